@@ -1,0 +1,37 @@
+# Everything runs from .venv, which is made on first use and again when what it holds changes.
+.PHONY: serve test check build lock
+.DELETE_ON_ERROR:
+
+# Material says on every start that MkDocs will end; the design says what follows.
+export NO_MKDOCS_2_WARNING = 1
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$python -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+serve: .venv/ready
+	.venv/bin/mkdocs serve --livereload
+
+test: .venv/ready
+	.venv/bin/helpcenter check
+	.venv/bin/ruff check --quiet
+	.venv/bin/ruff format --check --quiet
+	.venv/bin/mypy
+	.venv/bin/pytest
+
+check: .venv/ready
+	.venv/bin/helpcenter check
+
+build: .venv/ready
+	.venv/bin/mkdocs build --quiet
+
+# Run it after a change of the dependencies in pyproject.toml; the result holds versions and hashes only.
+lock: .venv/ready
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command 'make lock' --all-groups pyproject.toml --output-file requirements.txt
+
+.venv/ready: requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "This needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)." >&2; exit 2; }
+	$(PYTHON) -m venv --clear .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

@@ -1,0 +1,50 @@
+"""The command line: `helpcenter check`, the same as `python -m helpcenter check`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from helpcenter import check_site
+from helpcenter.diagnostics import CannotCheckError, render_text
+from helpcenter.reading import read_site
+from helpcenter.settings import CONFIG
+
+CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 clean, 1 findings, 2 could not check."""
+    parser = argparse.ArgumentParser(prog="helpcenter", description="Checks the pages of the help center.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands.add_parser("check", help="check every page in every language; exit 0 clean, 1 findings, 2 could not check")
+    parser.parse_args(arguments)
+    try:
+        return _check(_find_root(Path.cwd()))
+    except CannotCheckError as error:
+        print(f"helpcenter: could not check: {error}", file=sys.stderr)
+        return COULD_NOT_CHECK
+
+
+def _check(root: Path) -> int:
+    site = read_site(root)
+    diagnostics = check_site(site)
+    if not diagnostics:
+        print(f"{len(site.pages)} pages in {len(site.languages)} languages: nothing to mend")
+        return CLEAN
+    print(render_text(diagnostics))
+    print(f"{len(diagnostics)} to mend in {len({each.path for each in diagnostics})} files", file=sys.stderr)
+    return FINDINGS
+
+
+def _find_root(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    raise CannotCheckError(f"{CONFIG}:1:1: not found here or in a folder above")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""What the checker says: a finding of a rule, the diagnostic made of it, and how it reads on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class CannotCheckError(Exception):
+    """Nothing could be said about the site: it is neither right nor wrong. The message names file and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports of a source file: where, what was found before what was expected, and how to mend it."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A finding with its file (from the root of the project) and the rule that made it."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    name: str
+    message: str
+    hint: str
+
+
+def render_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return one line a diagnostic (`path:line:column: CODE message (name)`), each followed by its help."""
+    return "\n".join(
+        f"{each.path}:{each.line}:{each.column}: {each.code} {each.message} ({each.name})\n  help: {each.hint}"
+        for each in diagnostics
+    )

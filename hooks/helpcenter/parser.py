@@ -1,0 +1,159 @@
+"""Reads one Markdown file into a Page: all knowledge of the Markdown dialect stands here.
+
+The dialect is Python-Markdown's with `sane_lists` and `attr_list`, which differs from CommonMark: only an
+item indented less than four spaces is a step, and only four spaces keep a block inside its step.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from helpcenter.masking import BLOCK, mask, split_front_matter
+from helpcenter.model import Cut, Heading, Link, Page, Problem, Procedure, Step
+from helpcenter.yaml_source import YamlError, YamlMapping, load_mapping
+
+STEPS_SECTION = "steps"
+CHANNELS_MARKER = "[CHANNELS]"
+
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?P<attributes>\{:?[^{}\n]*\})?[ \t]*$")
+_ITEM = re.compile(r"^(?P<indent> {0,3})(?P<number>[0-9]+)\. +(?P<text>.*)$")
+_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}.#=]+)[^{}\n]*\}")
+_HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\s\"'<>]+)")
+_LINK_TOKEN = re.compile(r"\\.|\[|\]|\n[ \t]*\n")
+_LINK_TARGET = re.compile(
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n^][^\]\n]*)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+
+
+def parse_page(text: str, *, path: str, language: str, source: str, channel_ids: Iterable[str] = ()) -> Page:
+    """Read the text of one file. A front matter that cannot be read is the page's `problem`; the rest is read still.
+
+    `channel_ids` are the anchors that the register adds to a page which shows it.
+    """
+    yaml, body = split_front_matter(text.replace("\r\n", "\n"))
+    meta, problem = _read_meta(yaml, body)
+    prose = mask(body)
+    lines = prose.split("\n")
+    headings = tuple(_headings(lines))
+    shows_channels = any(line.strip() == CHANNELS_MARKER for line in lines)
+    return Page(
+        path=path,
+        language=language,
+        source=source,
+        meta=meta.values,
+        headings=headings,
+        links=(*_related(meta), *_links(prose)),
+        anchors=frozenset(_ids(prose)) | frozenset(channel_ids if shows_channels else ()),
+        procedure=_procedure(lines, headings) if meta.values.get("type") == "procedure" else None,
+        problem=problem,
+    )
+
+
+def _read_meta(yaml: str | None, body: str) -> tuple[YamlMapping, Problem | None]:
+    empty = YamlMapping({}, {(): 1})
+    if yaml is None:
+        what = "is not closed" if body.startswith("---") else "is missing"
+        return empty, Problem(1, 1, f"front matter {what}")
+    try:
+        return load_mapping(yaml, first_line=2), None
+    except YamlError as error:
+        return empty, error.problem
+
+
+def _related(meta: YamlMapping) -> Iterator[Link]:
+    related: Any = meta.values.get("related")
+    for index, target in enumerate(related if isinstance(related, list) else ()):
+        yield Link("related", str(target), meta.line("related", index), 1)
+
+
+def _headings(lines: list[str]) -> Iterator[Heading]:
+    for number, line in enumerate(lines, start=1):
+        if match := _HEADING.match(line):
+            written = _ATTRIBUTE_ID.match(match["attributes"] or "")
+            yield Heading(len(match["marks"]), match["text"], written["id"] if written else None, number)
+
+
+def _ids(prose: str) -> Iterator[str]:
+    for pattern in (_ATTRIBUTE_ID, _HTML_ID):
+        for match in pattern.finditer(prose):
+            yield match["id"]
+
+
+def _links(prose: str) -> Iterator[Link]:
+    starts = [0, *(match.end() for match in re.finditer("\n", prose))]
+
+    def link(text: str, target: str, offset: int) -> Link:
+        line = bisect.bisect_right(starts, offset)
+        return Link(text, target.removeprefix("<").removesuffix(">"), line, offset - starts[line - 1] + 1)
+
+    open_brackets: list[int] = []
+    for token in _LINK_TOKEN.finditer(prose):
+        if token[0] == "[":
+            open_brackets.append(token.start())
+        elif token[0].startswith("\n"):
+            open_brackets.clear()
+        elif token[0] == "]" and open_brackets:
+            start = open_brackets.pop()
+            if target := _LINK_TARGET.match(prose, token.end()):
+                yield link(prose[start + 1 : token.start()], target["target"], start)
+    for match in _DEFINITION.finditer(prose):
+        yield link(match["text"], match["target"], match.start("target"))
+
+
+def _procedure(lines: list[str], headings: tuple[Heading, ...]) -> Procedure:
+    """Return the steps below the heading with the id `steps`, up to the next heading of its level."""
+    steps: list[Step] = []
+    cuts: list[Cut] = []
+    pending: Cut | None = None
+    for first, block in _blocks(lines, *_steps_section(headings, len(lines))):
+        if _ITEM.match(block[0]):
+            if pending:
+                cuts.append(pending)
+                pending = None
+            steps.extend(_steps(first, block))
+        elif steps and pending is None and not block[0].startswith("    "):
+            text = block[0].replace(BLOCK, "").strip()
+            pending = Cut(text, first, 1 + len(block[0]) - len(block[0].lstrip()))
+    return Procedure(tuple(steps), tuple(cuts))
+
+
+def _steps_section(headings: tuple[Heading, ...], end: int) -> tuple[int, int]:
+    """Return the first line of the section and the line after its last; an empty range where there is none."""
+    for index, heading in enumerate(headings):
+        if heading.id == STEPS_SECTION:
+            following = (each.line for each in headings[index + 1 :] if each.level <= heading.level)
+            return heading.line + 1, next(following, end + 1)
+    return 1, 1
+
+
+def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield runs of lines without a blank one, and the number of the first; code and comments stand alone."""
+    block: list[str] = []
+    for number in range(start, end):
+        line = lines[number - 1]
+        if block and (not line.strip() or line.lstrip().startswith(BLOCK)):
+            yield number - len(block), block
+            block = []
+        if line.strip():
+            block.append(line)
+    if block:
+        yield end - len(block), block
+
+
+def _steps(first: int, block: list[str]) -> Iterator[Step]:
+    starts = [offset for offset, line in enumerate(block) if _ITEM.match(line)]
+    for start, stop in zip(starts, [*starts[1:], len(block)], strict=True):
+        match = _ITEM.match(block[start])
+        assert match  # noqa: S101 -- `starts` holds only lines that match
+        ids = (_ATTRIBUTE_ID.fullmatch(line.strip()) for line in block[start + 1 : stop])
+        yield Step(
+            number=int(match["number"]),
+            text=match["text"].strip(),
+            id=next((found["id"] for found in ids if found), None),
+            line=first + start,
+            column=match.start("number") + 1,
+        )

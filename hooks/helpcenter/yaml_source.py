@@ -1,0 +1,101 @@
+"""YAML that knows where it stands: values, the position of each key, and problems with line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from helpcenter.model import Problem
+
+Path = tuple[str | int, ...]
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlError(Exception):
+    """The text is not the YAML it should be; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Take the problem, with its line counted in the file that the text came from."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _TolerantLoader(_Loader):  # type: ignore[valid-type, misc]  # the base is chosen at run time
+    """Reads mkdocs.yml too, whose `!ENV` and `!!python/name:` tags are none of our business."""
+
+
+_TolerantLoader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlMapping:
+    """A mapping read from YAML: its values, and the line of each entry by its path of keys and indexes."""
+
+    values: dict[str, Any]
+    lines: dict[Path, int]
+
+    def line(self, *path: str | int) -> int:
+        """Return the line of the entry at `path`, or of the nearest entry around it that exists."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines[path]
+
+
+def load_mapping(text: str, *, first_line: int = 1) -> YamlMapping:
+    """Read `text`, whose first line is line `first_line` of its file.
+
+    Raises YamlError where it is not well-formed, repeats a key or is no mapping. Empty text is an empty mapping.
+    """
+    loader = _TolerantLoader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return YamlMapping({}, {(): first_line})
+        if not isinstance(node, yaml.MappingNode):
+            raise _error(node.start_mark, "expected `key: value` lines", first_line)
+        lines: dict[Path, int] = {(): first_line}
+        _collect_lines(node, (), lines, first_line)
+        return YamlMapping(loader.construct_document(node), lines)
+    except yaml.MarkedYAMLError as error:
+        message = error.problem or error.context or "not readable as YAML"
+        raise _error(error.problem_mark or error.context_mark, message, first_line) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position)
+        raise YamlError(Problem(first_line + line, 1, f"{error.reason}: {error.character!r}")) from error
+    except ValueError as error:  # a date such as 2026-02-30
+        raise YamlError(Problem(first_line, 1, str(error))) from error
+    finally:
+        loader.dispose()
+
+
+def _collect_lines(node: yaml.Node, path: Path, lines: dict[Path, int], first_line: int) -> None:
+    """Fill `lines`; an alias is not followed, so that one which contains itself ends."""
+    for key, value in _entries(node, first_line):
+        start = value.start_mark if isinstance(key, int) else key.start_mark
+        entry = (*path, key if isinstance(key, int) else key.value)
+        lines[entry] = first_line + start.line
+        if value.start_mark.index > node.start_mark.index:
+            _collect_lines(value, entry, lines, first_line)
+
+
+def _entries(node: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node | int, yaml.Node]]:
+    if isinstance(node, yaml.SequenceNode):
+        yield from enumerate(node.value)
+    elif isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                raise _error(key.start_mark, f"the key {key.value!r} stands here twice", first_line)
+            seen.add(key.value)
+            yield key, value
+
+
+def _error(mark: yaml.Mark | None, message: str, first_line: int) -> YamlError:
+    if mark is None:
+        return YamlError(Problem(first_line, 1, message))
+    return YamlError(Problem(first_line + mark.line, mark.column + 1, message))

@@ -1,0 +1,59 @@
+"""The adapter between MkDocs and the engine, and the only file that knows MkDocs.
+
+static-i18n runs one build a language inside the first, so every event comes once a language. The module keeps no
+state: MkDocs holds on to it between the rebuilds of `mkdocs serve`.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from helpcenter import check_site
+from helpcenter.diagnostics import CannotCheckError, render_text
+from helpcenter.model import Register
+from helpcenter.reading import read_site
+
+log = logging.getLogger("mkdocs.hooks.helpcenter")
+
+AFTER_I18N = -101
+
+
+class CouldNotCheck(Abort):
+    """Stops the build with the exit code that tells it from a build stopped by findings."""
+
+    code = exit_code = 2
+
+
+@event_priority(AFTER_I18N)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the site once a build, before anything is written, and tell the Markdown extensions the language."""
+    i18n = config.plugins["i18n"]
+    if i18n.is_default_language_build:
+        config.mdx_configs["helpcenter.markdown"] = {"register": _checked_register(Path(config.config_file_path).parent)}
+    config.mdx_configs["helpcenter.markdown"]["language"] = i18n.current_language
+    config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs
+    """Give the sitemap the day on which the page was last reviewed, in place of the day of the build."""
+    page.update_date = str(page.meta["reviewed"])
+    return markdown
+
+
+def _checked_register(root: Path) -> Register:
+    try:
+        site = read_site(root)
+    except CannotCheckError as error:
+        raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
+    if diagnostics := check_site(site):
+        log.error("%d to mend, nothing was built:\n%s", len(diagnostics), render_text(diagnostics))
+        raise Abort("The site that was built before is untouched.")
+    return site.register
