@@ -7,13 +7,16 @@ state: MkDocs holds on to it between the rebuilds of `mkdocs serve`.
 from __future__ import annotations
 
 import logging
+import posixpath
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from helpcenter import check_site
 from helpcenter.diagnostics import CannotCheckError, render_text
@@ -42,10 +45,29 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the parts of our stylesheet: site.css holds them all, and alone they are templates."""
+    parts = Path(config.theme.custom_dir) / "assets" / "stylesheets"
+    for file in list(files):
+        if file.abs_src_path and Path(file.abs_src_path).parent == parts:
+            files.remove(file)
+    return files
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs
     """Give the sitemap the day on which the page was last reviewed, in place of the day of the build."""
-    page.update_date = str(page.meta["reviewed"])
+    page.update_date = str(page.meta.get("reviewed", ""))
     return markdown
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+    """Give the template the pages that the front matter names as related, in its order."""
+    folder = posixpath.dirname(page.file.src_uri)
+    sources = [posixpath.normpath(posixpath.join(folder, each)) for each in page.meta.get("related", [])]
+    context["related"] = sorted(
+        (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
+    )
+    return context
 
 
 def _checked_register(root: Path) -> Register:

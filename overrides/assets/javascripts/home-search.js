@@ -1,0 +1,7 @@
+// The large search field of the home page leads to the theme's own, which opens itself when it gets the focus.
+
+customElements.define("hc-home-search", class extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", () => document.querySelector("[data-md-component=search-query]").focus());
+  }
+});
