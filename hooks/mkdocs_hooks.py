@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import posixpath
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -16,7 +17,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from helpcenter import check_site
 from helpcenter.diagnostics import CannotCheckError, render_text
@@ -26,6 +26,8 @@ from helpcenter.reading import read_site
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 
 AFTER_I18N = -101
+
+Context = dict[str, Any]
 
 
 class CouldNotCheck(Abort):
@@ -37,9 +39,10 @@ class CouldNotCheck(Abort):
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the site once a build, before anything is written, and tell the Markdown extensions the language."""
-    i18n = config.plugins["i18n"]
-    if i18n.is_default_language_build:
-        config.mdx_configs["helpcenter.markdown"] = {"register": _checked_register(Path(config.config_file_path).parent)}
+    i18n: Any = config.plugins.get("i18n")
+    if i18n is None or i18n.is_default_language_build:
+        register = _checked_register(Path(str(config.config_file_path)).parent)
+        config.mdx_configs["helpcenter.markdown"] = {"register": register}
     config.mdx_configs["helpcenter.markdown"]["language"] = i18n.current_language
     config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
     return config
@@ -47,20 +50,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the parts of our stylesheet: site.css holds them all, and alone they are templates."""
-    parts = Path(config.theme.custom_dir) / "assets" / "stylesheets"
+    parts = Path(str(config.theme.custom_dir)) / "assets" / "stylesheets"
     for file in list(files):
         if file.abs_src_path and Path(file.abs_src_path).parent == parts:
             files.remove(file)
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 -- MkDocs
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give the sitemap the day on which the page was last reviewed, in place of the day of the build."""
     page.update_date = str(page.meta.get("reviewed", ""))
     return markdown
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
     """Give the template the pages that the front matter names as related, in its order."""
     folder = posixpath.dirname(page.file.src_uri)
     sources = [posixpath.normpath(posixpath.join(folder, each)) for each in page.meta.get("related", [])]

@@ -1,14 +1,15 @@
 """Blanks out what is not prose: front matter, code and comments, so that nothing inside them is a finding.
 
-Every masked character becomes a space, so that lines and columns stay what they were; only the first of a fence or a
-comment becomes BLOCK, because such a block still stands between its neighbours.
+Every masked character becomes a space, so that lines and columns stay what they were; only the first of a fence
+becomes FENCE and that of a comment COMMENT, because what is masked still stands between its neighbours.
 """
 
 from __future__ import annotations
 
 import re
 
-BLOCK = "\0"
+COMMENT = "\0"
+FENCE = "\1"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$")
@@ -27,7 +28,7 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 def mask(text: str) -> str:
     """Return `text` with fenced code, code spans and HTML comments blanked; a fence left open runs to the end."""
     text = _mask_fences(text)
-    text = _COMMENT.sub(lambda match: BLOCK + _blank(match[0][1:]), text)
+    text = _COMMENT.sub(lambda match: COMMENT + _blank(match[0][1:]), text)
     paragraphs = re.split(r"(\n[ \t]*\n)", text)
     return "".join(_CODE_SPAN.sub(lambda match: _blank(match[0]), paragraph) for paragraph in paragraphs)
 
@@ -43,7 +44,7 @@ def _mask_fences(text: str) -> str:
             mark = "" if closes else mark
         elif fence and not (fence["mark"][0] == "`" and "`" in fence["info"]):
             mark = fence["mark"]
-            lines[number] = line[: fence.start("mark")] + BLOCK + _blank(line[fence.start("mark") + 1 :])
+            lines[number] = line[: fence.start("mark")] + FENCE + _blank(line[fence.start("mark") + 1 :])
     return "\n".join(lines)
 
 

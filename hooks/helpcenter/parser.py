@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from helpcenter.masking import BLOCK, mask, split_front_matter
+from helpcenter.masking import COMMENT, FENCE, mask, split_front_matter
 from helpcenter.model import Cut, Heading, Link, Page, Problem, Procedure, Step
 from helpcenter.yaml_source import YamlError, YamlMapping, load_mapping
 
@@ -20,6 +20,7 @@ CHANNELS_MARKER = "[CHANNELS]"
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?P<attributes>\{:?[^{}\n]*\})?[ \t]*$")
 _ITEM = re.compile(r"^(?P<indent> {0,3})(?P<number>[0-9]+)\. +(?P<text>.*)$")
+_STANDS_ALONE = re.compile(rf"^ {{0,3}}(?:{COMMENT}|!!!|\?\?\?|#)")
 _ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}.#=]+)[^{}\n]*\}")
 _HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\s\"'<>]+)")
 _LINK_TOKEN = re.compile(r"\\.|\[|\]|\n[ \t]*\n")
@@ -116,7 +117,7 @@ def _procedure(lines: list[str], headings: tuple[Heading, ...]) -> Procedure:
                 pending = None
             steps.extend(_steps(first, block))
         elif steps and pending is None and not block[0].startswith("    "):
-            text = block[0].replace(BLOCK, "").strip()
+            text = block[0].strip().lstrip(COMMENT + FENCE)
             pending = Cut(text, first, 1 + len(block[0]) - len(block[0].lstrip()))
     return Procedure(tuple(steps), tuple(cuts))
 
@@ -131,14 +132,21 @@ def _steps_section(headings: tuple[Heading, ...], end: int) -> tuple[int, int]:
 
 
 def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield runs of lines without a blank one, and the number of the first; code and comments stand alone."""
+    """Yield runs of lines without a blank one, each with the number of its first.
+
+    Headings, admonitions and comments at the margin need no blank line around them; code does, and is part of the
+    step above it otherwise.
+    """
     block: list[str] = []
     for number in range(start, end):
         line = lines[number - 1]
-        if block and (not line.strip() or line.lstrip().startswith(BLOCK)):
+        alone = _STANDS_ALONE.match(line)
+        if block and (alone or not line.strip()):
             yield number - len(block), block
             block = []
-        if line.strip():
+        if alone:
+            yield number, [line]
+        elif line.strip():
             block.append(line)
     if block:
         yield end - len(block), block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ def _entry_messages(entry: dict[str, Any], languages: tuple[str, ...]) -> list[s
         messages.append(f"{name}: kind {entry.get('kind')!r}, expected one of {', '.join(KINDS)}")
     if entry.get("kind") == "website" and "value" in entry:
         messages.append(f"{name}: the official site's address stands in mkdocs.yml, `extra.brand.official_site`")
-    if entry.get("confirmed") and not isinstance(entry["confirmed"], datetime.date):
+    if entry.get("confirmed") and not isinstance(entry["confirmed"], dt.date):
         messages.append(f"{name}: confirmed {entry['confirmed']!r}, expected a date such as 2026-11-22")
     if entry.get("confirmed") and not isinstance(entry.get("value"), str):
         messages.append(f'{name}: value {entry.get("value")!r}, expected text in quotation marks such as "…"')

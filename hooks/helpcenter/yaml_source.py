@@ -27,6 +27,13 @@ class YamlError(Exception):
 class _TolerantLoader(_Loader):  # type: ignore[valid-type, misc]  # the base is chosen at run time
     """Reads mkdocs.yml too, whose `!ENV` and `!!python/name:` tags are none of our business."""
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 -- PyYAML's signature
+        """Return the value of a node; one that cannot be, such as 2026-02-30, is an error with its place."""
+        try:
+            return super().construct_object(node, deep=deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(problem=str(error), problem_mark=node.start_mark) from error
+
 
 _TolerantLoader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
 _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
@@ -67,8 +74,6 @@ def load_mapping(text: str, *, first_line: int = 1) -> YamlMapping:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         raise YamlError(Problem(first_line + line, 1, f"{error.reason}: {error.character!r}")) from error
-    except ValueError as error:  # a date such as 2026-02-30
-        raise YamlError(Problem(first_line, 1, str(error))) from error
     finally:
         loader.dispose()
 

@@ -80,5 +80,5 @@ def _relative(page: Page, file: str) -> str:
 
 
 def _suggest(wrong: str, candidates: Iterable[str], otherwise: str) -> str:
-    close = difflib.get_close_matches(wrong, sorted(candidates), n=1, cutoff=0.75)
+    close = difflib.get_close_matches(wrong, sorted(candidates), n=1, cutoff=0.8)
     return f"did you mean {close[0]!r}?" if close else otherwise

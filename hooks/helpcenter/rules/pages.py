@@ -29,5 +29,5 @@ def unreadable_page(page: Page, _site: Site) -> Iterator[Finding]:
             page.problem.line,
             page.problem.column,
             f"Page cannot be read as meant: {page.problem.message}",
-            'begin the file with "---", one `key: value` a line, and "---"; put a value with a colon in quotes; save as UTF-8',
+            'save it as UTF-8; begin it with "---", one `key: value` a line, "---"; quote a value with a colon',
         )

@@ -66,7 +66,7 @@ def step_list_cut(page: Page, _site: Site) -> Iterator[Finding]:
         yield Finding(
             cut.line,
             cut.column,
-            f"Block at the margin cuts the list of steps, expected it to be indented by 4 spaces: {_shorten(cut.text)!r}",
+            f"Block at the margin cuts the list of steps, expected 4 spaces before {_shorten(cut.text)!r}",
             "indent the block by 4 spaces, so that it belongs to the step above it",
         )
 

@@ -1,0 +1,97 @@
+"""What the tests share: this site built once, a server for it, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, sync_playwright
+
+from chromium import FLAGS, find_chromium
+from helpcenter.model import Site
+from helpcenter.reading import read_site
+from sites import ROOT, run
+
+NO_BROWSER = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def source() -> Site:
+    """The pages of this site as the engine reads them."""
+    return read_site(ROOT)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this site, built as it is published."""
+    folder = tmp_path_factory.mktemp("site")
+    result = run(ROOT, "mkdocs", "build", "--quiet", "--site-dir", str(folder))
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def soup(built: Path) -> Callable[[str], BeautifulSoup]:
+    """Returns the parsed page at an address such as `en/faq/`."""
+
+    @functools.cache
+    def parse(address: str) -> BeautifulSoup:
+        file = built / address
+        file = file / "index.html" if file.is_dir() else file
+        return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+    return parse
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a static host does, with its 404 page, and keeps quiet."""
+
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+    def send_error(self, code: int, *_arguments: object) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+    handler = functools.partial(_Handler, directory=str(built))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """A Chromium; where none can be had the test is skipped, under CI it fails."""
+    executable = find_chromium()
+    if executable is None:
+        reason = "no Chromium could be found, downloaded or installed"
+        request.config.stash[NO_BROWSER] = reason
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say at the end, where nobody can overlook it, that the browser tests did not run."""
+    if reason := config.stash.get(NO_BROWSER, ""):
+        terminalreporter.write_sep("!", "THE BROWSER TESTS DID NOT RUN", red=True, bold=True)
+        terminalreporter.write_line(f"{reason}; install Chromium or Chrome and run `make test` again.", red=True)

@@ -1,0 +1,66 @@
+"""Small sites to check, and copies of this one to break."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+MKDOCS = """\
+docs_dir: docs
+plugins:
+  - i18n:
+      languages:
+        - {locale: en, name: English}
+        - {locale: zh, name: 中文, default: true}
+"""
+
+CHANNELS = """\
+labels:
+  zh: {address: 号码, unconfirmed: 尚未确认, where: 在哪里, good_for: 适合, have_ready: 准备}
+  en: {address: Number, unconfirmed: Not confirmed yet, where: Where, good_for: Good for, have_ready: Have ready}
+channels:
+  - id: in-app
+    kind: app
+    name: {zh: 应用内, en: In the app}
+    where: {zh: 帮助与反馈, en: Help & feedback}
+"""
+
+
+def write_site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write a site of `files` below `folder`, with a configuration and a register where the files bring none."""
+    for name, content in {"mkdocs.yml": MKDOCS, "docs/channels.yml": CHANNELS, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def page(body: str = "", *, type_: str = "procedure") -> str:
+    """Return a page with a front matter of five lines, so that `body` begins on line 6."""
+    return f"---\ntitle: A page\ntype: {type_}\nreviewed: 2026-11-22\n---\n{body}"
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what a build of this site needs into `folder`."""
+    for name in ("docs", "overrides", "hooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace text that must be there in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path.name} does not hold {old!r}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def run(folder: Path, *module_and_arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module in `folder` and return what it printed and its exit code."""
+    command = [sys.executable, "-m", *module_and_arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)

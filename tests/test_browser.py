@@ -1,0 +1,138 @@
+"""What only a browser shows: requests, scripts, layout, keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from test_content import PAGES
+from test_site import ADDRESSES, PREFIX
+
+PHONE = ViewportSize(width=390, height=844)
+DESKTOP = ViewportSize(width=1280, height=800)
+
+ONE_OF_EACH_TYPE = [
+    ADDRESSES[language, path] for path in {PAGES[each]: each for each in PAGES}.values() for language in PREFIX
+]
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens an address of the site in a fresh browser context."""
+    contexts = []
+
+    def open_(path: str, **options: Any) -> Page:
+        context = browser.new_context(base_url=address, **{"viewport": PHONE, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/" + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def test_no_request_leaves_the_host_and_none_fails(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESKTOP)
+    requests: list[str] = []
+    bad: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    context.on("requestfailed", lambda request: bad.append(request.url))
+    context.on("response", lambda response: bad.append(response.url) if response.status >= 400 else None)
+    context.on("console", lambda message: bad.append(message.text))
+    context.on("weberror", lambda error: bad.append(str(error.error)))
+    pages = {path: context.new_page() for path in ONE_OF_EACH_TYPE}
+    for path, page in pages.items():
+        page.goto(f"{address}/{path}", wait_until="commit")
+    for page in pages.values():
+        page.wait_for_load_state("networkidle")
+    context.close()
+    assert len(requests) > len(pages)
+    assert {url for url in requests if not url.startswith((address, f"blob:{address}", "data:"))} == set()
+    assert bad == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("here", "there"), [("", "en/"), ("en/", "")])
+def test_the_language_switch_keeps_page_and_step(
+    open_page: Open, here: str, there: str, viewport: ViewportSize
+) -> None:
+    page = open_page(f"{here}account/reset-password/#enter-code", viewport=viewport)
+    page.click("hc-language-switch a")
+    expect(page).to_have_url(f"/{there}account/reset-password/#enter-code")
+    top = page.locator("#enter-code").evaluate("element => element.getBoundingClientRect().top")
+    assert 0 <= top < viewport["height"] / 2
+
+
+def test_the_language_switch_keeps_the_step_that_is_being_read(open_page: Open) -> None:
+    page = open_page("payments/payment-failed/")
+    page.evaluate("document.getElementById('ask-reason').scrollIntoView()")
+    page.click("hc-language-switch a")
+    expect(page).to_have_url("/en/payments/payment-failed/#ask-reason")
+
+
+def test_the_language_switch_at_the_top_of_a_page_stays_at_the_top(open_page: Open) -> None:
+    page = open_page("en/faq/")
+    page.click("hc-language-switch a")
+    expect(page).to_have_url("/faq/")
+
+
+def test_an_address_with_a_malformed_hash_does_not_break_the_switch(open_page: Open) -> None:
+    page = open_page("faq/#%E0%A4%A")
+    page.click("hc-language-switch a")
+    expect(page).to_have_url("/en/faq/")
+
+
+def test_no_page_is_wider_than_the_window(open_page: Open) -> None:
+    page = open_page("")
+    for path in ADDRESSES.values():
+        page.goto(f"/{path}", wait_until="domcontentloaded")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width} px"
+
+
+@pytest.mark.parametrize("path", ["faq/", "no/such/page"])
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize(("scheme", "page_is"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(24, 21, 19)")])
+def test_the_page_follows_the_readers_colours(
+    open_page: Open, path: str, scheme: str, page_is: str, *, script: bool
+) -> None:
+    page = open_page(path, color_scheme=scheme, java_script_enabled=script)
+    expect(page.locator("body")).to_have_css("background-color", page_is)
+
+
+def test_steps_read_completely_without_javascript(open_page: Open) -> None:
+    page = open_page("en/account/unlock-account/", java_script_enabled=False)
+    steps = page.locator("ol.hc-steps > li")
+    assert steps.count() == 5
+    for index in range(5):
+        expect(steps.nth(index)).to_be_visible()
+    page.click("hc-language-switch a")
+    expect(page).to_have_url("/account/unlock-account/")
+
+
+@pytest.mark.parametrize("path", ["no/such/page/", "en/no/such/page"])
+def test_the_404_page_leads_home_without_javascript(open_page: Open, path: str) -> None:
+    page = open_page(path, java_script_enabled=False)
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页 Page not found")
+    page.get_by_role("link", name="Contact support").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Contact support")
+
+
+@pytest.mark.parametrize(
+    ("home", "query", "first"), [("", "退款", "/payments/refunds/"), ("en/", "refund", "/en/payments/refunds/")]
+)
+def test_the_search_field_of_the_home_page_finds_a_page(open_page: Open, home: str, query: str, first: str) -> None:
+    page = open_page(home)
+    page.click("hc-home-search button")
+    page.keyboard.type(query)
+    page.keyboard.press("End")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(re.escape(first)))

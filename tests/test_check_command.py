@@ -1,0 +1,128 @@
+"""`helpcenter check`: exit codes, and one clear line for whatever it is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpcenter import check
+from sites import CHANNELS, MKDOCS, page, replace, run, write_site
+
+RIGHT = page("Nothing to see.", type_="guide")
+TWO_PAGES: dict[str, str | bytes] = {"docs/zh/a.md": RIGHT, "docs/en/a.md": RIGHT}
+
+BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
+    "not UTF-8": ({"docs/zh/a.md": RIGHT.encode() + b"\nabc \xff"}, 1, "docs/zh/a.md:7:5: P401 "),
+    "binary": ({"docs/en/a.md": b"\x89PNG\r\n\x1a\n\x00"}, 1, "docs/en/a.md:1:1: P401 "),
+    "empty page": ({"docs/en/a.md": ""}, 1, "docs/en/a.md:1:1: P401 "),
+    "bad front matter": ({"docs/zh/a.md": '---\ntitle: "A\n---\n'}, 1, "docs/zh/a.md:3:1: P401 "),
+    "register is no YAML": ({"docs/channels.yml": "labels: [\n"}, 1, "docs/channels.yml:2:1: C501 "),
+    "register is not UTF-8": ({"docs/channels.yml": b"a: \xff"}, 1, "docs/channels.yml:1:1: C501 "),
+    "register without labels": (
+        {"docs/channels.yml": "channels: [{id: a, kind: app}]"},
+        1,
+        "docs/channels.yml:1:1: C501 ",
+    ),
+    "register without channels": (
+        {"docs/channels.yml": CHANNELS.partition("channels:")[0]},
+        1,
+        "docs/channels.yml:1:1: C501 ",
+    ),
+    "register with an unknown kind": (
+        {"docs/channels.yml": CHANNELS.replace("kind: app", "kind: ap")},
+        1,
+        "docs/channels.yml:5:1: C501 ",
+    ),
+    "register with a number confirmed by hearsay": (
+        {"docs/channels.yml": CHANNELS.replace("kind: app", "kind: phone\n    value: '1'\n    confirmed: yes")},
+        1,
+        "docs/channels.yml:5:1: C501 ",
+    ),
+    "register in one language": (
+        {"docs/channels.yml": CHANNELS.replace(", en: In the app", "")},
+        1,
+        "docs/channels.yml:5:1: C501 ",
+    ),
+    "mkdocs.yml is no YAML": ({"mkdocs.yml": "a: b: c"}, 2, "mkdocs.yml:1:5: bad YAML"),
+    "mkdocs.yml is not UTF-8": ({"mkdocs.yml": b"\xff"}, 2, "mkdocs.yml:1:1: cannot be read"),
+    "no languages": ({"mkdocs.yml": "plugins: [search]"}, 2, "mkdocs.yml:1:1: no languages"),
+    "no docs folder": (
+        {"mkdocs.yml": MKDOCS.replace("docs_dir: docs", "docs_dir: texts")},
+        2,
+        "texts:1:1: no such folder",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "code", "line"), BAD_INPUT.values(), ids=BAD_INPUT.keys())
+def test_bad_input_gets_one_clear_line(files: dict[str, str | bytes], code: int, line: str, tmp_path: Path) -> None:
+    result = run(write_site(tmp_path, {**TWO_PAGES, **files}), "helpcenter", "check")
+    printed = (result.stdout + result.stderr).splitlines()
+    assert [each for each in printed if line in each], printed
+    assert result.returncode == code
+    assert "Traceback" not in result.stderr
+
+
+def test_a_missing_register_is_a_finding(tmp_path: Path) -> None:
+    (write_site(tmp_path, TWO_PAGES) / "docs" / "channels.yml").unlink()
+    result = run(tmp_path, "helpcenter", "check")
+    assert result.stdout.startswith("docs/channels.yml:1:1: C501 ")
+    assert result.returncode == 1
+
+
+def test_a_file_without_permission_is_a_finding_and_the_rest_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(tmp_path, {**TWO_PAGES, "docs/zh/b.md": page("[gone](gone.md)", type_="guide"), "docs/en/b.md": RIGHT})
+    read_bytes = Path.read_bytes
+
+    def denied(path: Path) -> bytes:
+        if path.name == "a.md":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    assert [(each.path, each.code) for each in check(tmp_path)] == [
+        ("docs/en/a.md", "P401"),
+        ("docs/zh/a.md", "P401"),
+        ("docs/zh/b.md", "L201"),
+    ]
+
+
+@pytest.mark.parametrize("empty", ["docs/zh", "docs"])
+def test_an_empty_folder_could_not_be_checked(empty: str, tmp_path: Path) -> None:
+    write_site(tmp_path, TWO_PAGES)
+    for file in (tmp_path / empty).rglob("*.md"):
+        file.unlink()
+    result = run(tmp_path, "helpcenter", "check")
+    assert result.returncode == 2
+    assert "docs/zh:1:1: no pages" in result.stderr
+
+
+def test_outside_of_a_help_center_nothing_could_be_checked(tmp_path: Path) -> None:
+    result = run(tmp_path, "helpcenter", "check")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "mkdocs.yml:1:1: not found" in result.stderr
+
+
+def test_a_right_site_is_clean_from_any_folder_of_it(tmp_path: Path) -> None:
+    result = run(write_site(tmp_path, TWO_PAGES) / "docs" / "zh", "helpcenter", "check")
+    assert (result.returncode, result.stdout) == (0, "2 pages in 2 languages: nothing to mend\n")
+
+
+def test_findings_are_printed_by_file_and_line_with_their_help(tmp_path: Path) -> None:
+    write_site(tmp_path, TWO_PAGES)
+    replace(tmp_path / "docs/zh/a.md", "Nothing", "[x](x.md)")
+    result = run(tmp_path, "helpcenter", "check")
+    assert result.stdout.splitlines() == [
+        "docs/zh/a.md:6:1: L201 Link to 'x.md', but there is no such file (link-to-missing-file)",
+        "  help: name a file of this language, relative to this page, with its .md",
+    ]
+    assert result.returncode == 1
+
+
+def test_the_checker_runs_where_there_is_no_mkdocs(tmp_path: Path) -> None:
+    write_site(tmp_path, {**TWO_PAGES, "mkdocs/__init__.py": "raise ImportError", "markdown.py": "raise ImportError"})
+    result = run(tmp_path, "helpcenter", "check")
+    assert result.returncode == 0, result.stderr

@@ -1,0 +1,114 @@
+"""The pages of this site say in both languages what the product's facts ask for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from helpcenter.model import Page, Site
+
+PAGES = {
+    "index.md": "home",
+    "account/reset-password.md": "procedure",
+    "account/unlock-account.md": "procedure",
+    "account/account-safety.md": "guide",
+    "payments/payment-failed.md": "procedure",
+    "payments/refunds.md": "guide",
+    "payments/use-features.md": "guide",
+    "support/contact.md": "reference",
+    "support/check-channel.md": "guide",
+    "support/what-to-expect.md": "guide",
+    "support/talk-to-support.md": "guide",
+    "faq.md": "faq",
+    "about.md": "reference",
+}
+STEPS = {"account/reset-password.md": 5, "account/unlock-account.md": 5, "payments/payment-failed.md": 6}
+SECTIONS = ["before-you-start", "steps", "result", "still-stuck"]
+KEYS = {"title", "description", "type", "questions", "reviewed", "owner", "related"}
+LANGUAGES = ("zh", "en")
+
+each_page = pytest.mark.parametrize("path", PAGES)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def get(source: Site, language: str, path: str) -> Page:
+    page = source.page(language, path)
+    assert page is not None, f"{path} is missing in {language}"
+    return page
+
+
+@each_language
+def test_every_page_is_there_and_no_other(source: Site, language: str) -> None:
+    assert {page.path for page in source.pages.values() if page.language == language} == set(PAGES)
+
+
+@each_page
+@each_language
+def test_the_front_matter_is_whole(source: Site, language: str, path: str) -> None:
+    meta = get(source, language, path).meta
+    assert meta.keys() - {"template", "hide"} == KEYS
+    assert meta["type"] == PAGES[path]
+    assert isinstance(meta["reviewed"], dt.date)
+    assert 8 <= len(meta["questions"]) <= 20
+    assert meta["title"] == get(source, language, path).headings[0].text
+
+
+@each_page
+def test_headings_and_steps_have_the_same_ids_in_every_language(source: Site, path: str) -> None:
+    chinese, english = (get(source, language, path) for language in LANGUAGES)
+    assert [(each.level, each.id) for each in chinese.headings] == [(each.level, each.id) for each in english.headings]
+    assert [(step.number, step.id) for step in chinese.steps] == [(step.number, step.id) for step in english.steps]
+    assert all(heading.id for heading in chinese.headings[1:])
+    assert all(step.id for step in chinese.steps)
+
+
+@each_page
+def test_links_lead_to_the_same_places_in_every_language(source: Site, path: str) -> None:
+    chinese, english = (get(source, language, path) for language in LANGUAGES)
+    assert [link.target for link in chinese.links] == [link.target for link in english.links]
+
+
+@each_language
+@pytest.mark.parametrize(("path", "count"), STEPS.items())
+def test_a_procedure_has_its_steps_and_its_sections_in_order(
+    source: Site, language: str, path: str, count: int
+) -> None:
+    page = get(source, language, path)
+    assert len(page.steps) == count
+    assert [heading.id for heading in page.headings if heading.level == 2] == SECTIONS
+
+
+@each_language
+def test_every_step_of_the_payment_procedure_is_left_by_links_that_end_well_or_at_support(
+    source: Site, language: str
+) -> None:
+    page = get(source, language, "payments/payment-failed.md")
+    ends = {"#result", "../support/contact.md", "refunds.md"}
+    section = next(each.line for each in page.headings if each.id == "result")
+    borders = [*(step.line for step in page.steps), section]
+    ways = {
+        step.id: {link.target for link in page.links if start <= link.line < stop}
+        for step, start, stop in zip(page.steps, borders, borders[1:], strict=False)
+    }
+    ending = {
+        step for step, targets in ways.items() if {each.removesuffix("#before-you-ask") for each in targets} & ends
+    }
+    assert ending == ways.keys()
+    reached = {page.steps[0].id} | {target.removeprefix("#") for targets in ways.values() for target in targets}
+    assert ways.keys() <= reached
+
+
+@each_language
+def test_no_question_is_claimed_by_two_pages(source: Site, language: str) -> None:
+    questions = [q for page in source.pages.values() if page.language == language for q in page.meta["questions"]]
+    assert len(questions) == len(set(questions))
+
+
+def test_related_pages_name_each_other(source: Site) -> None:
+    named = {(page.source, page.resolve(target)) for page in source.pages.values() for target in page.meta["related"]}
+    assert named == {(there, here) for here, there in named}
+
+
+def test_no_channel_is_shown_that_the_operator_has_not_confirmed(source: Site) -> None:
+    assert [channel.value for channel in source.register.channels] == [None] * 5

@@ -1,0 +1,153 @@
+"""The parser reads pages the way Python-Markdown shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import markdown
+import pytest
+from bs4 import BeautifulSoup
+
+from helpcenter.model import Page
+from helpcenter.parser import parse_page
+
+EXTENSIONS = ["admonition", "attr_list", "md_in_html", "sane_lists", "pymdownx.superfences"]
+
+LISTS = {
+    "tight": "1. a\n2. b",
+    "loose": "1.  a\n\n2.  b",
+    "with ids": "1.  a\n    {: #x }\n\n2.  b\n    {: #y }",
+    "indented by one": " 1. a\n 2. b",
+    "lazy line": "1. a\nmore\n2. b",
+    "indented paragraph": "1. a\n\n    more\n\n2. b",
+    "paragraph indented too little": "1. a\n\n   more\n\n2. b",
+    "paragraph at the margin": "1. a\n\nmore\n\n2. b",
+    "bullets at the margin": "1. a\n\n- more\n\n2. b",
+    "bullets indented": "1. a\n\n    - more\n\n2. b",
+    "sub-steps": "1. a\n\n    1. aa\n    2. ab\n\n2. b",
+    "sub-steps indented by two": "1. a\n  1. aa\n  2. ab\n2. b",
+    "comment at the margin": "1. a\n\n<!-- more -->\n\n2. b",
+    "comment without blank lines": "1. a\n<!-- more -->\n2. b",
+    "comment at the end of a line": "1. a <!-- more -->\n2. b",
+    "code at the margin": "1. a\n\n```\n1. no step\n```\n\n2. b",
+    "code without blank lines": "1. a\n```\nmore\n```\n2. b",
+    "code indented": "1. a\n\n    ```\n    1. no step\n    ```\n\n2. b",
+    "admonition at the margin": "1. a\n\n!!! note\n    more\n\n2. b",
+    "admonition without blank lines": "1. a\n!!! note\n    more\n\n2. b",
+    "admonition indented": "1. a\n\n    !!! note\n        more\n\n2. b",
+    "heading between": "1. a\n\n### more\n\n2. b",
+    "heading without blank lines": "1. a\n### more\n2. b",
+    "no list: text before it": "text\n1. a\n2. b",
+    "no list: parenthesis": "1) a\n2) b",
+    "no list: ideographic comma": "1、a\n2、b",
+    "no list: no space": "1.a\n2.b",
+    "no list: bullets": "- a\n- b",
+    "no list: number in a sentence": "It took\n3. days",
+}
+
+
+def read(body: str, **options: Any) -> Page:
+    return parse_page(
+        f"---\ntype: procedure\n---\n{body}", path="p.md", language="en", source="docs/en/p.md", **options
+    )
+
+
+@pytest.mark.parametrize("body", LISTS.values(), ids=LISTS.keys())
+def test_steps_are_the_items_that_readers_see(body: str) -> None:
+    html = BeautifulSoup(markdown.markdown(body, extensions=EXTENSIONS), "html.parser")
+    shown = html.find_all("ol", recursive=False)
+    page = read(f"## Steps {{#steps}}\n\n{body}")
+    assert len(page.steps) == sum(len(each.find_all("li", recursive=False)) for each in shown)
+    assert page.procedure is not None
+    assert len(page.procedure.cuts) == max(0, len(shown) - 1)
+
+
+def test_a_step_has_its_number_text_id_and_place() -> None:
+    page = read(
+        "## Steps {#steps}\n\n1.  **Open.**\n    {: #open }\n\n7.  **Close.** Now.\n    {: #close }\n\n    - a {: #b }"
+    )
+    assert [(step.number, step.text, step.id, step.line, step.column) for step in page.steps] == [
+        (1, "**Open.**", "open", 6, 1),
+        (7, "**Close.** Now.", "close", 9, 1),
+    ]
+
+
+def test_steps_end_with_their_section() -> None:
+    page = read("1. before\n\n## Steps {#steps}\n\n1. a\n\n### Part\n\n2. b\n\n## After {#after}\n\n1. after")
+    assert [step.text for step in page.steps] == ["a", "b"]
+
+
+LINKS = {
+    "[a](b.md)": ("a", "b.md", 4, 1),
+    "go [a](b.md#c) on": ("a", "b.md#c", 4, 4),
+    "\n\n- x → [a [b]](#c)": ("a [b]", "#c", 6, 7),
+    "![picture](p.png)": ("picture", "p.png", 4, 2),
+    '[a](b.md "title")': ("a", "b.md", 4, 1),
+    "[a](<b c.md>)": ("a", "b c.md", 4, 1),
+    "[a](b_(c).md)": ("a", "b_(c).md", 4, 1),
+    "[a\nb](c.md)": ("a\nb", "c.md", 4, 1),
+    "!!! note\n    [a](b.md)": ("a", "b.md", 5, 5),
+    "[a][ref]\n\n[ref]: b.md": ("ref", "b.md", 6, 8),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), LINKS.items(), ids=LINKS.keys())
+def test_a_link_is_found_where_it_stands(body: str, expected: tuple[str, str, int, int]) -> None:
+    assert [(link.text, link.target, link.line, link.column) for link in read(body).links] == [expected]
+
+
+NO_LINKS = [
+    "`[a](b.md)`",
+    "```\n[a](b.md)\n```",
+    "<!-- [a](b.md) -->",
+    "[a\n\nb](c.md)",
+    "\\[a](b.md)",
+    "~~~\n[a](b.md)",
+]
+
+
+@pytest.mark.parametrize("body", NO_LINKS)
+def test_nothing_in_code_or_comments_is_a_link(body: str) -> None:
+    assert read(body).links == ()
+
+
+def test_anchors_are_the_ids_that_were_written() -> None:
+    attributes = "x {: #para }\n\n## A {#a}\n\n## B {: .x #b }\n\n1. c\n    {: #c }\n"
+    body = attributes + '\n<a id="d"></a> <i class="y" id=e>\n\n`{#no}`'
+    assert read(body).anchors == {"para", "a", "b", "c", "d", "e"}
+
+
+def test_a_page_that_shows_the_register_has_its_channels_as_anchors() -> None:
+    assert "phone" in read("[CHANNELS]", channel_ids=["phone"]).anchors
+    assert "phone" not in read("no marker", channel_ids=["phone"]).anchors
+
+
+FRONT_MATTER = {
+    "missing": ("# A", 1, 1, "front matter is missing"),
+    "not closed": ("---\ntitle: A\n\n# A", 1, 1, "front matter is not closed"),
+    "bad YAML": ('---\ntitle: A\nx: "y\n---\n', 4, 1, "unexpected end of stream"),
+    "colon": ("---\ntitle: A: b\n---\n", 2, 9, "mapping values are not allowed"),
+    "repeated key": ("---\ntitle: A\ntype: x\ntitle: B\n---\n", 4, 1, "'title' stands here twice"),
+    "no mapping": ("---\n- a\n---\n", 2, 1, "expected `key: value` lines"),
+    "impossible date": ("---\ntitle: A\nreviewed: 2026-02-30\n---\n", 3, 11, "day is out of range"),
+    "control character": ("---\ntitle: A\nx: \x07\n---\n", 3, 1, "control characters are not allowed"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "column", "message"), FRONT_MATTER.values(), ids=FRONT_MATTER.keys())
+def test_a_front_matter_that_cannot_be_read_is_named_with_its_place(
+    text: str, line: int, column: int, message: str
+) -> None:
+    problem = parse_page(text, path="p.md", language="en", source="docs/en/p.md").problem
+    assert problem is not None
+    assert (problem.line, problem.column) == (line, column)
+    assert message in problem.message
+
+
+def test_windows_line_ends_change_nothing() -> None:
+    text = "---\ntype: procedure\n---\n## S {#steps}\n\n1. [a](#b)\n    {: #x }\n"
+    unix, windows = (
+        parse_page(each, path="p.md", language="en", source="docs/en/p.md")
+        for each in (text, text.replace("\n", "\r\n"))
+    )
+    assert unix == windows

@@ -1,0 +1,116 @@
+"""Every rule finds what its case folder and its own examples say, there and nowhere else.
+
+In a case folder a line that must be found carries `expect CODE` in a comment, or `expect CODE@LINE` for a line that
+cannot carry one. Expectations and findings are matched both ways.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shutil
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from helpcenter import check
+from helpcenter.rules import REGISTER_RULES, RULES, PageRule, RegisterRule, name_of
+from sites import CHANNELS, page, write_site
+
+CASES = Path(__file__).parent / "cases"
+EXPECTATION = re.compile(r"expect (?P<code>[A-Z]\d{3})(?:@(?P<line>\d+))?")
+EXAMPLE = re.compile(r"^(?P<kind>Bad|Good):\n(?P<text>(?:    .*\n|\n)+)", re.MULTILINE)
+BY_FOLDER = {"T301"}  # their examples are folders, which a docstring can only describe
+
+ALL_RULES: dict[str, PageRule | RegisterRule] = {**RULES, **REGISTER_RULES}
+NAMES = {code: f"{code}-{name_of(rule)}" for code, rule in ALL_RULES.items()}
+
+
+def expectations(folder: Path) -> set[tuple[str, int, str]]:
+    return {
+        (path.relative_to(folder).as_posix(), int(match["line"] or number), match["code"])
+        for path in (folder / "docs").rglob("*.md")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        for match in EXPECTATION.finditer(line)
+    }
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_a_case_is_found_where_it_is_marked_and_nowhere_else(case: Path, tmp_path: Path) -> None:
+    shutil.copytree(case, tmp_path / "docs")
+    write_site(tmp_path, {})
+    expected = expectations(tmp_path)
+    assert {(each.path, each.line, each.code) for each in check(tmp_path)} == expected
+    assert {code for _, _, code in expected} == {case.name.partition("-")[0]}
+
+
+def test_every_rule_for_pages_has_a_case_of_its_name() -> None:
+    assert {case.name for case in CASES.iterdir()} == {NAMES[code] for code in RULES}
+
+
+def examples(code: str, kind: str) -> list[str]:
+    doc = inspect.cleandoc(ALL_RULES[code].__doc__ or "") + "\n"
+    return [textwrap.dedent(match["text"]).strip() for match in EXAMPLE.finditer(doc) if match["kind"] == kind]
+
+
+def codes_found(code: str, example: str, folder: Path) -> set[str]:
+    text = example if example.startswith("---") else page(_with_steps(example))
+    files = {"docs/zh/case.md": text, "docs/en/case.md": text}
+    if code in REGISTER_RULES:
+        labels = CHANNELS.partition("channels:")[0]
+        files = {
+            "docs/channels.yml": labels + example,
+            "docs/zh/case.md": page(_with_steps("")),
+            "docs/en/case.md": page(_with_steps("")),
+        }
+    return {each.code for each in check(write_site(folder, files))}
+
+
+def _with_steps(example: str) -> str:
+    """Return the example as the body of a procedure, with whatever a procedure needs and it leaves out."""
+    if "{#steps}" in example:
+        return example
+    heading = "## Steps {#steps}\n\n"
+    return heading + (example if example.startswith("1.") else f"1. Open.\n\n## More {{#more}}\n\n{example}")
+
+
+@pytest.mark.parametrize("code", sorted(ALL_RULES.keys() - BY_FOLDER), ids=NAMES.get)
+def test_the_bad_example_of_a_rule_is_found_and_the_good_one_is_right(code: str, tmp_path: Path) -> None:
+    [bad], [good] = examples(code, "Bad"), examples(code, "Good")
+    assert codes_found(code, bad, tmp_path / "bad") == {code}
+    assert codes_found(code, good, tmp_path / "good") == set()
+
+
+def test_a_finding_says_what_was_found_then_what_was_expected(tmp_path: Path) -> None:
+    body = "## Steps {#steps}\n\n1. a\n3. b\n"
+    write_site(tmp_path, {"docs/zh/a.md": page(body), "docs/en/a.md": page("## Steps {#steps}\n\n1. a\n")})
+    [found] = check(tmp_path)
+    assert (found.path, found.line, found.column, found.code, found.name) == (
+        "docs/zh/a.md",
+        9,
+        1,
+        "S101",
+        "step-out-of-sequence",
+    )
+    assert found.message == "Step is numbered 3, expected 2"
+
+
+@pytest.mark.parametrize(
+    ("link", "suggested"),
+    [
+        ("account/reset-pasword.md", "account/reset-password.md"),
+        ("Account/reset-password.md", "account/reset-password.md"),
+        ("account/reset-password.md#verify-identy", "verify-identity"),
+    ],
+)
+def test_a_near_miss_is_answered_with_what_was_meant(link: str, suggested: str, tmp_path: Path) -> None:
+    files = {
+        f"docs/{language}/{name}": text
+        for language in ("zh", "en")
+        for name, text in {
+            "a.md": page(f"[b]({link})", type_="guide"),
+            "account/reset-password.md": page("## V {#verify-identity}", type_="guide"),
+        }.items()
+    }
+    assert {each.hint for each in check(write_site(tmp_path, files))} == {f"did you mean {suggested!r}?"}

@@ -1,0 +1,164 @@
+"""The finished site: what a browser, a search engine and a reader without JavaScript get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+import material
+import pytest
+from bs4 import BeautifulSoup
+
+from helpcenter.model import Site
+from sites import ROOT
+from test_content import PAGES
+
+HOST = "https://help.example.com/"
+PREFIX = {"zh": "", "en": "en/"}
+ADDRESSES = {
+    (language, path): PREFIX[language] + re.sub(r"(^index)?\.md$", lambda match: "" if match[1] else "/", path)
+    for path in PAGES
+    for language in PREFIX
+}
+MATERIAL = Path(material.__file__).parent / "templates"
+
+Soup = Callable[[str], BeautifulSoup]
+each_page = pytest.mark.parametrize(("language", "path"), ADDRESSES, ids=ADDRESSES.values())
+
+
+def test_the_site_has_these_pages_and_no_other(built: Path) -> None:
+    pages = {f"{file.parent.relative_to(built).as_posix()}/".removeprefix("./") for file in built.rglob("index.html")}
+    assert pages == set(ADDRESSES.values())
+
+
+@each_page
+def test_the_head_names_language_and_addresses(soup: Soup, language: str, path: str) -> None:
+    page = soup(ADDRESSES[language, path])
+    assert page.html is not None
+    assert page.html["lang"] == language
+    assert [each["href"] for each in page.select("link[rel=canonical]")] == [HOST + ADDRESSES[language, path]]
+    assert {each["hreflang"]: each["href"] for each in page.select("link[hreflang]")} == {
+        "zh": HOST + ADDRESSES["zh", path],
+        "en": HOST + ADDRESSES["en", path],
+        "x-default": HOST + ADDRESSES["zh", path],
+    }
+    assert not page.select("link[rel=prev], link[rel=next], .md-footer__link")
+
+
+@each_page
+def test_the_language_switch_stays_on_the_page(soup: Soup, language: str, path: str) -> None:
+    other = {"zh": "en", "en": "zh"}[language]
+    [link] = soup(ADDRESSES[language, path]).select("hc-language-switch a")
+    assert link["lang"] == link["hreflang"] == other
+    assert urljoin(HOST + ADDRESSES[language, path], str(link["href"])) == HOST + ADDRESSES[other, path]
+
+
+@each_page
+def test_readers_get_the_steps_and_headings_that_were_checked(
+    soup: Soup, source: Site, language: str, path: str
+) -> None:
+    page = source.page(language, path)
+    assert page is not None
+    content = soup(ADDRESSES[language, path])
+    shown = content.select("ol.hc-steps > li")
+    if page.steps:
+        assert [item["id"] for item in shown] == [step.id for step in page.steps]
+        assert not content.select("ol.hc-steps[start]")
+    ids = [each.get("id") for each in content.select("article :is(h2, h3)[id]")]
+    assert [heading.id for heading in page.headings[1:] if heading.id not in ids] == []
+    assert len(content.select("h1")) == 1
+
+
+@each_page
+def test_every_link_and_asset_within_the_site_is_there(soup: Soup, built: Path, language: str, path: str) -> None:
+    address = ADDRESSES[language, path]
+    for element in soup(address).select("[href], [src]"):
+        target = urlsplit(urljoin(HOST + address, str(element.get("href") or element.get("src"))))
+        assert f"{target.scheme}://{target.netloc}/" == HOST, f"{element} leaves the host"
+        file = built / target.path.removeprefix("/")
+        assert (file / "index.html" if target.path.endswith("/") else file).is_file(), element
+        if target.fragment and element.name == "a":
+            there = soup(target.path.removeprefix("/"))
+            assert there.find(id=re.compile(f"^{re.escape(target.fragment)}$")), element
+
+
+def test_stylesheets_ask_no_other_host(built: Path) -> None:
+    for file in built.rglob("*.css"):
+        assert not re.search(r"@import|url\(\s*[\"']?(?:https?:)?//", file.read_text(encoding="utf-8")), file.name
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "目录"), ("en", "Table of contents")])
+def test_the_theme_speaks_the_language_of_the_page(soup: Soup, language: str, title: str) -> None:
+    page = soup(ADDRESSES[language, "account/reset-password.md"])
+    assert title in page.select_one(".md-nav--secondary .md-nav__title").get_text()  # type: ignore[union-attr]
+    permalinks = {each["title"] for each in page.select(".headerlink")}
+    assert permalinks == {{"zh": "本节链接", "en": "Link to this section"}[language]}
+
+
+def test_breadcrumbs_name_the_section(soup: Soup) -> None:
+    crumbs = soup("en/account/reset-password/").select(".md-path__item")
+    assert [crumb.get_text(strip=True) for crumb in crumbs] == ["Xiaohu Wallet Help Center", "Account"]
+
+
+def test_the_contact_page_shows_the_register(soup: Soup, source: Site) -> None:
+    for language in ("zh", "en"):
+        shown = [
+            each.get_text(strip=True)
+            for each in soup(ADDRESSES[language, "support/contact.md"]).select(".hc-channel h3")
+        ]
+        assert [each.removesuffix("#") for each in shown] == [
+            each.texts[language].name for each in source.register.channels
+        ]
+
+
+def test_the_sitemap_has_every_page_with_the_day_of_its_review(built: Path, source: Site) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    dates = {}
+    for url in ET.parse(built / "sitemap.xml").getroot().findall("s:url", space):
+        address = url.findtext("s:loc", namespaces=space)
+        dates[address] = url.findtext("s:lastmod", namespaces=space)
+        assert address in {each.get("href") for each in url.findall("x:link", space)}
+        assert [each.get("hreflang") for each in url.findall("x:link", space)].count("en") == 1
+    expected = {HOST + address: source.page(*key) for key, address in ADDRESSES.items()}
+    assert dates == {address: str(page.meta["reviewed"]) for address, page in expected.items() if page}
+
+
+def test_the_404_page_reads_in_both_languages_and_works_at_any_depth(soup: Soup) -> None:
+    page = soup("404.html")
+    assert "没有这一页" in page.get_text()
+    assert "Page not found" in page.get_text()
+    assert not page.select("script")
+    links = [str(each.get("href") or each.get("src")) for each in page.select("[href], [src]")]
+    assert all(link.startswith("/") for link in links)
+    assert {"/", "/en/", "/support/contact/", "/en/support/contact/"} <= set(links)
+
+
+def test_the_register_and_unfinished_stylesheets_are_not_published(built: Path) -> None:
+    assert not list(built.rglob("channels.yml"))
+    assert not [file for file in built.rglob("*.css") if "{%" in file.read_text(encoding="utf-8")]
+    assert {file.name for file in (built / "assets/stylesheets").glob("*.css")} >= {"site.css"}
+
+
+def test_the_space_in_rel_is_still_needed() -> None:
+    """The theme's script fetches `sitemap.xml` beside every `link[rel=alternate]`; see partials/alternates.html."""
+    [bundle] = (MATERIAL / "assets/javascripts").glob("bundle.*.min.js")
+    script = bundle.read_text(encoding="utf-8")
+    assert "link[rel=alternate]" in script
+    assert "sitemap.xml" in script
+
+
+def test_a_template_that_replaces_one_of_the_themes_names_the_version_it_was_made_for() -> None:
+    """When the theme changes, compare its template with ours, then raise the version in the first line."""
+    overrides = ROOT / "overrides" / "partials"
+    replaced = [file for file in overrides.glob("*.html") if (MATERIAL / "partials" / file.name).exists()]
+    assert replaced
+    for file in replaced:
+        expected = f"{{#- Replaces partials/{file.name} of material {version('mkdocs-material')}: "
+        assert file.read_text(encoding="utf-8").startswith(expected), file.name
+    assert f"block of material {version('mkdocs-material')}: " in (ROOT / "overrides/main.html").read_text(
+        encoding="utf-8"
+    )
