@@ -8,6 +8,8 @@ export NO_MKDOCS_2_WARNING = 1
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$python -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
+PIP = .venv/bin/pip install --quiet --disable-pip-version-check
+
 serve: .venv/ready
 	.venv/bin/mkdocs serve --livereload
 
@@ -29,9 +31,12 @@ lock: .venv/ready
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --custom-compile-command 'make lock' --all-groups pyproject.toml --output-file requirements.txt
 
-.venv/ready: requirements.txt pyproject.toml
+.venv/ready: .venv/requirements pyproject.toml
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/requirements: requirements.txt
 	@test -n "$(PYTHON)" || { echo "This needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)." >&2; exit 2; }
 	$(PYTHON) -m venv --clear .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes --requirement requirements.txt
 	touch $@

@@ -1,7 +1,7 @@
 """The adapter between MkDocs and the engine, and the only file that knows MkDocs.
 
-static-i18n runs one build a language inside the first, so every event comes once a language. The module keeps no
-state: MkDocs holds on to it between the rebuilds of `mkdocs serve`.
+static-i18n runs one build a language inside the first, so every event comes once a language. MkDocs holds on to the
+module between the rebuilds of `mkdocs serve`, so it keeps nothing but the command that it was started with.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ AFTER_I18N = -101
 
 Context = dict[str, Any]
 
+_started_with: set[str] = set()
+
 
 class CouldNotCheck(Abort):
     """Stops the build with the exit code that tells it from a build stopped by findings."""
@@ -36,9 +38,19 @@ class CouldNotCheck(Abort):
     code = exit_code = 2
 
 
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 -- the signature is MkDocs'
+    """Remember whether this is a preview, and keep static-i18n from printing every setting it changes."""
+    _started_with.add(command)
+    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
+
+
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the site once a build, before anything is written, and tell the Markdown extensions the language."""
+    """Check the site once a build, before anything is written, and tell the Markdown extensions the language.
+
+    Findings stop a build. A preview goes on: the page with the mistake is the one the writer wants to see, and a
+    rebuild that fails leaves MkDocs' server waiting for the next one without an answer.
+    """
     i18n: Any = config.plugins.get("i18n")
     if i18n is None or i18n.is_default_language_build:
         register = _checked_register(Path(str(config.config_file_path)).parent)
@@ -79,6 +91,7 @@ def _checked_register(root: Path) -> Register:
     except CannotCheckError as error:
         raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
     if diagnostics := check_site(site):
-        log.error("%d to mend, nothing was built:\n%s", len(diagnostics), render_text(diagnostics))
-        raise Abort("The site that was built before is untouched.")
+        log.error("%d to mend:\n%s", len(diagnostics), render_text(diagnostics))
+        if "serve" not in _started_with:
+            raise Abort("Nothing was built; a site that was built before is untouched.")
     return site.register

@@ -1,0 +1,63 @@
+"""`mkdocs serve`: the preview follows the writer, mistakes included."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from sites import copy_project, replace
+
+PATIENCE = 30  # seconds until a change must have been seen
+HOME = "docs/zh/index.md"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
+    """A copy of this project being served: its folder, its address, and the file that takes what is printed."""
+    root = copy_project(tmp_path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = root / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    with log.open("w") as output, subprocess.Popen(command, cwd=root, stdout=output, stderr=output) as server:
+        yield root, f"http://{address}/", log
+        server.terminate()
+
+
+def text_at(address: str) -> str:
+    try:
+        with urlopen(address, timeout=PATIENCE) as response:  # noqa: S310 -- the server of this test
+            return str(response.read().decode())
+    except (URLError, ConnectionError):
+        return ""
+
+
+def wait_for(condition: Callable[[], bool]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_the_preview_shows_each_change_and_says_what_is_wrong_with_it(served: tuple[Path, str, Path]) -> None:
+    root, address, log = served
+    assert wait_for(lambda: "livereload" in text_at(address))
+    replace(root / HOME, "别着急。", "别着急，慢慢来。")
+    assert wait_for(lambda: "慢慢来" in text_at(address))
+    replace(root / HOME, "(faq.md)", "(faqq.md)")
+    replace(root / HOME, "慢慢来", "一步一步来")
+    assert wait_for(lambda: "别着急，一步一步来" in text_at(address))
+    assert "L201 Link to 'faqq.md', but there is no such file" in log.read_text(encoding="utf-8")
+    replace(root / "overrides/assets/stylesheets/tokens.css", "--hc-radius: 0.6rem", "--hc-radius: 0.7rem")
+    assert wait_for(lambda: "--hc-radius: 0.7rem" in text_at(f"{address}assets/stylesheets/site.css"))
