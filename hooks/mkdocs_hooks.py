@@ -78,7 +78,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
     """Give the template the pages that the front matter names as related, in its order."""
     folder = posixpath.dirname(page.file.src_uri)
-    sources = [posixpath.normpath(posixpath.join(folder, each)) for each in page.meta.get("related", [])]
+    sources = [posixpath.normpath(posixpath.join(folder, each)) for each in page.meta.get("related") or []]
     context["related"] = sorted(
         (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -60,7 +61,8 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def run(folder: Path, *module_and_arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *module_and_arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a Python module in `folder` and return what it printed and its exit code."""
     command = [sys.executable, "-m", *module_and_arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    variables = {**os.environ, **environment}
+    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False)

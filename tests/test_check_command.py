@@ -47,6 +47,12 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
     "mkdocs.yml is no YAML": ({"mkdocs.yml": "a: b: c"}, 2, "mkdocs.yml:1:5: bad YAML"),
     "mkdocs.yml is not UTF-8": ({"mkdocs.yml": b"\xff"}, 2, "mkdocs.yml:1:1: cannot be read"),
     "no languages": ({"mkdocs.yml": "plugins: [search]"}, 2, "mkdocs.yml:1:1: no languages"),
+    "languages without a locale": (
+        {"mkdocs.yml": "plugins: [{i18n: {languages: [zh, en]}}]"},
+        2,
+        "mkdocs.yml:1:1: no languages",
+    ),
+    "plugins are no list": ({"mkdocs.yml": "plugins: 7\nextra: []"}, 2, "mkdocs.yml:1:1: no languages"),
     "no docs folder": (
         {"mkdocs.yml": MKDOCS.replace("docs_dir: docs", "docs_dir: texts")},
         2,
@@ -126,3 +132,15 @@ def test_the_checker_runs_where_there_is_no_mkdocs(tmp_path: Path) -> None:
     write_site(tmp_path, {**TWO_PAGES, "mkdocs/__init__.py": "raise ImportError", "markdown.py": "raise ImportError"})
     result = run(tmp_path, "helpcenter", "check")
     assert result.returncode == 0, result.stderr
+
+
+def test_files_of_editors_and_systems_are_no_pages(tmp_path: Path) -> None:
+    write_site(tmp_path, {**TWO_PAGES, "docs/zh/.a.md.swp": b"\xff", "docs/zh/.drafts/b.md": "# no page"})
+    assert check(tmp_path) == []
+
+
+def test_a_terminal_that_cannot_show_chinese_still_shows_the_rest(tmp_path: Path) -> None:
+    write_site(tmp_path, {**TWO_PAGES, "docs/zh/a.md": page("[去](页.md)", type_="guide")})
+    result = run(tmp_path, "helpcenter", "check", PYTHONIOENCODING="ascii")
+    assert result.returncode == 1
+    assert result.stdout.startswith("docs/zh/a.md:6:1: L201 Link to '\\u9875.md'")

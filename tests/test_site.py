@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpcenter.model import Site
-from sites import ROOT
+from sites import ROOT, copy_project, replace, run
 from test_content import PAGES
 
 HOST = "https://help.example.com/"
@@ -115,16 +115,26 @@ def test_the_contact_page_shows_the_register(soup: Soup, source: Site) -> None:
         ]
 
 
-def test_the_sitemap_has_every_page_with_the_day_of_its_review(built: Path, source: Site) -> None:
+def sitemap(folder: Path) -> dict[str, tuple[str, set[str]]]:
+    """Return the date and the translations of each address in the sitemap."""
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    dates = {}
-    for url in ET.parse(built / "sitemap.xml").getroot().findall("s:url", space):
-        address = url.findtext("s:loc", namespaces=space)
-        dates[address] = url.findtext("s:lastmod", namespaces=space)
-        assert address in {each.get("href") for each in url.findall("x:link", space)}
-        assert [each.get("hreflang") for each in url.findall("x:link", space)].count("en") == 1
-    expected = {HOST + address: source.page(*key) for key, address in ADDRESSES.items()}
-    assert dates == {address: str(page.meta["reviewed"]) for address, page in expected.items() if page}
+    return {
+        url.findtext("s:loc", "", space): (
+            url.findtext("s:lastmod", "", space),
+            {f"{link.get('hreflang')} {link.get('href')}" for link in url.findall("x:link", space)},
+        )
+        for url in ET.parse(folder / "sitemap.xml").getroot().findall("s:url", space)
+    }
+
+
+def test_the_sitemap_has_every_page_with_its_translations_and_the_day_of_its_review(built: Path, source: Site) -> None:
+    assert sitemap(built) == {
+        HOST + address: (
+            str(source.pages[f"docs/{language}/{path}"].meta["reviewed"]),
+            {f"{each} {HOST}{ADDRESSES[each, path]}" for each in PREFIX},
+        )
+        for (language, path), address in ADDRESSES.items()
+    }
 
 
 def test_the_404_page_reads_in_both_languages_and_works_at_any_depth(soup: Soup) -> None:
@@ -162,3 +172,44 @@ def test_a_template_that_replaces_one_of_the_themes_names_the_version_it_was_mad
     assert f"block of material {version('mkdocs-material')}: " in (ROOT / "overrides/main.html").read_text(
         encoding="utf-8"
     )
+
+
+@pytest.fixture(scope="module")
+def variant(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this site below a path, with a page that was reviewed on another day and has an untitled warning."""
+    root = copy_project(tmp_path_factory.mktemp("variant"))
+    for language in PREFIX:
+        page = root / "docs" / language / "faq.md"
+        replace(page, "reviewed: 2026-11-22", "reviewed: 2026-02-03")
+        page.write_text(page.read_text(encoding="utf-8") + "\n!!! warning\n    x\n\n??? tip\n    x\n", encoding="utf-8")
+    result = run(root, "mkdocs", "build", "--quiet", SITE_URL="https://example.com/help")
+    assert result.returncode == 0, result.stderr
+    return root / "site"
+
+
+def test_addresses_keep_the_path_under_which_the_site_stands(variant: Path) -> None:
+    page = BeautifulSoup((variant / "en/faq/index.html").read_text(encoding="utf-8"), "html.parser")
+    assert [each["href"] for each in page.select("link[rel=canonical], link[hreflang]")] == [
+        "https://example.com/help/en/faq/",
+        "https://example.com/help/faq/",
+        "https://example.com/help/faq/",
+        "https://example.com/help/en/faq/",
+    ]
+    lost = BeautifulSoup((variant / "404.html").read_text(encoding="utf-8"), "html.parser")
+    assert {str(each["href"])[:6] for each in lost.select("[href]")} == {"/help/"}
+
+
+def test_a_page_has_the_date_of_its_own_review(variant: Path) -> None:
+    dates = {address: date for address, (date, _) in sitemap(variant).items()}
+    assert {address for address, date in dates.items() if date == "2026-02-03"} == {
+        "https://example.com/help/faq/",
+        "https://example.com/help/en/faq/",
+    }
+
+
+@pytest.mark.parametrize(("address", "titles"), [("faq", ["注意", "小提示"]), ("en/faq", ["Take care", "Tip"])])
+def test_an_admonition_without_a_title_gets_one_in_the_language_of_the_page(
+    variant: Path, address: str, titles: list[str]
+) -> None:
+    page = BeautifulSoup((variant / address / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert [each.text for each in page.select(".admonition-title, summary")] == titles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,9 @@ CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 clean, 1 findings, 2 could not check."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a character still shows the rest
+            stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="helpcenter", description="Checks the pages of the help center.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("check", help="check every page in every language; exit 0 clean, 1 findings, 2 could not check")

@@ -22,7 +22,7 @@ def read_site(root: Path) -> Site:
     if not docs.is_dir():
         raise CannotCheckError(f"{settings.docs}:1:1: no such folder, expected the pages of the help center")
     register = read_register(root, settings.docs, settings.languages, settings.official_site)
-    files = [file for file in sorted(docs.rglob("*")) if file.is_file()]
+    files = [file for file in sorted(docs.rglob("*")) if file.is_file() and not _hidden(file.relative_to(docs))]
     pages: dict[str, Page] = {}
     for file in files:
         source = file.relative_to(root).as_posix()
@@ -34,6 +34,11 @@ def read_site(root: Path) -> Site:
             raise CannotCheckError(f"{settings.docs}/{language}:1:1: no pages, expected Markdown files")
     names = frozenset(file.relative_to(root).as_posix() for file in files)
     return Site(settings.docs, settings.languages, pages, names, register)
+
+
+def _hidden(path: Path) -> bool:
+    """Tell whether a file belongs to an editor or the system; MkDocs leaves out what begins with a dot, too."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _read_page(file: Path, path: str, language: str, source: str, register: Register) -> Page:

@@ -30,19 +30,24 @@ def read_settings(root: Path) -> Settings:
     except YamlError as error:
         problem = error.problem
         raise CannotCheckError(f"{CONFIG}:{problem.line}:{problem.column}: bad YAML: {problem.message}") from error
-    brand = (config.get("extra") or {}).get("brand") or {}
+    brand = _mapping(_mapping(config.get("extra")).get("brand"))
     return Settings(
         docs=config.get("docs_dir") or "docs",
-        languages=_languages(config.get("plugins") or []),
+        languages=_languages(config["plugins"] if isinstance(config.get("plugins"), list) else []),
         official_site=brand.get("official_site") or None,
     )
 
 
 def _languages(plugins: list[Any]) -> tuple[str, ...]:
     for plugin in plugins:
-        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
-            languages = plugin["i18n"].get("languages") or []
-            ordered = sorted(languages, key=lambda language: not language.get("default", False))
-            if ordered:
-                return tuple(language["locale"] for language in ordered)
-    raise CannotCheckError(f"{CONFIG}:1:1: no languages, expected `plugins: - i18n: languages:`")
+        languages = _mapping(_mapping(plugin).get("i18n")).get("languages")
+        if isinstance(languages, list) and languages:
+            ordered = sorted(map(_mapping, languages), key=lambda language: not language.get("default"))
+            locales = [language.get("locale") for language in ordered]
+            if all(isinstance(locale, str) for locale in locales):
+                return tuple(map(str, locales))
+    raise CannotCheckError(f"{CONFIG}:1:1: no languages, expected `plugins: - i18n: languages: - locale:`")
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
