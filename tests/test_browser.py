@@ -14,10 +14,17 @@ from test_site import ADDRESSES, PREFIX
 
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=800)
+POSTER = ViewportSize(width=1280, height=1700)
 
 ONE_OF_EACH_TYPE = [
     ADDRESSES[language, path] for path in {PAGES[each]: each for each in PAGES}.values() for language in PREFIX
 ]
+
+UNDER_THE_HEADER = """id => {
+  const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const top = document.getElementById(id).getBoundingClientRect().top;
+  return header <= top && top < innerHeight / 3;
+}"""
 
 Open = Callable[..., Page]
 
@@ -67,8 +74,7 @@ def test_the_language_switch_keeps_page_and_step(
     page = open_page(f"{here}account/reset-password/#enter-code", viewport=viewport)
     page.click("hc-language-switch a")
     expect(page).to_have_url(f"/{there}account/reset-password/#enter-code")
-    top = page.locator("#enter-code").evaluate("element => element.getBoundingClientRect().top")
-    assert 0 <= top < viewport["height"] / 2
+    page.wait_for_function(UNDER_THE_HEADER, arg="enter-code")
 
 
 def test_the_language_switch_keeps_the_step_that_is_being_read(open_page: Open) -> None:
@@ -79,9 +85,15 @@ def test_the_language_switch_keeps_the_step_that_is_being_read(open_page: Open) 
 
 
 def test_the_language_switch_at_the_top_of_a_page_stays_at_the_top(open_page: Open) -> None:
-    page = open_page("en/faq/")
+    page = open_page("en/faq/", viewport=POSTER)
     page.click("hc-language-switch a")
     expect(page).to_have_url("/faq/")
+
+
+def test_the_language_switch_keeps_a_place_too_near_the_end_to_come_to_the_top(open_page: Open) -> None:
+    page = open_page("account/unlock-account/#still-stuck", viewport=POSTER)
+    page.click("hc-language-switch a")
+    expect(page).to_have_url("/en/account/unlock-account/#still-stuck")
 
 
 def test_an_address_with_a_malformed_hash_does_not_break_the_switch(open_page: Open) -> None:
@@ -128,11 +140,18 @@ def test_the_404_page_leads_home_without_javascript(open_page: Open, path: str) 
 
 
 @pytest.mark.parametrize(
-    ("home", "query", "first"), [("", "退款", "/payments/refunds/"), ("en/", "refund", "/en/payments/refunds/")]
+    ("home", "ready", "query", "first"),
+    [
+        ("", "键入以开始搜索", "退款", "/payments/refunds/"),
+        ("en/", "Type to start searching", "refund", "/en/payments/refunds/"),
+    ],
 )
-def test_the_search_field_of_the_home_page_finds_a_page(open_page: Open, home: str, query: str, first: str) -> None:
+def test_the_search_field_of_the_home_page_finds_a_page(
+    open_page: Open, home: str, ready: str, query: str, first: str
+) -> None:
     page = open_page(home)
     page.click("hc-home-search button")
+    expect(page.locator(".md-search-result__meta")).to_have_text(ready)
     page.keyboard.type(query)
     page.keyboard.press("End")
     expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(re.escape(first)))

@@ -104,6 +104,14 @@ def test_breadcrumbs_name_the_section(soup: Soup) -> None:
     assert [crumb.get_text(strip=True) for crumb in crumbs] == ["Xiaohu Wallet Help Center", "Account"]
 
 
+@each_page
+def test_a_page_ends_with_those_it_names_as_related(soup: Soup, source: Site, language: str, path: str) -> None:
+    page = source.pages[f"docs/{language}/{path}"]
+    shown = [(link.text, str(link["href"])) for link in soup(ADDRESSES[language, path]).select(".hc-related li a")]
+    related = [source.pages[page.resolve(each)] for each in page.meta["related"]]
+    assert [title for title, _ in shown] == [each.meta["title"] for each in related]
+
+
 def test_the_contact_page_shows_the_register(soup: Soup, source: Site) -> None:
     for language in ("zh", "en"):
         shown = [

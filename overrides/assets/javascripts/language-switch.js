@@ -4,7 +4,7 @@ const PLACES = ".hc-steps > li[id], .md-content h2[id], .md-content h3[id]";
 const READING_LINE = 1 / 3; // of the window's height: what stands above it has been read or is being read
 
 function place() {
-  const current = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const current = document.querySelector(":target");
   if (current && inView(current)) return current.id;
   const above = [...document.querySelectorAll(PLACES)].filter(
     (element) => element.getBoundingClientRect().top < innerHeight * READING_LINE,
