@@ -80,7 +80,14 @@ def test_a_missing_register_is_a_finding(tmp_path: Path) -> None:
 def test_a_file_without_permission_is_a_finding_and_the_rest_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_site(tmp_path, {**TWO_PAGES, "docs/zh/b.md": page("[gone](gone.md)", type_="guide"), "docs/en/b.md": RIGHT})
+    write_site(
+        tmp_path,
+        {
+            **TWO_PAGES,
+            "docs/zh/b.md": page("[gone](gone.md), [who knows](a.md#place)", type_="guide"),
+            "docs/en/b.md": RIGHT,
+        },
+    )
     read_bytes = Path.read_bytes
 
     def denied(path: Path) -> bytes:

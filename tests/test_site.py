@@ -189,7 +189,9 @@ def variant(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for language in PREFIX:
         page = root / "docs" / language / "faq.md"
         replace(page, "reviewed: 2026-11-22", "reviewed: 2026-02-03")
-        page.write_text(page.read_text(encoding="utf-8") + "\n!!! warning\n    x\n\n??? tip\n    x\n", encoding="utf-8")
+        page.write_text(
+            page.read_text(encoding="utf-8") + "\n!!! warning\n    x\n\n??? tip\n    x\n\n3. third\n", encoding="utf-8"
+        )
     result = run(root, "mkdocs", "build", "--quiet", SITE_URL="https://example.com/help")
     assert result.returncode == 0, result.stderr
     return root / "site"
@@ -213,6 +215,11 @@ def test_a_page_has_the_date_of_its_own_review(variant: Path) -> None:
         "https://example.com/help/faq/",
         "https://example.com/help/en/faq/",
     }
+
+
+def test_a_list_is_shown_with_the_numbers_that_were_written(variant: Path) -> None:
+    page = BeautifulSoup((variant / "faq/index.html").read_text(encoding="utf-8"), "html.parser")
+    assert [each["start"] for each in page.select("article ol")] == ["3"]
 
 
 @pytest.mark.parametrize(("address", "titles"), [("faq", ["注意", "小提示"]), ("en/faq", ["Take care", "Tip"])])
