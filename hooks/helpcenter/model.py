@@ -74,14 +74,15 @@ class Page:
 
     `path` is relative to the folder of its language and equal in every language (`account/reset-password.md`);
     `source` is relative to the root of the project (`docs/zh/account/reset-password.md`).
-    `anchors` are the ids a link may point at. `problem` says why the front matter could not be read, or, where the page
-    is not `readable`, the file.
+    `meta` is the front matter and `meta_lines` the line of each of its keys; `anchors` are the ids a link may point at.
+    `problem` says why the front matter could not be read, or, where the page is not `readable`, the file.
     """
 
     path: str
     language: str
     source: str
     meta: Mapping[str, Any] = field(default_factory=dict)
+    meta_lines: Mapping[str, int] = field(default_factory=dict)
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()

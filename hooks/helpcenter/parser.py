@@ -46,6 +46,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         language=language,
         source=source,
         meta=meta.values,
+        meta_lines={key: meta.line(key) for key in meta.values},
         headings=headings,
         links=(*_related(meta), *_links(prose)),
         anchors=frozenset(_ids(prose)) | frozenset(channel_ids if shows_channels else ()),
@@ -68,7 +69,8 @@ def _read_meta(yaml: str | None, body: str) -> tuple[YamlMapping, Problem | None
 def _related(meta: YamlMapping) -> Iterator[Link]:
     related: Any = meta.values.get("related")
     for index, target in enumerate(related if isinstance(related, list) else ()):
-        yield Link("related", str(target), meta.line("related", index), 1)
+        if isinstance(target, str):
+            yield Link("related", target, meta.line("related", index), 1)
 
 
 def _headings(lines: list[str]) -> Iterator[Heading]:

@@ -21,6 +21,7 @@ RULES: Mapping[str, PageRule] = MappingProxyType(
         "L202": links.link_to_missing_anchor,
         "T301": languages.page_not_translated,
         "P401": pages.unreadable_page,
+        "P402": pages.unusable_value,
     }
 )
 
