@@ -131,6 +131,20 @@ def test_steps_read_completely_without_javascript(open_page: Open) -> None:
     expect(page).to_have_url("/account/unlock-account/")
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize("path", ["", "faq/"])
+def test_the_drawer_shows_every_page_at_once(open_page: Open, path: str, *, script: bool) -> None:
+    page = open_page(path, java_script_enabled=script)
+    links = page.locator(".hc-nav a")
+    expect(links).to_have_count(13)
+    expect(links.last).not_to_be_in_viewport()
+    page.click(".md-header label[for=__drawer]")
+    for link in links.all():
+        expect(link).to_be_visible()
+    links.get_by_text("退款").click()
+    expect(page).to_have_url("/payments/refunds/")
+
+
 @pytest.mark.parametrize("path", ["no/such/page/", "en/no/such/page"])
 def test_the_404_page_leads_home_without_javascript(open_page: Open, path: str) -> None:
     page = open_page(path, java_script_enabled=False)
