@@ -103,7 +103,7 @@ def test_an_address_with_a_malformed_hash_does_not_break_the_switch(open_page: O
 
 
 def test_no_page_is_wider_than_the_window(open_page: Open) -> None:
-    page = open_page("")
+    page = open_page("", java_script_enabled=False)
     for path in ADDRESSES.values():
         page.goto(f"/{path}", wait_until="domcontentloaded")
         for width in (320, 1280):
