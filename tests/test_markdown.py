@@ -41,6 +41,10 @@ def test_a_list_without_ids_is_no_list_of_steps() -> None:
     assert str(render("1. a\n2. b")) == "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"
 
 
+def test_the_title_has_the_same_id_in_every_language() -> None:
+    assert str(render("# 重置密码\n\n## 步骤 {#steps}")) == '<h1 id="top">重置密码</h1>\n<h2 id="steps">步骤</h2>'
+
+
 def test_other_paragraphs_keep_their_ids() -> None:
     assert render("a\n{: #x }").select_one("p#x")
 

@@ -24,6 +24,7 @@ LISTS = {
     "paragraph at the margin": "1. a\n\nmore\n\n2. b",
     "bullets at the margin": "1. a\n\n- more\n\n2. b",
     "bullets indented": "1. a\n\n    - more\n\n2. b",
+    "full-width digits": "１. a\n２. b",
     "sub-steps": "1. a\n\n    1. aa\n    2. ab\n\n2. b",
     "sub-steps indented by two": "1. a\n  1. aa\n  2. ab\n2. b",
     "comment at the margin": "1. a\n\n<!-- more -->\n\n2. b",

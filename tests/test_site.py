@@ -86,6 +86,21 @@ def test_every_link_and_asset_within_the_site_is_there(soup: Soup, built: Path, 
             assert there.find(id=re.compile(f"^{re.escape(target.fragment)}$")), element
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_every_id_of_a_page_is_the_same_in_every_language(soup: Soup, path: str) -> None:
+    chinese, english = ([each["id"] for each in soup(ADDRESSES[language, path]).select("[id]")] for language in PREFIX)
+    assert chinese == english
+    assert len(set(chinese)) == len(chinese)
+
+
+@each_page
+def test_the_navigation_lists_every_page_and_marks_this_one(soup: Soup, language: str, path: str) -> None:
+    links = soup(ADDRESSES[language, path]).select(".hc-nav a")
+    assert len(links) == len(PAGES)
+    titles = [link.text for link in links if link.get("aria-current") == "page"]
+    assert titles == [soup(ADDRESSES[language, path]).select("h1")[0].find(string=True, recursive=False)]
+
+
 def test_stylesheets_ask_no_other_host(built: Path) -> None:
     for file in built.rglob("*.css"):
         assert not re.search(r"@import|url\(\s*[\"']?(?:https?:)?//", file.read_text(encoding="utf-8")), file.name

@@ -1,7 +1,8 @@
 """What the help center's Markdown looks like in HTML, as an extension for Python-Markdown.
 
-It marks the numbered list of a procedure and puts each step's id on its list item, and it shows the register of
-channels where a page says `[CHANNELS]`. Works under any generator that renders with Python-Markdown.
+It marks the numbered list of a procedure and puts each step's id on its list item, gives the title the same id in every
+language, and shows the register of channels where a page says `[CHANNELS]`. Works under any generator that renders with
+Python-Markdown.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from helpcenter.model import Channel, Register
 from helpcenter.parser import CHANNELS_MARKER
 
 _LINKED = {"website": "", "phone": "tel:", "email": "mailto:"}
-_AFTER_ATTR_LIST = 7
+_BETWEEN_ATTR_LIST_AND_TOC = 7
 _BEFORE_PARAGRAPH = 15
 
 
@@ -35,7 +36,8 @@ class HelpCenterExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name is Python-Markdown's
         """Register the parts with Python-Markdown."""
-        md.treeprocessors.register(_Steps(md), "helpcenter-steps", _AFTER_ATTR_LIST)
+        md.treeprocessors.register(_Steps(md), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
+        md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
         channels = _Channels(md.parser, self.getConfig("register"), self.getConfig("language"))
         md.parser.blockprocessors.register(channels, "helpcenter-channels", _BEFORE_PARAGRAPH)
 
@@ -56,6 +58,14 @@ class _Steps(Treeprocessor):
             if any("id" in item.attrib for item in steps):
                 steps.set("class", "hc-steps")
                 steps.set("role", "list")
+
+
+class _Title(Treeprocessor):
+    """Gives the title of a page the id `top`; one made from its words would differ from language to language."""
+
+    def run(self, root: Element) -> None:
+        for title in root.iter("h1"):
+            title.attrib.setdefault("id", "top")
 
 
 class _Channels(BlockProcessor):

@@ -19,7 +19,7 @@ STEPS_SECTION = "steps"
 CHANNELS_MARKER = "[CHANNELS]"
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?P<attributes>\{:?[^{}\n]*\})?[ \t]*$")
-_ITEM = re.compile(r"^(?P<indent> {0,3})(?P<number>[0-9]+)\. +(?P<text>.*)$")
+_ITEM = re.compile(r"^(?P<indent> {0,3})(?P<number>\d+)\. +(?P<text>.*)$")
 _STANDS_ALONE = re.compile(rf"^ {{0,3}}(?:{COMMENT}|!!!|\?\?\?|#)")
 _ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}.#=]+)[^{}\n]*\}")
 _HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\s\"'<>]+)")
