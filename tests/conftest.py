@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from chromium import FLAGS, find_chromium
 from helpcenter.model import Site
-from helpcenter.reading import read_site
 from sites import ROOT, run
+from this_site import HOST, SOURCE
 
 NO_BROWSER = pytest.StashKey[str]()
 
@@ -24,14 +24,14 @@ NO_BROWSER = pytest.StashKey[str]()
 @pytest.fixture(scope="session")
 def source() -> Site:
     """The pages of this site as the engine reads them."""
-    return read_site(ROOT)
+    return SOURCE
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of this site, built as it is published, on a clock that no page knows."""
     folder = tmp_path_factory.mktemp("site")
-    result = run(ROOT, "mkdocs", "build", "--quiet", "--site-dir", str(folder), SOURCE_DATE_EPOCH="0")
+    result = run(ROOT, "mkdocs", "build", "--quiet", "--site-dir", str(folder), SOURCE_DATE_EPOCH="0", SITE_URL=HOST)
     assert result.returncode == 0, result.stdout + result.stderr
     return folder
 

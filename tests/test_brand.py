@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from sites import ROOT, copy_project, replace, run
+from sites import ROOT, copy_project, run
+from this_site import BRAND
 
-RENAMED = {"小狐钱包": "云雀钱包", "Xiaohu Wallet": "Skylark Wallet"}
+RENAMED = {BRAND["name"]["zh"]: "测试专用钱包", BRAND["name"]["en"]: "Wallet For Tests"}
 ENOUGH = 4.5  # WCAG 2.2, 1.4.3: contrast of text
 PAIRS = [
     ("ink", "page"),
@@ -36,8 +37,9 @@ def test_another_operator_makes_the_site_theirs(tmp_path: Path) -> None:
         for old, new in RENAMED.items():
             text = text.replace(old, new)
         file.write_text(text, encoding="utf-8")
-    replace(root / "mkdocs.yml", 'color_on_light: "#b03a06"', 'color_on_light: "#004d99"')
-    replace(root / "mkdocs.yml", "official_site:\n", "official_site: https://wallet.example.com/\n")
+    for key, value in {"color_on_light": '"#004d99"', "official_site": "https://wallet.example.com/"}.items():
+        config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+        (root / "mkdocs.yml").write_text(re.sub(rf"(?m)^    {key}:.*", f"    {key}: {value}", config), encoding="utf-8")
     (root / "overrides/assets/images/logo.svg").write_text("<svg><title>skylark</title></svg>", encoding="utf-8")
     result = run(root, "mkdocs", "build", "--quiet")
     assert result.returncode == 0, result.stderr
@@ -47,12 +49,12 @@ def test_another_operator_makes_the_site_theirs(tmp_path: Path) -> None:
         if file.suffix in {".html", ".css", ".svg", ".xml", ".json"}
     }
     assert [name for name, text in texts.items() if any(old in text for old in RENAMED)] == []
-    assert "云雀钱包帮助中心" in texts["index.html"]
-    assert "Skylark Wallet Help Center" in texts["en/index.html"]
+    assert "测试专用钱包" in BeautifulSoup(texts["index.html"], "html.parser").select("title")[0].text
+    assert "Wallet For Tests" in BeautifulSoup(texts["en/index.html"], "html.parser").select("title")[0].text
     assert "skylark" in texts["assets/images/logo.svg"]
     assert "--hc-brand: #004d99" in texts["assets/stylesheets/site.css"]
     contact = BeautifulSoup(texts["en/support/contact/index.html"], "html.parser")
-    assert [a["href"] for a in contact.select(".hc-channel a:not(.headerlink)")] == ["https://wallet.example.com/"]
+    assert [a["href"] for a in contact.select(".hc-channel--website dd a")] == ["https://wallet.example.com/"]
 
 
 def test_nothing_but_the_configuration_the_pages_and_the_readme_names_the_brand() -> None:

@@ -9,15 +9,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from test_content import PAGES
-from test_site import ADDRESSES, PREFIX
+from this_site import ADDRESSES, PATHS, PREFIX, TYPES
 
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=800)
 POSTER = ViewportSize(width=1280, height=1700)
 
 ONE_OF_EACH_TYPE = [
-    ADDRESSES[language, path] for path in {PAGES[each]: each for each in PAGES}.values() for language in PREFIX
+    ADDRESSES[language, path] for path in {TYPES[each]: each for each in PATHS}.values() for language in PREFIX
 ]
 
 UNDER_THE_HEADER = """id => {
@@ -136,7 +135,7 @@ def test_steps_read_completely_without_javascript(open_page: Open) -> None:
 def test_the_drawer_shows_every_page_at_once(open_page: Open, path: str, *, script: bool) -> None:
     page = open_page(path, java_script_enabled=script)
     links = page.locator(".hc-nav a")
-    expect(links).to_have_count(13)
+    expect(links).to_have_count(len(PATHS))
     expect(links.last).not_to_be_in_viewport()
     page.click(".md-header label[for=__drawer]")
     for link in links.all():

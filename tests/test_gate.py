@@ -8,48 +8,53 @@ from pathlib import Path
 import pytest
 
 from sites import copy_project, replace, run
+from this_site import SOURCE
 
-RESET = "docs/zh/account/reset-password.md"
-FAQ = "docs/en/faq.md"
+PROCEDURE = SOURCE.pages["docs/zh/account/reset-password.md"]
 
 
-def place(root: Path, name: str, text: str) -> str:
-    """Return `name:line:column` of a text's first occurrence in a file."""
-    before = (root / name).read_text(encoding="utf-8").partition(text)[0].split("\n")
-    return f"{name}:{len(before)}:{len(before[-1]) + 1}"
+def edit(root: Path, source: str, line: int, old: str, new: str) -> None:
+    """Replace text that must be there in one line of a file."""
+    lines = (root / source).read_text(encoding="utf-8").split("\n")
+    assert old in lines[line - 1]
+    lines[line - 1] = lines[line - 1].replace(old, new, 1)
+    (root / source).write_text("\n".join(lines), encoding="utf-8")
 
 
 def renumber(root: Path) -> str:
-    replace(root / RESET, "4.  **", "6.  **")
-    return f"{place(root, RESET, '6.  **')}: S101 Step is numbered 6, expected 4"
+    step = PROCEDURE.steps[-2]
+    edit(root, PROCEDURE.source, step.line, f"{step.number}.", "9.")
+    return f"{PROCEDURE.source}:{step.line}:1: S101 Step is numbered 9, expected {step.number}"
 
 
 def break_link(root: Path) -> str:
-    replace(root / FAQ, "(account/unlock-account.md", "(account/unlock-acount.md")
-    return f"{place(root, FAQ, '[Unlock your account](account/unlock-acount.md')}: L201 "
+    page = SOURCE.pages["docs/en/faq.md"]
+    link = next(link for link in page.links if link.line > max(page.meta_lines.values()))
+    edit(root, page.source, link.line, f"({link.target}", "(no-such-page.md")
+    return f"{page.source}:{link.line}:{link.column}: L201 Link to 'no-such-page.md'"
 
 
 def break_anchor(root: Path) -> str:
-    replace(root / RESET, "{: #enter-code }", "{: #type-code }")
-    return f"{place(root, RESET, '[第 3 步](#enter-code)')}: L202 "
+    link = next(link for link in PROCEDURE.links if link.target.startswith("#"))
+    replace(root / PROCEDURE.source, f"{{: {link.target} }}", "{: #renamed }")
+    return f"{PROCEDURE.source}:{link.line}:{link.column}: L202 Link to {link.target!r}"
 
 
 def delete_translation(root: Path) -> str:
-    (root / "docs/en/payments/use-features.md").unlink()
-    return (
-        "docs/zh/payments/use-features.md:1:1: T301 Page is missing in 'en', expected docs/en/payments/use-features.md"
-    )
+    (root / "docs/en/faq.md").unlink()
+    return "docs/zh/faq.md:1:1: T301 Page is missing in 'en', expected docs/en/faq.md"
 
 
 def break_front_matter(root: Path) -> str:
-    replace(root / RESET, "type: procedure", "type: procedure: really")
-    return f"{place(root, RESET, ': really')}: P401 "
+    line = PROCEDURE.meta_lines["type"]
+    edit(root, PROCEDURE.source, line, "type: procedure", "type: procedure: really")
+    return f"{PROCEDURE.source}:{line}:16: P401 "
 
 
 def break_encoding(root: Path) -> str:
-    where = place(root, RESET, "。").rpartition(":")[0]
-    (root / RESET).write_bytes((root / RESET).read_bytes().replace("。".encode(), "。".encode("gbk"), 1))
-    return f"{where}:"
+    text = (root / PROCEDURE.source).read_text(encoding="utf-8")
+    (root / PROCEDURE.source).write_bytes(text.encode() + "乱码".encode("gbk"))
+    return f"{PROCEDURE.source}:{text.count(chr(10)) + 1}:1: P401 "
 
 
 def lose_register(root: Path) -> str:
