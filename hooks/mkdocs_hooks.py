@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -61,10 +61,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the parts of our stylesheet: site.css holds them all, and alone they are templates."""
+    """Leave out the parts of our stylesheet: site.css holds them all, and alone they are templates.
+
+    A preview leaves out pages that are not UTF-8, too, at which MkDocs would stop for good.
+    """
     parts = Path(str(config.theme.custom_dir)) / "assets" / "stylesheets"
     for file in list(files):
-        if file.abs_src_path and Path(file.abs_src_path).parent == parts:
+        is_part = file.abs_src_path and Path(file.abs_src_path).parent == parts
+        if is_part or (file.is_documentation_page() and "serve" in _started_with and not _is_utf8(file)):
             files.remove(file)
     return files
 
@@ -83,6 +87,14 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
         (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
     )
     return context
+
+
+def _is_utf8(file: File) -> bool:
+    try:
+        file.content_bytes.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _checked_register(root: Path) -> Register:

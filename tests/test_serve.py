@@ -62,5 +62,7 @@ def test_the_preview_shows_each_change_and_says_what_is_wrong_with_it(served: tu
     append(root / "docs/zh/index.md", "\n[写错的链接](no-such-page.md)\n")
     assert wait_for(lambda: "写错的链接" in text_at(address))
     assert "L201 Link to 'no-such-page.md', but there is no such file" in log.read_text(encoding="utf-8")
+    (root / "docs/zh/faq.md").write_bytes("乱码".encode("gbk"))
+    assert wait_for(lambda: "docs/zh/faq.md:1:1: P401" in log.read_text(encoding="utf-8"))
     append(root / "overrides/assets/stylesheets/tokens.css", "\n.hc-new { color: red }\n")
     assert wait_for(lambda: ".hc-new" in text_at(f"{address}assets/stylesheets/site.css"))

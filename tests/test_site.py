@@ -73,7 +73,7 @@ def test_every_link_and_asset_within_the_site_is_there(soup: Soup, built: Path, 
         if (
             element.find_parent(class_="hc-channel")
             and element.name == "a"
-            and "headerlink" not in element.get("class", [])
+            and "headerlink" not in element.get_attribute_list("class")
         ):
             continue  # the address of a channel leads to the channel
         target = urlsplit(urljoin(HOST + address, str(element.get("href") or element.get("src"))))
