@@ -29,7 +29,8 @@ build: .venv/ready
 # Run it after a change of the dependencies in pyproject.toml; the result holds versions and hashes only.
 lock: .venv/ready
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	  --custom-compile-command 'make lock' --all-groups pyproject.toml --output-file requirements.txt
+	  --custom-compile-command 'make lock' --group site --group test --group setup pyproject.toml \
+	  --output-file requirements.txt
 
 .venv/ready: .venv/requirements pyproject.toml
 	$(PIP) --no-deps --no-build-isolation --editable .

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 
 import pytest
+import yaml
 
 import chromium
 from sites import ROOT
@@ -83,3 +84,21 @@ def test_without_a_browser_the_tests_say_so_and_fail_under_ci(ci: str, code: int
     )
     assert result.returncode == code
     assert "! THE BROWSER TESTS DID NOT RUN !" in result.stdout
+
+
+def test_the_command_that_makes_the_lock_file_names_every_group() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.findall(r"--group (\w+)", makefile) == list(project["dependency-groups"])
+
+
+def test_the_workflow_publishes_only_main_and_only_after_its_tests() -> None:
+    text = (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    test, publish = workflow["jobs"]["test"], workflow["jobs"]["publish"]
+    assert {"run": "bash .ci/run"} in test["steps"]
+    assert publish["needs"] == "test"
+    assert publish["if"] == "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+    assert (workflow["permissions"], test["permissions"]) == ({}, {"contents": "read"})
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in re.findall(r"uses: (\S+)", text))
