@@ -131,6 +131,9 @@ FRONT_MATTER = {
     "repeated key": ("---\ntitle: A\ntype: x\ntitle: B\n---\n", 4, 1, "'title' stands here twice"),
     "no mapping": ("---\n- a\n---\n", 2, 1, "expected `key: value` lines"),
     "impossible date": ("---\ntitle: A\nreviewed: 2026-02-30\n---\n", 3, 11, "day is out of range"),
+    "key that is a list": ("---\ntitle: A\n? [x]\n: y\n---\n", 3, 3, "a key must be a word"),
+    "nested too deeply": (f"---\ntitle: A\nx: {'[' * 5000 + ']' * 5000}\n---\n", 2, 1, "nested too deeply"),
+    "number too long": (f"---\ntitle: A\nx: {'9' * 5000}\n---\n", 3, 4, "Exceeds the limit"),
     "control character": ("---\ntitle: A\nx: \x07\n---\n", 3, 1, "control characters are not allowed"),
 }
 
@@ -152,3 +155,15 @@ def test_windows_line_ends_change_nothing() -> None:
         for each in (text, text.replace("\n", "\r\n"))
     )
     assert unix == windows
+
+
+def test_yaml_that_contains_itself_is_read() -> None:
+    page = parse_page("---\na: &a {b: *a}\nc: &c [*c]\n---\n", path="p.md", language="en", source="docs/en/p.md")
+    assert page.problem is None
+    assert page.meta.keys() == {"a", "c"}
+
+
+@pytest.mark.parametrize("part", ["[", "](", "[a](", "<!--", "`", "` ", "#", "{:", "<a ", "![a](("])
+def test_input_made_to_be_slow_is_read_in_time(part: str) -> None:
+    """Quadratic in 300,000 characters would be minutes; the limit of the whole test run ends those."""
+    assert read(part * (300_000 // len(part))).problem is None

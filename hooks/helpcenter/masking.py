@@ -13,7 +13,6 @@ FENCE = "\1"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)(?P<code>.*?)(?<!`)(?P=mark)(?!`)", re.DOTALL)
 
 
@@ -28,7 +27,7 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 def mask(text: str) -> str:
     """Return `text` with fenced code, code spans and HTML comments blanked; a fence left open runs to the end."""
     text = _mask_fences(text)
-    text = _COMMENT.sub(lambda match: COMMENT + _blank(match[0][1:]), text)
+    text = _mask_comments(text)
     paragraphs = re.split(r"(\n[ \t]*\n)", text)
     return "".join(_CODE_SPAN.sub(lambda match: _blank(match[0]), paragraph) for paragraph in paragraphs)
 
@@ -46,6 +45,15 @@ def _mask_fences(text: str) -> str:
             mark = fence["mark"]
             lines[number] = line[: fence.start("mark")] + FENCE + _blank(line[fence.start("mark") + 1 :])
     return "\n".join(lines)
+
+
+def _mask_comments(text: str) -> str:
+    pieces: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[position:start], COMMENT, _blank(text[start + 1 : end + 3])]
+        position = end + 3
+    return "".join([*pieces, text[position:]])
 
 
 def _blank(text: str) -> str:

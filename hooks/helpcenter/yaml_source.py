@@ -74,6 +74,8 @@ def load_mapping(text: str, *, first_line: int = 1) -> YamlMapping:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         raise YamlError(Problem(first_line + line, 1, f"{error.reason}: {error.character!r}")) from error
+    except RecursionError as error:
+        raise YamlError(Problem(first_line, 1, "nested too deeply")) from error
     finally:
         loader.dispose()
 
@@ -94,6 +96,8 @@ def _entries(node: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node | int
     elif isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise _error(key.start_mark, "a key must be a word", first_line)
             if key.value in seen:
                 raise _error(key.start_mark, f"the key {key.value!r} stands here twice", first_line)
             seen.add(key.value)
