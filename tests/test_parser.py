@@ -157,6 +157,15 @@ def test_windows_line_ends_change_nothing() -> None:
     assert unix == windows
 
 
+@pytest.mark.parametrize(
+    "nested", ["[" * 200_000 + "]" * 200_000, "{a: " * 200_000 + "}" * 200_000, "\n  " + "- " * 200_000]
+)
+def test_yaml_too_deep_for_the_parser_written_in_c_is_named(nested: str) -> None:
+    problem = parse_page(f"---\na: {nested}\n---\n", path="p.md", language="en", source="docs/en/p.md").problem
+    assert problem is not None
+    assert problem.message == "nested too deeply"
+
+
 def test_yaml_that_contains_itself_is_read() -> None:
     page = parse_page("---\na: &a {b: *a}\nc: &c [*c]\n---\n", path="p.md", language="en", source="docs/en/p.md")
     assert page.problem is None

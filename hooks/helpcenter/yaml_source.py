@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,10 @@ import yaml
 from helpcenter.model import Problem
 
 Path = tuple[str | int, ...]
+
+# libyaml recurses in C, where too deep is a crash of the process and no error.
+_OPENS_A_LEVEL = re.compile(r"[\[{]|[-?] (?=[-?] )")
+_LEVELS = 5_000
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,6 +63,8 @@ def load_mapping(text: str, *, first_line: int = 1) -> YamlMapping:
 
     Raises YamlError where it is not well-formed, repeats a key or is no mapping. Empty text is an empty mapping.
     """
+    if len(_OPENS_A_LEVEL.findall(text)) > _LEVELS:
+        raise YamlError(Problem(first_line, 1, "nested too deeply"))
     loader = _TolerantLoader(text)
     try:
         node = loader.get_single_node()
