@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from helpcenter.reading import read_site
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 
 AFTER_I18N = -101
+UNFINISHED = ".unfinished"
 
 Context = dict[str, Any]
 
@@ -53,11 +55,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     i18n: Any = config.plugins.get("i18n")
     if i18n is None or i18n.is_default_language_build:
-        register = _checked_register(Path(str(config.config_file_path)).parent)
+        if "serve" not in _started_with:
+            config.site_dir += UNFINISHED
+        register = _checked_register(Path(str(config.config_file_path)))
         config.mdx_configs["helpcenter.markdown"] = {"register": register}
     config.mdx_configs["helpcenter.markdown"]["language"] = i18n.current_language
     config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
     return config
+
+
+@event_priority(AFTER_I18N)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the finished site in its place once every language is in it; a build that fails leaves the old one there."""
+    i18n: Any = config.plugins["i18n"]
+    if config.site_dir.endswith(UNFINISHED) and not i18n.building:
+        finished = config.site_dir.removesuffix(UNFINISHED)
+        shutil.rmtree(finished, ignore_errors=True)
+        Path(config.site_dir).rename(finished)
+        config.site_dir = finished
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -97,9 +112,9 @@ def _is_utf8(file: File) -> bool:
     return True
 
 
-def _checked_register(root: Path) -> Register:
+def _checked_register(config_file: Path) -> Register:
     try:
-        site = read_site(root)
+        site = read_site(config_file.parent, config_file.name)
     except CannotCheckError as error:
         raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
     if diagnostics := check_site(site):

@@ -120,3 +120,30 @@ def test_pages_that_are_gone_could_not_be_checked(project: Path) -> None:
 def test_a_finding_fails_the_build_whatever_the_flags(flags: tuple[str, ...], project: Path) -> None:
     renumber(project)
     assert run(project, "mkdocs", "build", *flags).returncode == 1
+
+
+def break_template(root: Path) -> None:
+    (root / "overrides" / "home.html").write_text("{% if %}", encoding="utf-8")
+
+
+def break_plugin(root: Path) -> None:
+    edit(root, "docs/zh/faq.md", 1, "---", "---\nsearch: true")
+
+
+def dangle_link(root: Path) -> None:
+    (root / "docs" / "zh" / "gone.png").symlink_to("nowhere.png")
+
+
+@pytest.mark.parametrize("fault", [break_template, break_plugin, dangle_link])
+def test_a_build_that_dies_half_way_leaves_the_site_alone(fault: Callable[[Path], None], project: Path) -> None:
+    fault(project)
+    assert run(project, "mkdocs", "build", "-q").returncode != 0
+    assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
+
+
+def test_a_build_replaces_the_site_whole(project: Path) -> None:
+    (project / "site" / "old.html").write_text("from before", encoding="utf-8")
+    assert run(project, "mkdocs", "build", "-q").returncode == 0
+    assert (project / "site" / "en" / "index.html").is_file()
+    assert not (project / "site" / "old.html").exists()
+    assert not (project / "site.unfinished").exists()
