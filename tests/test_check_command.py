@@ -18,7 +18,7 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
     "empty page": ({"docs/en/a.md": ""}, 1, "docs/en/a.md:1:1: P401 "),
     "bad front matter": ({"docs/zh/a.md": '---\ntitle: "A\n---\n'}, 1, "docs/zh/a.md:3:1: P401 "),
     "register is no YAML": ({"docs/channels.yml": "labels: [\n"}, 1, "docs/channels.yml:2:1: C501 "),
-    "register is not UTF-8": ({"docs/channels.yml": b"a: \xff"}, 1, "docs/channels.yml:1:1: C501 "),
+    "register is not UTF-8": ({"docs/channels.yml": b"a: \xff"}, 1, "docs/channels.yml:1:4: C501 "),
     "register without labels": (
         {"docs/channels.yml": "channels: [{id: a, kind: app}]"},
         1,
@@ -44,8 +44,43 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
         1,
         "docs/channels.yml:5:1: C501 ",
     ),
-    "mkdocs.yml is no YAML": ({"mkdocs.yml": "a: b: c"}, 2, "mkdocs.yml:1:5: bad YAML"),
-    "mkdocs.yml is not UTF-8": ({"mkdocs.yml": b"\xff"}, 2, "mkdocs.yml:1:1: cannot be read"),
+    "register with one id twice": (
+        {"docs/channels.yml": CHANNELS + CHANNELS.partition("channels:\n")[2]},
+        1,
+        "two entries",
+    ),
+    "register with an id of two words": (
+        {"docs/channels.yml": CHANNELS.replace("id: in-app", "id: in app")},
+        1,
+        "docs/channels.yml:5:1: C501 ",
+    ),
+    "register that contains itself": ({"docs/channels.yml": "channels: &a\n  - *a\n"}, 1, "docs/channels.yml:"),
+    "alias bomb": (
+        {
+            "docs/zh/a.md": "---\na0: &a0 [x]\n"
+            + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9))
+            + "questions: *a8\n---\n"
+        },
+        1,
+        "docs/zh/a.md:11:1: P402 `questions` is a list",
+    ),
+    "official site is no text": (
+        {"mkdocs.yml": MKDOCS + "extra: {brand: {official_site: 5}}\n"},
+        2,
+        "mkdocs.yml:7:1: official",
+    ),
+    "docs folder is no text": (
+        {"mkdocs.yml": MKDOCS.replace("docs_dir: docs", "docs_dir: 5")},
+        2,
+        "mkdocs.yml:1:1: docs_dir",
+    ),
+    "docs folder is outside": (
+        {"mkdocs.yml": MKDOCS.replace("docs_dir: docs", "docs_dir: ..")},
+        2,
+        "mkdocs.yml:1:1: docs_dir",
+    ),
+    "mkdocs.yml is no YAML": ({"mkdocs.yml": "a: b: c"}, 2, "mkdocs.yml:1:5: mapping values"),
+    "mkdocs.yml is not UTF-8": ({"mkdocs.yml": b"\xff"}, 2, "mkdocs.yml:1:1: the byte 0xff"),
     "no languages": ({"mkdocs.yml": "plugins: [search]"}, 2, "mkdocs.yml:1:1: no languages"),
     "languages without a locale": (
         {"mkdocs.yml": "plugins: [{i18n: {languages: [zh, en]}}]"},
@@ -129,7 +164,7 @@ def test_findings_are_printed_by_file_and_line_with_their_help(tmp_path: Path) -
     replace(tmp_path / "docs/zh/a.md", "Nothing", "[x](x.md)")
     result = run(tmp_path, "helpcenter", "check")
     assert result.stdout.splitlines() == [
-        "docs/zh/a.md:6:1: L201 Link to 'x.md', but there is no such file (link-to-missing-file)",
+        "docs/zh/a.md:6:1: L201 Link to 'x.md', but there is no such file in this language (link-to-missing-file)",
         "  help: name a file of this language, relative to this page, with its .md",
     ]
     assert result.returncode == 1
@@ -151,3 +186,14 @@ def test_a_terminal_that_cannot_show_chinese_still_shows_the_rest(tmp_path: Path
     result = run(tmp_path, "helpcenter", "check", PYTHONIOENCODING="ascii")
     assert result.returncode == 1
     assert result.stdout.startswith("docs/zh/a.md:6:1: L201 Link to '\\u9875.md'")
+
+
+@pytest.mark.parametrize("docs", ["docs/", "./docs", "site/../docs"])
+def test_a_folder_may_be_written_in_any_way(docs: str, tmp_path: Path) -> None:
+    write_site(tmp_path, {**TWO_PAGES, "mkdocs.yml": MKDOCS.replace("docs_dir: docs", f"docs_dir: {docs}")})
+    assert check(tmp_path) == []
+
+
+def test_plugins_may_be_a_mapping(tmp_path: Path) -> None:
+    plugins = "plugins: {i18n: {languages: [{locale: en}, {locale: zh, default: true}]}}\n"
+    assert check(write_site(tmp_path, {**TWO_PAGES, "mkdocs.yml": plugins})) == []

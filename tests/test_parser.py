@@ -11,7 +11,15 @@ from bs4 import BeautifulSoup
 from helpcenter.model import Page
 from helpcenter.parser import parse_page
 
-EXTENSIONS = ["admonition", "attr_list", "md_in_html", "sane_lists", "pymdownx.superfences"]
+EXTENSIONS = [
+    "admonition",
+    "attr_list",
+    "md_in_html",
+    "sane_lists",
+    "pymdownx.details",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+]
 
 LISTS = {
     "tight": "1. a\n2. b",
@@ -38,6 +46,16 @@ LISTS = {
     "admonition indented": "1. a\n\n    !!! note\n        more\n\n2. b",
     "heading between": "1. a\n\n### more\n\n2. b",
     "heading without blank lines": "1. a\n### more\n2. b",
+    "admonition glued to the next step": "1. a\n\n2. b\n\n!!! note\n    x\n3. c",
+    "admonition glued to the first step": "!!! note\n    x\n1. a\n\n2. b",
+    "details glued on both sides": "1. a\n??? note\n    x\n2. b",
+    "tab without blank lines": '1. a\n=== "x"\n    foo\n2. b',
+    "HTML without blank lines": "1. a\n<div>x</div>\n2. b",
+    "fence left open": "1. a\n\n    ```\n    code\n\n2. b\n\n3. c",
+    "fence with words behind it": "1. a\n\n    ```\n    code\n    ``` end\n\n2. b",
+    "backtick in two steps": "1. press ` now\n2. b\n3. press ` again",
+    "definition between": "1. a\n\n[r]: x.md\n\n2. b",
+    "indented by a tab": "1. a\n\n\tmore\n\n2. b",
     "no list: text before it": "text\n1. a\n2. b",
     "no list: parenthesis": "1) a\n2) b",
     "no list: ideographic comma": "1、a\n2、b",
@@ -97,13 +115,21 @@ def test_a_link_is_found_where_it_stands(body: str, expected: tuple[str, str, in
     assert [(link.text, link.target, link.line, link.column) for link in read(body).links] == [expected]
 
 
+SHOWN_LINKS = ["~~~\n[a](b.md)", "- key ` [a](b.md)\n- key ` b", "<!-- [a](b.md)"]
+
+
+@pytest.mark.parametrize("body", SHOWN_LINKS)
+def test_a_mark_that_was_left_open_hides_nothing(body: str) -> None:
+    assert [link.target for link in read(body).links] == ["b.md"]
+
+
 NO_LINKS = [
     "`[a](b.md)`",
     "```\n[a](b.md)\n```",
     "<!-- [a](b.md) -->",
     "[a\n\nb](c.md)",
     "\\[a](b.md)",
-    "~~~\n[a](b.md)",
+    "~~~\n[a](b.md)\n~~~",
 ]
 
 
@@ -113,9 +139,35 @@ def test_nothing_in_code_or_comments_is_a_link(body: str) -> None:
 
 
 def test_anchors_are_the_ids_that_were_written() -> None:
-    attributes = "x {: #para }\n\n## A {#a}\n\n## B {: .x #b }\n\n1. c\n    {: #c }\n"
+    attributes = "x\n{: #para }\n\n## A {#a}\n\n## B {: .x #b }\n\n1. c\n    {: #c }\n"
     body = attributes + '\n<a id="d"></a> <i class="y" id=e>\n\n`{#no}`'
     assert read(body).anchors == {"para", "a", "b", "c", "d", "e"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1.  a {: #x }",
+        "1.  a\n\n    {: #x }",
+        "1.  a\n    {: #x }\n    more",
+        "Words {: #x }",
+        "## A{#x}",
+        "## A {#x} b",
+    ],
+)
+def test_an_id_that_does_not_reach_the_page_is_no_anchor(body: str) -> None:
+    assert "x" not in read(f"## Steps {{#steps}}\n\n{body}").anchors
+
+
+def test_the_title_can_be_linked_to() -> None:
+    assert read("# Title").anchors == {"top"}
+
+
+def test_a_step_glued_to_an_indented_block_is_known_as_such() -> None:
+    procedure = read("## Steps {#steps}\n\n1.  a\n\n    - x\n2.  b\n\n3.  c").procedure
+    assert procedure is not None
+    assert [step.text for step in procedure.steps] == ["a", "b", "c"]
+    assert [step.text for step in procedure.glued] == ["b"]
 
 
 def test_a_page_that_shows_the_register_has_its_channels_as_anchors() -> None:
@@ -134,6 +186,16 @@ FRONT_MATTER = {
     "key that is a list": ("---\ntitle: A\n? [x]\n: y\n---\n", 3, 3, "a key must be a word"),
     "nested too deeply": (f"---\ntitle: A\nx: {'[' * 5000 + ']' * 5000}\n---\n", 2, 1, "nested too deeply"),
     "number too long": (f"---\ntitle: A\nx: {'9' * 5000}\n---\n", 3, 4, "Exceeds the limit"),
+    "control character after Chinese": (
+        "---\ntitle: 中文中文中文\nx: 中文中文\ny: 中\x07文\n---\n",
+        4,
+        1,
+        "control characters",
+    ),
+    "tag": ("---\ntitle: A\nx: !foo bar\n---\n", 3, 4, "could not determine a constructor"),
+    "no timestamp": ("---\ntitle: A\nx: !!timestamp foo\n---\n", 3, 4, "not a value of its kind"),
+    "template syntax": ("---\ntitle: {{ x }}\n---\n", 2, 9, "a key must be a word"),
+    "empty": ("---\n---\n\n# A", 1, 1, "front matter is empty"),
     "control character": ("---\ntitle: A\nx: \x07\n---\n", 3, 1, "control characters are not allowed"),
 }
 
@@ -146,15 +208,6 @@ def test_a_front_matter_that_cannot_be_read_is_named_with_its_place(
     assert problem is not None
     assert (problem.line, problem.column) == (line, column)
     assert message in problem.message
-
-
-def test_windows_line_ends_change_nothing() -> None:
-    text = "---\ntype: procedure\n---\n## S {#steps}\n\n1. [a](#b)\n    {: #x }\n"
-    unix, windows = (
-        parse_page(each, path="p.md", language="en", source="docs/en/p.md")
-        for each in (text, text.replace("\n", "\r\n"))
-    )
-    assert unix == windows
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from helpcenter.yaml_source import load_mapping
 from sites import ROOT
 
 SOURCE = read_site(ROOT)
-BRAND = load_mapping((ROOT / "mkdocs.yml").read_text(encoding="utf-8")).values["extra"]["brand"]
+BRAND = load_mapping((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), tolerant=True).values["extra"]["brand"]
 HOST = "https://help.example.com/"
 PREFIX = {"zh": "", "en": "en/"}
 PATHS = sorted({page.path for page in SOURCE.pages.values()})

@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.model import Channel, Register
-from helpcenter.parser import CHANNELS_MARKER
+from helpcenter.parser import CHANNELS_MARKER, TITLE_ID
 
 _LINKED = {"website": "", "phone": "tel:", "email": "mailto:"}
 _BETWEEN_ATTR_LIST_AND_TOC = 7
@@ -65,7 +65,7 @@ class _Title(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for title in root.iter("h1"):
-            title.attrib.setdefault("id", "top")
+            title.attrib.setdefault("id", TITLE_ID)
 
 
 class _Channels(BlockProcessor):

@@ -6,13 +6,16 @@ becomes FENCE and that of a comment COMMENT, because what is masked still stands
 
 from __future__ import annotations
 
+import bisect
 import re
 
 COMMENT = "\0"
 FENCE = "\1"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$")
+# A code span ends with its paragraph, list item, heading or table row at the latest.
+_SPAN_ENDS = re.compile(r"(\n(?=[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|#|\|)))")
 _CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)(?P<code>.*?)(?<!`)(?P=mark)(?!`)", re.DOTALL)
 
 
@@ -25,25 +28,28 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 
 
 def mask(text: str) -> str:
-    """Return `text` with fenced code, code spans and HTML comments blanked; a fence left open runs to the end."""
-    text = _mask_fences(text)
-    text = _mask_comments(text)
-    paragraphs = re.split(r"(\n[ \t]*\n)", text)
-    return "".join(_CODE_SPAN.sub(lambda match: _blank(match[0]), paragraph) for paragraph in paragraphs)
+    """Return `text` with fenced code, code spans and HTML comments blanked."""
+    text = _mask_comments(_mask_fences(text))
+    return "".join(_CODE_SPAN.sub(lambda match: _blank(match[0]), part) for part in _SPAN_ENDS.split(text))
 
 
 def _mask_fences(text: str) -> str:
+    """Blank fenced code. A fence counts only with a closing one of the same indent and length, as in superfences."""
     lines = text.split("\n")
-    mark = ""
+    places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
-        fence = _FENCE.match(line)
-        if mark:
-            closes = fence and fence["mark"].startswith(mark) and not fence["info"].strip()
-            lines[number] = _blank(line)
-            mark = "" if closes else mark
-        elif fence and not (fence["mark"][0] == "`" and "`" in fence["info"]):
-            mark = fence["mark"]
-            lines[number] = line[: fence.start("mark")] + FENCE + _blank(line[fence.start("mark") + 1 :])
+        places.setdefault(line.rstrip(), []).append(number)
+    number = 0
+    while number < len(lines):
+        fence = _FENCE.match(lines[number])
+        closing = places.get(fence["indent"] + fence["mark"], []) if fence else []
+        after = bisect.bisect_right(closing, number)
+        if fence and after < len(closing) and not (fence["mark"][0] == "`" and "`" in fence["info"]):
+            last = closing[after]
+            lines[number] = fence["indent"] + FENCE + _blank(lines[number][len(fence["indent"]) + 1 :])
+            lines[number + 1 : last + 1] = map(_blank, lines[number + 1 : last + 1])
+            number = last
+        number += 1
     return "\n".join(lines)
 
 

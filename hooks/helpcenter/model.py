@@ -62,10 +62,14 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """The numbered steps of one page, in the order they stand, and whatever cuts the list."""
+    """The numbered steps of one page, in the order they stand, and whatever cuts their list.
+
+    `glued` are those steps that readers do not see as such, because no blank line parts them from an indented block.
+    """
 
     steps: tuple[Step, ...]
     cuts: tuple[Cut, ...]
+    glued: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,27 +7,36 @@ item indented less than four spaces is a step, and only four spaces keep a block
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from helpcenter.masking import COMMENT, FENCE, mask, split_front_matter
 from helpcenter.model import Cut, Heading, Link, Page, Problem, Procedure, Step
-from helpcenter.yaml_source import YamlError, YamlMapping, load_mapping
+from helpcenter.source_text import SourceError
+from helpcenter.yaml_source import YamlMapping, load_mapping
 
 STEPS_SECTION = "steps"
 CHANNELS_MARKER = "[CHANNELS]"
+TITLE_ID = "top"
 
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?P<attributes>\{:?[^{}\n]*\})?[ \t]*$")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*(?:[ \t]+(?P<attributes>\{:?[^{}\n]*\}))?[ \t]*$")
 _ITEM = re.compile(r"^(?P<indent> {0,3})(?P<number>\d+)\. +(?P<text>.*)$")
-_STANDS_ALONE = re.compile(rf"^ {{0,3}}(?:{COMMENT}|!!!|\?\?\?|#)")
-_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}.#=]+)[^{}\n]*\}")
+_STANDS_ALONE = re.compile(rf"^ {{0,3}}(?:{COMMENT}|!!!|\?\?\?|===|#|</?(?:div|table|p|section|details|figure)\b)")
+_NEXT_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
+_TAKES_INDENTED = re.compile(r"^ {0,3}(?:!!!|\?\?\?|===)")
+_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?(?:#|\bid=[\"']?)(?P<id>[^\s{}\"'#=]+)[^{}\n]*\}")
+_INLINE_ID = re.compile(rf"(?<=[)\]*_`>]){_ATTRIBUTE_ID.pattern}")
+_NOT_SHOWN = re.compile(r"^ {0,3}\[[^\]\n]+\]:")
 _HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\s\"'<>]+)")
 _LINK_TOKEN = re.compile(r"\\.|\[|\]|\n[ \t]*\n")
 _LINK_TARGET = re.compile(
     r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n^][^\]\n]*)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<text>[^\]\n^][^\]\n]*)\]:[ \t]*(?P<target>\S+)[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')?[ \t]*$", re.MULTILINE
+)
 
 
 def parse_page(text: str, *, path: str, language: str, source: str, channel_ids: Iterable[str] = ()) -> Page:
@@ -35,11 +44,12 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
 
     `channel_ids` are the anchors that the register adds to a page which shows it.
     """
-    yaml, body = split_front_matter(text.replace("\r\n", "\n"))
+    yaml, body = split_front_matter(text)
     meta, problem = _read_meta(yaml, body)
     prose = mask(body)
-    lines = prose.split("\n")
+    lines = [line.expandtabs(4) for line in prose.split("\n")]
     headings = tuple(_headings(lines))
+    titled = any(heading.level == 1 for heading in headings)
     shows_channels = any(line.strip() == CHANNELS_MARKER for line in lines)
     return Page(
         path=path,
@@ -49,7 +59,9 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         meta_lines={key: meta.line(key) for key in meta.values},
         headings=headings,
         links=(*_related(meta), *_links(prose)),
-        anchors=frozenset(_ids(prose)) | frozenset(channel_ids if shows_channels else ()),
+        anchors=frozenset(
+            (*_ids(lines, headings), *(channel_ids if shows_channels else ()), *([TITLE_ID] if titled else []))
+        ),
         procedure=_procedure(lines, headings) if meta.values.get("type") == "procedure" else None,
         problem=problem,
     )
@@ -60,9 +72,11 @@ def _read_meta(yaml: str | None, body: str) -> tuple[YamlMapping, Problem | None
     if yaml is None:
         what = "is not closed" if body.startswith("---") else "is missing"
         return empty, Problem(1, 1, f"front matter {what}")
+    if not yaml.strip():
+        return empty, Problem(1, 1, "front matter is empty")
     try:
         return load_mapping(yaml, first_line=2), None
-    except YamlError as error:
+    except SourceError as error:
         return empty, error.problem
 
 
@@ -80,10 +94,22 @@ def _headings(lines: list[str]) -> Iterator[Heading]:
             yield Heading(len(match["marks"]), match["text"], written["id"] if written else None, number)
 
 
-def _ids(prose: str) -> Iterator[str]:
-    for pattern in (_ATTRIBUTE_ID, _HTML_ID):
-        for match in pattern.finditer(prose):
-            yield match["id"]
+def _ids(lines: list[str], headings: tuple[Heading, ...]) -> Iterator[str]:
+    """Yield the ids that end up in the page: of headings, at the end of a block, behind a span, in HTML."""
+    yield from (heading.id for heading in headings if heading.id)
+    for number, line in enumerate(lines):
+        if written := _block_id(lines, number):
+            yield written
+        for pattern in (_INLINE_ID, _HTML_ID):
+            yield from (match["id"] for match in pattern.finditer(line))
+
+
+def _block_id(lines: list[str], number: int) -> str | None:
+    """Return the id on a line of its own that ends a paragraph or the first text of an item."""
+    match = _ATTRIBUTE_ID.fullmatch(lines[number].strip())
+    following = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    ends = not following or _NEXT_ITEM.match(following)
+    return match["id"] if match and ends and number and lines[number - 1].strip() else None
 
 
 def _links(prose: str) -> Iterator[Link]:
@@ -111,17 +137,23 @@ def _procedure(lines: list[str], headings: tuple[Heading, ...]) -> Procedure:
     """Return the steps below the heading with the id `steps`, up to the next heading of its level."""
     steps: list[Step] = []
     cuts: list[Cut] = []
+    glued: list[Step] = []
     pending: Cut | None = None
     for first, block in _blocks(lines, *_steps_section(headings, len(lines))):
+        found = list(_steps(first, block))
         if _ITEM.match(block[0]):
             if pending:
                 cuts.append(pending)
                 pending = None
-            steps.extend(_steps(first, block))
-        elif steps and pending is None and not block[0].startswith("    "):
-            text = block[0].strip().lstrip(COMMENT + FENCE)
-            pending = Cut(text, first, 1 + len(block[0]) - len(block[0].lstrip()))
-    return Procedure(tuple(steps), tuple(cuts))
+        elif block[0].startswith("    "):
+            glued.extend(found if steps else ())
+        else:
+            if steps and pending is None and not _NOT_SHOWN.match(block[0]):
+                text = block[0].strip().lstrip(COMMENT + FENCE)
+                pending = Cut(text, first, 1 + len(block[0]) - len(block[0].lstrip()))
+            found = []
+        steps.extend(found)
+    return Procedure(tuple(steps), tuple(cuts), tuple(glued))
 
 
 def _steps_section(headings: tuple[Heading, ...], end: int) -> tuple[int, int]:
@@ -140,15 +172,18 @@ def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, list[
     step above it otherwise.
     """
     block: list[str] = []
+    taken = False
     for number in range(start, end):
         line = lines[number - 1]
         alone = _STANDS_ALONE.match(line)
+        taken = taken and line.startswith("    ")
         if block and (alone or not line.strip()):
             yield number - len(block), block
             block = []
         if alone:
             yield number, [line]
-        elif line.strip():
+            taken = bool(_TAKES_INDENTED.match(line))
+        elif line.strip() and not taken:
             block.append(line)
     if block:
         yield end - len(block), block
@@ -156,14 +191,14 @@ def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, list[
 
 def _steps(first: int, block: list[str]) -> Iterator[Step]:
     starts = [offset for offset, line in enumerate(block) if _ITEM.match(line)]
-    for start, stop in zip(starts, [*starts[1:], len(block)], strict=True):
+    for start, stop in itertools.pairwise([*starts, len(block)]):
         match = _ITEM.match(block[start])
         assert match  # noqa: S101 -- `starts` holds only lines that match
-        ids = (_ATTRIBUTE_ID.fullmatch(line.strip()) for line in block[start + 1 : stop])
+        ids = (_block_id(block, offset) for offset in range(start + 1, stop))
         yield Step(
             number=int(match["number"]),
             text=match["text"].strip(),
-            id=next((found["id"] for found in ids if found), None),
+            id=next((found for found in ids if found), None),
             line=first + start,
             column=match.start("number") + 1,
         )

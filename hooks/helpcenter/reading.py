@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
-from helpcenter.model import Page, Problem, Register, Site
+from helpcenter.model import Page, Register, Site
 from helpcenter.parser import parse_page
 from helpcenter.register import read_register
-from helpcenter.settings import read_settings
+from helpcenter.settings import CONFIG, read_settings
+from helpcenter.source_text import SourceError, read_text
 
 
-def read_site(root: Path) -> Site:
-    """Read the help center whose mkdocs.yml stands in `root`.
+def read_site(root: Path, config: str = CONFIG) -> Site:
+    """Read the help center in `root` that the file `config` there describes.
 
     A file that cannot be read becomes a page with a `problem`. Raises CannotCheckError where there is nothing to check:
     no readable mkdocs.yml, or a language without a page.
     """
-    settings = read_settings(root)
+    settings = read_settings(root, config)
     docs = root / settings.docs
     if not docs.is_dir():
         raise CannotCheckError(f"{settings.docs}:1:1: no such folder, expected the pages of the help center")
@@ -43,15 +44,8 @@ def _hidden(path: Path) -> bool:
 
 def _read_page(file: Path, path: str, language: str, source: str, register: Register) -> Page:
     try:
-        data = file.read_bytes()
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        problem = Problem(1, 1, f"the file cannot be read: {error.strerror}")
-        return Page(path, language, source, problem=problem, readable=False)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        problem = Problem(line, column, f"the byte 0x{data[error.start]:02x} is not UTF-8")
-        return Page(path, language, source, problem=problem, readable=False)
+        text = read_text(file)
+    except SourceError as error:
+        return Page(path, language, source, problem=error.problem, readable=False)
     ids = (channel.id for channel in register.channels)
     return parse_page(text, path=path, language=language, source=source, channel_ids=ids)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from helpcenter.model import Problem
+from helpcenter.source_text import SourceError
 
 Path = tuple[str | int, ...]
 
@@ -20,24 +21,20 @@ _LEVELS = 5_000
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class YamlError(Exception):
-    """The text is not the YAML it should be; `problem` says where and why."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Take the problem, with its line counted in the file that the text came from."""
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-class _TolerantLoader(_Loader):  # type: ignore[valid-type, misc]  # the base is chosen at run time
-    """Reads mkdocs.yml too, whose `!ENV` and `!!python/name:` tags are none of our business."""
+class _StrictLoader(_Loader):  # type: ignore[valid-type, misc]  # the base is chosen at run time
+    """Names the place of a value that cannot be made, such as 2026-02-30."""
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 -- PyYAML's signature
-        """Return the value of a node; one that cannot be, such as 2026-02-30, is an error with its place."""
+        """Return the value of a node, or raise an error with its place."""
         try:
             return super().construct_object(node, deep=deep)
-        except ValueError as error:
-            raise yaml.constructor.ConstructorError(problem=str(error), problem_mark=node.start_mark) from error
+        except (ValueError, TypeError, AttributeError, LookupError) as error:
+            message = str(error) if isinstance(error, ValueError) else "not a value of its kind"
+            raise yaml.constructor.ConstructorError(problem=message, problem_mark=node.start_mark) from error
+
+
+class _TolerantLoader(_StrictLoader):
+    """Reads mkdocs.yml, whose `!ENV` and `!!python/name:` tags are none of our business."""
 
 
 _TolerantLoader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
@@ -58,14 +55,14 @@ class YamlMapping:
         return self.lines[path]
 
 
-def load_mapping(text: str, *, first_line: int = 1) -> YamlMapping:
-    """Read `text`, whose first line is line `first_line` of its file.
+def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> YamlMapping:
+    """Read `text`, whose first line is line `first_line` of its file; `tolerant` of tags that only MkDocs knows.
 
-    Raises YamlError where it is not well-formed, repeats a key or is no mapping. Empty text is an empty mapping.
+    Raises SourceError where it is not well-formed, repeats a key or is no mapping. Empty text is an empty mapping.
     """
     if len(_OPENS_A_LEVEL.findall(text)) > _LEVELS:
-        raise YamlError(Problem(first_line, 1, "nested too deeply"))
-    loader = _TolerantLoader(text)
+        raise SourceError(Problem(first_line, 1, "nested too deeply"))
+    loader = (_TolerantLoader if tolerant else _StrictLoader)(text)
     try:
         node = loader.get_single_node()
         if node is None:
@@ -79,10 +76,10 @@ def load_mapping(text: str, *, first_line: int = 1) -> YamlMapping:
         message = error.problem or error.context or "not readable as YAML"
         raise _error(error.problem_mark or error.context_mark, message, first_line) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position)
-        raise YamlError(Problem(first_line + line, 1, f"{error.reason}: {error.character!r}")) from error
+        line = text.encode()[: error.position].count(b"\n")  # libyaml counts bytes
+        raise SourceError(Problem(first_line + line, 1, f"{error.reason}: {error.character!r}")) from error
     except RecursionError as error:
-        raise YamlError(Problem(first_line, 1, "nested too deeply")) from error
+        raise SourceError(Problem(first_line, 1, "nested too deeply")) from error
     finally:
         loader.dispose()
 
@@ -111,7 +108,7 @@ def _entries(node: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node | int
             yield key, value
 
 
-def _error(mark: yaml.Mark | None, message: str, first_line: int) -> YamlError:
+def _error(mark: yaml.Mark | None, message: str, first_line: int) -> SourceError:
     if mark is None:
-        return YamlError(Problem(first_line, 1, message))
-    return YamlError(Problem(first_line + mark.line, mark.column + 1, message))
+        return SourceError(Problem(first_line, 1, message))
+    return SourceError(Problem(first_line + mark.line, mark.column + 1, message))

@@ -17,6 +17,7 @@ RULES: Mapping[str, PageRule] = MappingProxyType(
         "S101": steps.step_out_of_sequence,
         "S102": steps.step_list_cut,
         "S103": steps.procedure_without_steps,
+        "S104": steps.step_without_blank_line,
         "L201": links.link_to_missing_file,
         "L202": links.link_to_missing_anchor,
         "T301": languages.page_not_translated,

@@ -24,14 +24,15 @@ def link_to_missing_file(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [this page](case.md).
     """
+    published = {file for file in site.files if file.startswith(f"{site.docs}/{page.language}/")}
     for link in page.links:
         path, _ = _split(link)
-        if path and page.resolve(path) not in site.files:
-            candidates = (_relative(page, file) for file in site.files)
+        if path and page.resolve(path) not in published:
+            candidates = (_relative(page, file) for file in published)
             yield Finding(
                 link.line,
                 link.column,
-                f"Link to {link.target!r}, but there is no such file",
+                f"Link to {link.target!r}, but there is no such file in this language",
                 _suggest(path, candidates, "name a file of this language, relative to this page, with its .md"),
             )
 

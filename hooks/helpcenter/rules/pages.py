@@ -12,6 +12,7 @@ from helpcenter.model import Page, Site
 
 TYPES = ("home", "procedure", "guide", "reference", "faq")
 TEMPLATES = ("home.html",)
+LONG = 60
 HIDEABLE = ("navigation", "toc", "path")
 
 Test = Callable[[Any], bool]
@@ -85,6 +86,16 @@ def unusable_value(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for key, (is_usable, expected) in USABLE.items():
         if key in page.meta and not is_usable(page.meta[key]):
-            found = page.meta[key]
-            shown = "nothing" if found is None else repr(found if isinstance(found, (str, int, list)) else str(found))
-            yield Finding(page.meta_lines[key], 1, f"`{key}` is {shown}, expected {expected}", f"write {expected}")
+            yield Finding(
+                page.meta_lines[key],
+                1,
+                f"`{key}` is {_show(page.meta[key])}, expected {expected}",
+                f"write {expected}",
+            )
+
+
+def _show(value: Any) -> str:
+    """Return a value as the writer may recognise it; one that would fill the screen by its kind alone."""
+    if value is None or value == "":
+        return "empty"
+    return repr(value) if isinstance(value, str) and len(value) < LONG else f"a {type(value).__name__}"

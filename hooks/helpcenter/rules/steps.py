@@ -66,7 +66,7 @@ def step_list_cut(page: Page, _site: Site) -> Iterator[Finding]:
         yield Finding(
             cut.line,
             cut.column,
-            f"Block at the margin cuts the list of steps, expected 4 spaces before {_shorten(cut.text)!r}",
+            f"Block at the margin cuts the list of steps, expected 4 spaces before {_show(cut.text)}",
             "indent the block by 4 spaces, so that it belongs to the step above it",
         )
 
@@ -97,5 +97,37 @@ def procedure_without_steps(page: Page, _site: Site) -> Iterator[Finding]:
         )
 
 
-def _shorten(text: str, limit: int = 40) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+def step_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
+    """A blank line parts a step from an indented block of the step before it.
+
+    Without it the step becomes the last words of that block, and readers do not see it as a step at all.
+
+    Bad:
+        1.  **Open the app.**
+            {: #open }
+
+            - It opens, go on.
+        2.  **Sign in.**
+
+    Good:
+        1.  **Open the app.**
+            {: #open }
+
+            - It opens, go on.
+
+        2.  **Sign in.**
+    """
+    for step in page.procedure.glued if page.procedure else ():
+        yield Finding(
+            step.line,
+            step.column,
+            f"Step {step.number} has no blank line before it, expected one after the indented block above",
+            "put a blank line before the step",
+        )
+
+
+def _show(text: str, limit: int = 40) -> str:
+    """Return the beginning of a block in quotes; code and comments have been taken out of the text."""
+    if not text.strip():
+        return "the code or comment"
+    return repr(text if len(text) <= limit else text[: limit - 1] + "…")

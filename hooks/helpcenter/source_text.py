@@ -1,0 +1,30 @@
+"""Reads a source file as text, or says where it is none."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from helpcenter.model import Problem
+
+
+class SourceError(Exception):
+    """A source file cannot be read as meant; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Take the problem, with its line counted in the file."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read_text(file: Path) -> str:
+    """Return the text of a UTF-8 file without a byte order mark, its line ends as Unix has them. Raises SourceError."""
+    try:
+        data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
+        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
+    except OSError as error:
+        raise SourceError(Problem(1, 1, f"the file cannot be read: {error.strerror}")) from error
+    except UnicodeDecodeError as error:
+        lines = data[: error.start].decode().split("\n")
+        byte = f"0x{data[error.start]:02x}"
+        raise SourceError(Problem(len(lines), len(lines[-1]) + 1, f"the byte {byte} is not UTF-8")) from error
