@@ -172,7 +172,9 @@ def test_a_step_glued_to_an_indented_block_is_known_as_such() -> None:
 
 def test_a_page_that_shows_the_register_has_its_channels_as_anchors() -> None:
     assert "phone" in read("[CHANNELS]", channel_ids=["phone"]).anchors
+    assert "phone" in read("## Channels\n[CHANNELS]\n\nwords", channel_ids=["phone"]).anchors
     assert "phone" not in read("no marker", channel_ids=["phone"]).anchors
+    assert "phone" not in read("See:\n[CHANNELS]", channel_ids=["phone"]).anchors
 
 
 FRONT_MATTER = {

@@ -50,7 +50,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     lines = [line.expandtabs(4) for line in prose.split("\n")]
     headings = tuple(_headings(lines))
     titled = any(heading.level == 1 for heading in headings)
-    shows_channels = any(line.strip() == CHANNELS_MARKER for line in lines)
+    shows_channels = any(block == [CHANNELS_MARKER] for _, block in _blocks(lines, 1, len(lines) + 1))
     return Page(
         path=path,
         language=language,
