@@ -24,11 +24,12 @@ def link_to_missing_file(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [this page](case.md).
     """
-    published = {file for file in site.files if file.startswith(f"{site.docs}/{page.language}/")}
+    folder = f"{site.docs}/{page.language}/"
     for link in page.links:
         path, _ = _split(link)
-        if path and page.resolve(path) not in published:
-            candidates = (_relative(page, file) for file in published)
+        file = page.resolve(path)
+        if path and not (file.startswith(folder) and file in site.files):
+            candidates = (_relative(page, each) for each in site.files if each.startswith(folder))
             yield Finding(
                 link.line,
                 link.column,
