@@ -20,9 +20,9 @@ ONE_OF_EACH_TYPE = [
 ]
 
 UNDER_THE_HEADER = """id => {
-  const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
-  const top = document.getElementById(id).getBoundingClientRect().top;
-  return header <= top && top < innerHeight / 3;
+  const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom;
+  const top = document.getElementById(id)?.getBoundingClientRect().top;
+  return header <= top && top < innerHeight / 3;  // false while either is still to come
 }"""
 
 Open = Callable[..., Page]
