@@ -7,7 +7,6 @@ module between the rebuilds of `mkdocs serve`, so it keeps nothing but the comma
 from __future__ import annotations
 
 import logging
-import posixpath
 import shutil
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,9 @@ from mkdocs.structure.pages import Page
 
 from helpcenter import check_site
 from helpcenter.diagnostics import CannotCheckError, render_text
-from helpcenter.model import Register
+from helpcenter.model import Register, resolve
 from helpcenter.reading import read_site
+from helpcenter.source_text import SourceError, read_text
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 
@@ -78,12 +78,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the parts of our stylesheet: site.css holds them all, and alone they are templates.
 
-    A preview leaves out pages that are not UTF-8, too, at which MkDocs would stop for good.
+    A preview leaves out pages that cannot be read, too, at which MkDocs would stop for good.
     """
     parts = Path(str(config.theme.custom_dir)) / "assets" / "stylesheets"
     for file in list(files):
         is_part = file.abs_src_path and Path(file.abs_src_path).parent == parts
-        if is_part or (file.is_documentation_page() and "serve" in _started_with and not _is_utf8(file)):
+        if is_part or (file.is_documentation_page() and "serve" in _started_with and not _is_readable(file)):
             files.remove(file)
     return files
 
@@ -96,18 +96,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
     """Give the template the pages that the front matter names as related, in its order."""
-    folder = posixpath.dirname(page.file.src_uri)
-    sources = [posixpath.normpath(posixpath.join(folder, each)) for each in page.meta.get("related") or []]
+    sources = [resolve(page.file.src_uri, each) for each in page.meta.get("related") or []]
     context["related"] = sorted(
         (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
     )
     return context
 
 
-def _is_utf8(file: File) -> bool:
+def _is_readable(file: File) -> bool:
     try:
-        file.content_bytes.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        read_text(Path(str(file.abs_src_path)))
+    except SourceError:
         return False
     return True
 

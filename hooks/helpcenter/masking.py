@@ -16,7 +16,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", 
 _FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$")
 # A code span ends with its paragraph, list item, heading or table row at the latest.
 _SPAN_ENDS = re.compile(r"(\n(?=[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|#|\|)))")
-_CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)(?P<code>.*?)(?<!`)(?P=mark)(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.DOTALL)
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:

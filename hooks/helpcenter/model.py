@@ -11,6 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+def resolve(source: str, target: str) -> str:
+    """Return where a relative link in the file `source` leads, named from the folder that `source` is named from."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in a source file that kept it from being read as meant."""
@@ -101,7 +106,7 @@ class Page:
 
     def resolve(self, target: str) -> str:
         """Return where a relative link on this page leads, named from the root of the project."""
-        return posixpath.normpath(posixpath.join(posixpath.dirname(self.source), target))
+        return resolve(self.source, target)
 
 
 @dataclass(frozen=True, slots=True)

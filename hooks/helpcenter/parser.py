@@ -7,7 +7,6 @@ item indented less than four spaces is a step, and only four spaces keep a block
 from __future__ import annotations
 
 import bisect
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -22,7 +21,7 @@ CHANNELS_MARKER = "[CHANNELS]"
 TITLE_ID = "top"
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*(?:[ \t]+(?P<attributes>\{:?[^{}\n]*\}))?[ \t]*$")
-_ITEM = re.compile(r"^(?P<indent> {0,3})(?P<number>\d+)\. +(?P<text>.*)$")
+_ITEM = re.compile(r"^ {0,3}(?P<number>\d+)\. +(?P<text>.*)$")
 _STANDS_ALONE = re.compile(rf"^ {{0,3}}(?:{COMMENT}|!!!|\?\?\?|===|#|</?(?:div|table|p|section|details|figure)\b)")
 _NEXT_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
 _TAKES_INDENTED = re.compile(r"^ {0,3}(?:!!!|\?\?\?|===)")
@@ -190,10 +189,9 @@ def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, list[
 
 
 def _steps(first: int, block: list[str]) -> Iterator[Step]:
-    starts = [offset for offset, line in enumerate(block) if _ITEM.match(line)]
-    for start, stop in itertools.pairwise([*starts, len(block)]):
-        match = _ITEM.match(block[start])
-        assert match  # noqa: S101 -- `starts` holds only lines that match
+    items = [(offset, match) for offset, line in enumerate(block) if (match := _ITEM.match(line))]
+    stops = [*(offset for offset, _ in items[1:]), len(block)]
+    for (start, match), stop in zip(items, stops, strict=False):
         ids = (_block_id(block, offset) for offset in range(start + 1, stop))
         yield Step(
             number=int(match["number"]),
