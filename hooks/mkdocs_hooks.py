@@ -116,7 +116,7 @@ def _checked_register(config_file: Path) -> Register:
         site = read_site(config_file.parent, config_file.name)
     except CannotCheckError as error:
         raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
-    if diagnostics := check_site(site):
+    if diagnostics := check_site(site).diagnostics:
         log.error("%d to mend:\n%s", len(diagnostics), render_text(diagnostics))
         if "serve" not in _started_with:
             raise Abort("Nothing was built; a site that was built before is untouched.")

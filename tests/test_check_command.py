@@ -131,7 +131,7 @@ def test_a_file_without_permission_is_a_finding_and_the_rest_is_checked(
         return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", denied)
-    assert [(each.path, each.code) for each in check(tmp_path)] == [
+    assert [(each.path, each.code) for each in check(tmp_path).diagnostics] == [
         ("docs/en/a.md", "P401"),
         ("docs/zh/a.md", "P401"),
         ("docs/zh/b.md", "L201"),
@@ -178,7 +178,7 @@ def test_the_checker_runs_where_there_is_no_mkdocs(tmp_path: Path) -> None:
 
 def test_files_of_editors_and_systems_are_no_pages(tmp_path: Path) -> None:
     write_site(tmp_path, {**TWO_PAGES, "docs/zh/.a.md.swp": b"\xff", "docs/zh/.drafts/b.md": "# no page"})
-    assert check(tmp_path) == []
+    assert check(tmp_path).diagnostics == ()
 
 
 def test_a_terminal_that_cannot_show_chinese_still_shows_the_rest(tmp_path: Path) -> None:
@@ -191,9 +191,9 @@ def test_a_terminal_that_cannot_show_chinese_still_shows_the_rest(tmp_path: Path
 @pytest.mark.parametrize("docs", ["docs/", "./docs", "site/../docs"])
 def test_a_folder_may_be_written_in_any_way(docs: str, tmp_path: Path) -> None:
     write_site(tmp_path, {**TWO_PAGES, "mkdocs.yml": MKDOCS.replace("docs_dir: docs", f"docs_dir: {docs}")})
-    assert check(tmp_path) == []
+    assert check(tmp_path).diagnostics == ()
 
 
 def test_plugins_may_be_a_mapping(tmp_path: Path) -> None:
     plugins = "plugins: {i18n: {languages: [{locale: en}, {locale: zh, default: true}]}}\n"
-    assert check(write_site(tmp_path, {**TWO_PAGES, "mkdocs.yml": plugins})) == []
+    assert check(write_site(tmp_path, {**TWO_PAGES, "mkdocs.yml": plugins})).diagnostics == ()

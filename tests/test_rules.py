@@ -41,7 +41,7 @@ def test_a_case_is_found_where_it_is_marked_and_nowhere_else(case: Path, tmp_pat
     shutil.copytree(case, tmp_path / "docs")
     write_site(tmp_path, {})
     expected = expectations(tmp_path)
-    assert {(each.path, each.line, each.code) for each in check(tmp_path)} == expected
+    assert {(each.path, each.line, each.code) for each in check(tmp_path).diagnostics} == expected
     assert {code for _, _, code in expected} == {case.name.partition("-")[0]}
 
 
@@ -64,7 +64,7 @@ def codes_found(code: str, example: str, folder: Path) -> set[str]:
             "docs/zh/case.md": page(_with_steps("")),
             "docs/en/case.md": page(_with_steps("")),
         }
-    return {each.code for each in check(write_site(folder, files))}
+    return {each.code for each in check(write_site(folder, files)).diagnostics}
 
 
 def _with_steps(example: str) -> str:
@@ -85,7 +85,7 @@ def test_the_bad_example_of_a_rule_is_found_and_the_good_one_is_right(code: str,
 def test_a_finding_says_what_was_found_then_what_was_expected(tmp_path: Path) -> None:
     body = "## Steps {#steps}\n\n1. a\n3. b\n"
     write_site(tmp_path, {"docs/zh/a.md": page(body), "docs/en/a.md": page("## Steps {#steps}\n\n1. a\n")})
-    [found] = check(tmp_path)
+    [found] = check(tmp_path).diagnostics
     assert (found.path, found.line, found.column, found.code, found.name) == (
         "docs/zh/a.md",
         9,
@@ -113,4 +113,4 @@ def test_a_near_miss_is_answered_with_what_was_meant(link: str, suggested: str, 
             "account/reset-password.md": page("## V {#verify-identity}", type_="guide"),
         }.items()
     }
-    assert {each.hint for each in check(write_site(tmp_path, files))} == {f"did you mean {suggested!r}?"}
+    assert {each.hint for each in check(write_site(tmp_path, files)).diagnostics} == {f"did you mean {suggested!r}?"}

@@ -19,28 +19,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from helpcenter.diagnostics import Diagnostic, Finding
+from helpcenter.diagnostics import Diagnostic, Finding, Report
 from helpcenter.model import Site
 from helpcenter.reading import read_site
 from helpcenter.rules import REGISTER_RULES, RULES, name_of
+from helpcenter.settings import CONFIG
 
 
-def check(root: Path) -> list[Diagnostic]:
-    """Check the help center in `root` and return what is wrong with it, by file and line; nothing when it is right.
+def check(root: Path, config: str = CONFIG) -> Report:
+    """Check the help center in `root` that the file `config` there describes, and report what is wrong with it.
 
     Raises CannotCheckError where nothing could be said.
     """
-    return check_site(read_site(root))
+    return check_site(read_site(root, config))
 
 
-def check_site(site: Site) -> list[Diagnostic]:
+def check_site(site: Site) -> Report:
     """Apply every rule to a site that has been read."""
-    return sorted(_diagnostics(site))
+    return Report(tuple(sorted(_diagnostics(site))), (), len(site.pages), len(site.languages))
 
 
 def _diagnostics(site: Site) -> Iterator[Diagnostic]:
     def diagnostic(finding: Finding, source: str, code: str, name: str) -> Diagnostic:
-        return Diagnostic(source, finding.line, finding.column, code, name, finding.message, finding.hint)
+        return Diagnostic(
+            source, finding.line, finding.column, code, name, finding.message, finding.hint, finding.edits
+        )
 
     for code, rule in RULES.items():
         for page in site.pages.values():

@@ -8,9 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from helpcenter import check_site
+from helpcenter import check
 from helpcenter.diagnostics import CannotCheckError, render_text
-from helpcenter.reading import read_site
 from helpcenter.settings import CONFIG
 
 CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2
@@ -33,14 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(root: Path) -> int:
-    site = read_site(root)
-    diagnostics = check_site(site)
-    if not diagnostics:
-        print(f"{len(site.pages)} pages in {len(site.languages)} languages: nothing to mend")
-        return CLEAN
-    print(render_text(diagnostics))
-    print(f"{len(diagnostics)} to mend in {len({each.path for each in diagnostics})} files", file=sys.stderr)
-    return FINDINGS
+    report = check(root)
+    if report.diagnostics:
+        print(render_text(report.diagnostics))
+        files = {each.path for each in report.diagnostics}
+        print(f"{len(report.diagnostics)} to mend in {len(files)} files", file=sys.stderr)
+    for failure in report.failures:
+        print(f"helpcenter: could not check: {failure}", file=sys.stderr)
+    if report.failures:
+        return COULD_NOT_CHECK
+    if report.diagnostics:
+        return FINDINGS
+    print(f"{report.pages} pages in {report.languages} languages: nothing to mend")
+    return CLEAN
 
 
 def _find_root(start: Path) -> Path:

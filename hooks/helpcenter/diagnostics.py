@@ -10,14 +10,31 @@ class CannotCheckError(Exception):
     """Nothing could be said about the site: it is neither right nor wrong. The message names file and reason."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Put `text` in place of what stands on one line from `column` up to, but not including, `end_column`.
+
+    An edit of a whole file's line ends or lines takes one edit a line; `text` may hold line breaks of its own.
+    """
+
+    line: int
+    column: int
+    end_column: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule reports of a source file: where, what was found before what was expected, and how to mend it."""
+    """What a rule reports of a source file: where, what was found before what was expected, and how to mend it.
+
+    `edits` mend it by rule; there are none where only the writer can know what is right.
+    """
 
     line: int
     column: int
     message: str
     hint: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +48,20 @@ class Diagnostic:
     name: str
     message: str
     hint: str
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check of the whole site found, in order of file and line.
+
+    `failures` names each rule that broke, with the page it broke on: what it would have found is not known.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[str, ...]
+    pages: int
+    languages: int
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
