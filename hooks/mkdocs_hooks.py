@@ -18,10 +18,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from helpcenter import check_site
+from helpcenter import check
 from helpcenter.diagnostics import CannotCheckError, render_text
 from helpcenter.model import Register, resolve
-from helpcenter.reading import read_site
+from helpcenter.reading import read_project
 from helpcenter.source_text import SourceError, read_text
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
@@ -113,11 +113,14 @@ def _is_readable(file: File) -> bool:
 
 def _checked_register(config_file: Path) -> Register:
     try:
-        site = read_site(config_file.parent, config_file.name)
+        report = check(config_file.parent, config_file.name)
+        register = read_project(config_file.parent, config_file.name).site.register
     except CannotCheckError as error:
         raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
-    if diagnostics := check_site(site).diagnostics:
-        log.error("%d to mend:\n%s", len(diagnostics), render_text(diagnostics))
+    if report.failures:
+        raise CouldNotCheck("\n".join(f"helpcenter: could not check: {each}" for each in report.failures))
+    if report.diagnostics:
+        log.error("%d to mend:\n%s", len(report.diagnostics), render_text(report.diagnostics))
         if "serve" not in _started_with:
             raise Abort("Nothing was built; a site that was built before is untouched.")
-    return site.register
+    return register

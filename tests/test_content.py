@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from helpcenter.model import Page, Site
-from this_site import PATHS, TYPES
+from helpcenter.model import Page
+from this_site import PAGES, PATHS, TYPES
 
 PROMISED = {
     "index.md": "home",
@@ -32,31 +32,31 @@ each_page = pytest.mark.parametrize("path", PATHS)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def get(source: Site, language: str, path: str) -> Page:
-    page = source.page(language, path)
+def get(language: str, path: str) -> Page:
+    page = PAGES[f"docs/{language}/{path}"]
     assert page is not None, f"{path} is missing in {language}"
     return page
 
 
 @each_language
 @pytest.mark.parametrize(("path", "type_"), PROMISED.items())
-def test_every_page_that_readers_count_on_is_there(source: Site, language: str, path: str, type_: str) -> None:
-    assert get(source, language, path).meta["type"] == type_
+def test_every_page_that_readers_count_on_is_there(language: str, path: str, type_: str) -> None:
+    assert get(language, path).meta["type"] == type_
 
 
 @each_page
 @each_language
-def test_the_front_matter_is_whole(source: Site, language: str, path: str) -> None:
-    meta = get(source, language, path).meta
+def test_the_front_matter_is_whole(language: str, path: str) -> None:
+    meta = get(language, path).meta
     assert meta.keys() - {"template", "hide"} == KEYS
     assert isinstance(meta["reviewed"], dt.date)
     assert 8 <= len(meta["questions"]) <= 20
-    assert meta["title"] == get(source, language, path).headings[0].text
+    assert meta["title"] == get(language, path).headings[0].text
 
 
 @each_page
-def test_headings_and_steps_have_the_same_ids_in_every_language(source: Site, path: str) -> None:
-    chinese, english = (get(source, language, path) for language in LANGUAGES)
+def test_headings_and_steps_have_the_same_ids_in_every_language(path: str) -> None:
+    chinese, english = (get(language, path) for language in LANGUAGES)
     assert [(each.level, each.id) for each in chinese.headings] == [(each.level, each.id) for each in english.headings]
     assert [(step.number, step.id) for step in chinese.steps] == [(step.number, step.id) for step in english.steps]
     assert all(heading.id for heading in chinese.headings[1:])
@@ -64,22 +64,20 @@ def test_headings_and_steps_have_the_same_ids_in_every_language(source: Site, pa
 
 
 @each_page
-def test_links_lead_to_the_same_places_in_every_language(source: Site, path: str) -> None:
-    chinese, english = (get(source, language, path) for language in LANGUAGES)
+def test_links_lead_to_the_same_places_in_every_language(path: str) -> None:
+    chinese, english = (get(language, path) for language in LANGUAGES)
     assert [link.target for link in chinese.links] == [link.target for link in english.links]
 
 
 @each_language
 @pytest.mark.parametrize("path", [path for path in PATHS if TYPES[path] == "procedure"])
-def test_a_procedure_has_its_sections_in_order(source: Site, language: str, path: str) -> None:
-    assert [each.id for each in get(source, language, path).headings if each.level == 2] == SECTIONS
+def test_a_procedure_has_its_sections_in_order(language: str, path: str) -> None:
+    assert [each.id for each in get(language, path).headings if each.level == 2] == SECTIONS
 
 
 @each_language
-def test_every_step_of_the_payment_procedure_is_left_by_links_that_end_well_or_at_support(
-    source: Site, language: str
-) -> None:
-    page = get(source, language, "payments/payment-failed.md")
+def test_every_step_of_the_payment_procedure_is_left_by_links_that_end_well_or_at_support(language: str) -> None:
+    page = get(language, "payments/payment-failed.md")
     ends = {"#result", "../support/contact.md", "refunds.md"}
     section = next(each.line for each in page.headings if each.id == "result")
     borders = [*(step.line for step in page.steps), section]
@@ -96,11 +94,11 @@ def test_every_step_of_the_payment_procedure_is_left_by_links_that_end_well_or_a
 
 
 @each_language
-def test_no_question_is_claimed_by_two_pages(source: Site, language: str) -> None:
-    questions = [q for page in source.pages.values() if page.language == language for q in page.meta["questions"]]
+def test_no_question_is_claimed_by_two_pages(language: str) -> None:
+    questions = [q for page in PAGES.values() if page.language == language for q in page.meta["questions"]]
     assert len(questions) == len(set(questions))
 
 
-def test_related_pages_name_each_other(source: Site) -> None:
-    named = {(page.source, page.resolve(target)) for page in source.pages.values() for target in page.meta["related"]}
+def test_related_pages_name_each_other() -> None:
+    named = {(page.source, page.resolve(target)) for page in PAGES.values() for target in page.meta["related"]}
     assert named == {(there, here) for here, there in named}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sites import copy_project, replace, run
-from this_site import SOURCE
+from this_site import PAGES
 
-PROCEDURE = SOURCE.pages["docs/zh/account/reset-password.md"]
+PROCEDURE = PAGES["docs/zh/account/reset-password.md"]
 
 
 def edit(root: Path, source: str, line: int, old: str, new: str) -> None:
@@ -28,7 +28,7 @@ def renumber(root: Path) -> str:
 
 
 def break_link(root: Path) -> str:
-    page = SOURCE.pages["docs/en/faq.md"]
+    page = PAGES["docs/en/faq.md"]
     link = next(link for link in page.links if link.line > max(page.meta_lines.values()))
     edit(root, page.source, link.line, f"({link.target}", "(no-such-page.md")
     return f"{page.source}:{link.line}:{link.column}: L201 Link to 'no-such-page.md'"
@@ -46,7 +46,7 @@ def delete_translation(root: Path) -> str:
 
 
 def break_front_matter(root: Path) -> str:
-    line = PROCEDURE.meta_lines["type"]
+    line = PROCEDURE.meta_lines[("type",)]
     edit(root, PROCEDURE.source, line, "type: procedure", "type: procedure: really")
     return f"{PROCEDURE.source}:{line}:16: P401 "
 

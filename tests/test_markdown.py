@@ -96,3 +96,8 @@ def test_a_channel_has_a_heading_with_its_id_and_markdown_in_its_facts(tmp_path:
     ]
     assert html.select_one("dd strong")
     assert [each.text for each in html.select("p")] == ["before", "after"]
+
+
+def test_a_list_of_footnotes_is_no_list_of_steps() -> None:
+    html = markdown.markdown("A[^1]\n\n[^1]: note", extensions=["footnotes", "helpcenter.markdown"])
+    assert "hc-steps" not in html

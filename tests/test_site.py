@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 
 from helpcenter.model import Site
 from sites import ROOT, copy_project, run
-from this_site import ADDRESSES, BRAND, HOST, PATHS, PREFIX
+from this_site import ADDRESSES, BRAND, HOST, PAGES, PATHS, PREFIX
 
 MATERIAL = Path(material.__file__).parent / "templates"
 
@@ -119,10 +119,10 @@ def test_breadcrumbs_name_the_section(soup: Soup) -> None:
 
 
 @each_page
-def test_a_page_ends_with_those_it_names_as_related(soup: Soup, source: Site, language: str, path: str) -> None:
-    page = source.pages[f"docs/{language}/{path}"]
+def test_a_page_ends_with_those_it_names_as_related(soup: Soup, language: str, path: str) -> None:
+    page = PAGES[f"docs/{language}/{path}"]
     shown = [(link.text, str(link["href"])) for link in soup(ADDRESSES[language, path]).select(".hc-related li a")]
-    related = [source.pages[page.resolve(each)] for each in page.meta["related"]]
+    related = [PAGES[page.resolve(each)] for each in page.meta["related"]]
     assert [title for title, _ in shown] == [each.meta["title"] for each in related]
 
 
@@ -149,10 +149,10 @@ def sitemap(folder: Path) -> dict[str, tuple[str, set[str]]]:
     }
 
 
-def test_the_sitemap_has_every_page_with_its_translations_and_the_day_of_its_review(built: Path, source: Site) -> None:
+def test_the_sitemap_has_every_page_with_its_translations_and_the_day_of_its_review(built: Path) -> None:
     assert sitemap(built) == {
         HOST + address: (
-            str(source.pages[f"docs/{language}/{path}"].meta["reviewed"]),
+            str(PAGES[f"docs/{language}/{path}"].meta["reviewed"]),
             {f"{each} {HOST}{ADDRESSES[each, path]}" for each in PREFIX},
         )
         for (language, path), address in ADDRESSES.items()

@@ -50,7 +50,12 @@ class _Steps(Treeprocessor):
     """
 
     def run(self, root: Element) -> None:
+        footnotes = {
+            each for block in root.iter("div") if block.get("class") == "footnote" for each in block.iter("ol")
+        }
         for steps in root.iter("ol"):
+            if steps in footnotes:
+                continue
             for item in steps:
                 first = next(iter(item), None)
                 if "id" not in item.attrib and first is not None and first.tag == "p" and "id" in first.attrib:

@@ -5,10 +5,13 @@ Everything here is frozen and does no input or output. Lines and columns count f
 
 from __future__ import annotations
 
+import bisect
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
+
+from helpcenter.blocks import Block
 
 
 def resolve(source: str, target: str) -> str:
@@ -27,33 +30,113 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a page; `id` is the one written in its attribute list, or None."""
+    """A heading of a page; `id` is the one written in its attribute list, or None; `anchor` the one it is given."""
 
     level: int
     text: str
     id: str | None
     line: int
+    column: int = 1
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or an image; `target` is what the writer typed between the parentheses."""
+    """A link or an image; `target` is what the writer typed, or what the label's definition says.
 
+    `kind` is link, image, reference (`[text][label]`), image-reference, autolink, html (`name` is its tag and
+    attribute, such as `a href`), definition (`text` is its label) or related. `start` and `end` are the offsets of its
+    text in the Text it stands in. `defined` is false for a label without a definition. `step` is the index of the step
+    around it.
+    """
+
+    kind: str
     text: str
     target: str
+    line: int
+    column: int
+    target_line: int = 0
+    target_column: int = 0
+    start: int = 0
+    end: int = 0
+    label: str = ""
+    name: str = ""
+    defined: bool = True
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of prose, such as a paragraph, the text of an item, a heading or a cell.
+
+    `kind` is paragraph, item, heading, cell, title (of a note or a tab), html, meta (of the front matter; `name` is the
+    key). `source` has code and comments blanked; in `words`, of the same length, targets, tags and attribute lists are
+    blanked as well, which leaves what a reader reads. `lines` holds for each line its offset, its number and the column
+    of its first character. `step` is the index of the step it stands in.
+    """
+
+    kind: str
+    source: str
+    words: str
+    lines: tuple[tuple[int, int, int], ...]
+    links: tuple[Link, ...] = ()
+    name: str = ""
+    step: int | None = None
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of the character at `offset`."""
+        return place_of(self.lines, offset)
+
+
+def place_of(lines: tuple[tuple[int, int, int], ...], offset: int) -> tuple[int, int]:
+    """Return line and column of the character at `offset` in a text whose lines are (offset, number, column)."""
+    start, number, column = lines[max(0, bisect.bisect_right(lines, (offset, 1 << 60, 0)) - 1)]
+    return number, column + offset - start
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """An id that a reader's browser finds, with the place where it is written."""
+
+    name: str
     line: int
     column: int
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a numbered list; `number` is the number typed. `indent` counts the spaces before it in its block."""
+
+    number: int
+    line: int
+    column: int
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """A numbered list that is not the list of steps; `step` is the index of the step it stands in, None outside."""
+
+    items: tuple[Item, ...]
+    step: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a procedure; `number` is the number typed, which need not be its place."""
+    """One step of a procedure; `number` is the number typed, which need not be its place.
+
+    `sequence` tells steps apart that are counted apart, such as those in two tabs. `title` is its first sentence or
+    bold words, `text` its first paragraph. `branches` are the links of its bullets, one for each way on.
+    """
 
     number: int
     text: str
     id: str | None
     line: int
     column: int
+    title: str = ""
+    sequence: int = 0
+    branches: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,50 +146,100 @@ class Cut:
     text: str
     line: int
     column: int
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """The numbered steps of one page, in the order they stand, and whatever cuts their list.
+    """Where the steps of a page stand, and whatever cuts their list.
 
     `glued` are those steps that readers do not see as such, because no blank line parts them from an indented block.
+    `escaped` are items of a sub-list that readers see as steps, because they are indented by fewer than four spaces.
+    `first` and `last` are the lines of the section that holds the steps.
     """
 
-    steps: tuple[Step, ...]
-    cuts: tuple[Cut, ...]
-    glued: tuple[Step, ...]
+    cuts: tuple[Cut, ...] = ()
+    glued: tuple[Step, ...] = ()
+    escaped: tuple[Item, ...] = ()
+    first: int = 1
+    last: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One Markdown file.
+class StepReference:
+    """Words that name steps by number: "第 3 步", "steps 3 to 8", "第 2 步的第 3 小步" (`substep` is 3).
+
+    `link` is the link whose text they are; `beside` a link that stands beside them and may name the page they mean.
+    `end` is the column behind them, `step` the index of the step they stand in.
+    """
+
+    text: str
+    numbers: tuple[int, ...]
+    substep: int | None
+    line: int
+    column: int
+    end: int
+    link: Link | None = None
+    beside: Link | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What other pages need to know of a page.
 
     `path` is relative to the folder of its language and equal in every language (`account/reset-password.md`);
     `source` is relative to the root of the project (`docs/zh/account/reset-password.md`).
-    `meta` is the front matter and `meta_lines` the line of each of its keys; `anchors` are the ids a link may point at.
-    `problem` says why the front matter could not be read, or, where the page is not `readable`, the file.
+    `anchors` are all the ids that a link may point at. `steps` are those of its procedure; none where it is none.
+    `readable` is false where the file could not be read as text; what it holds is not known then.
     """
 
     path: str
     language: str
     source: str
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    meta_lines: Mapping[str, int] = field(default_factory=dict)
+    title: str = ""
+    type: str = ""
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
-    procedure: Procedure | None = None
-    problem: Problem | None = None
+    steps: tuple[Step, ...] = ()
+    references: tuple[StepReference, ...] = ()
+    shows_channels: bool = False
     readable: bool = True
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The steps of the page's procedure; none where the page is no procedure."""
-        return self.procedure.steps if self.procedure else ()
 
     def resolve(self, target: str) -> str:
         """Return where a relative link on this page leads, named from the root of the project."""
         return resolve(self.source, target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Outline):
+    """One Markdown file, with everything on it.
+
+    `meta` is the front matter and `meta_lines` the line of each of its keys (`("related", 0)` for an entry of a list).
+    `ids` are the ids written on the page, `footnotes` the definitions of footnotes, `footnote_references` their marks.
+    `blocks` is the tree, `texts` its prose, `lists` the numbered lists that are no steps, `lines` the numbers and texts
+    of the lines without front matter, code and comments; `raw` is the file as it was read.
+    `problem` says why the front matter could not be read, or, where the page is not `readable`, the file.
+    """
+
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    meta_lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    ids: tuple[Id, ...] = ()
+    footnotes: tuple[Id, ...] = ()
+    footnote_references: tuple[Id, ...] = ()
+    procedure: Procedure | None = None
+    lists: tuple[NumberedList, ...] = ()
+    blocks: Block = field(default_factory=lambda: Block("document", 1))
+    texts: tuple[Text, ...] = ()
+    lines: tuple[tuple[int, str], ...] = ()
+    raw: str = ""
+    unclosed_fences: tuple[int, ...] = ()
+    problem: Problem | None = None
+
+    def outline(self) -> Outline:
+        """Return what other pages need to know of this one, without its content."""
+        return Outline(**{each.name: getattr(self, each.name) for each in fields(Outline)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +254,16 @@ class ChannelText:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way to reach support; `value` is its address or number, None until the operator has confirmed one."""
+    """A way to reach support; `value` is its address or number, None until the operator has confirmed one.
+
+    `unconfirmed` is a value that stands in the register without the day of its confirmation; readers never see it.
+    """
 
     id: str
     kind: str
     value: str | None
     texts: Mapping[str, ChannelText]
+    unconfirmed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +278,33 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every page in every language, and the register of channels.
+    """Every page in every language, and what stands beside the pages.
 
     `languages` begins with the default one. `pages` and `files` are named by their path from the root of the project;
-    `files` holds everything below the docs folder, pages included.
+    `files` holds everything below the docs folder, pages included. `config` is the text of mkdocs.yml, `templates` are
+    the texts of the theme's templates by their path. `navigation` holds the paths listed under `nav` in mkdocs.yml with
+    their lines, None where it lists none; `redirects` the same for what its redirects lead to. `unpublished` are the
+    files that it keeps from readers.
     """
 
     docs: str
     languages: tuple[str, ...]
-    pages: Mapping[str, Page]
+    pages: Mapping[str, Outline]
     files: frozenset[str]
     register: Register
+    config_source: str = "mkdocs.yml"
+    config: str = ""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    navigation: tuple[tuple[str, int], ...] | None = None
+    redirects: tuple[tuple[str, int], ...] = ()
+    unpublished: frozenset[str] = frozenset()
+    brand_names: Mapping[str, str] = field(default_factory=dict)
 
-    def page(self, language: str, path: str) -> Page | None:
+    def page(self, language: str, path: str) -> Outline | None:
         """Return the page at `path` in `language`, None where it is not translated."""
         return self.pages.get(f"{self.docs}/{language}/{path}")
+
+    def original(self, page: Outline) -> Page | None:
+        """Return the same page in the default language, with its content; None for that page itself and without one."""
+        original = self.page(self.languages[0], page.path)
+        return original if isinstance(original, Page) and original.language != page.language else None

@@ -1,41 +1,55 @@
-"""Reads one Markdown file into a Page: all knowledge of the Markdown dialect stands here.
+"""Reads one Markdown file into a Page.
 
-The dialect is Python-Markdown's with `sane_lists` and `attr_list`, which differs from CommonMark: only an
-item indented less than four spaces is a step, and only four spaces keep a block inside its step.
+text ─ masking ─ blocks ─┬─ procedures: which items are steps
+                         └─ prose, inline: what is read, links, ids ─ references: steps named by number
 """
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from helpcenter.masking import COMMENT, FENCE, mask, split_front_matter
-from helpcenter.model import Cut, Heading, Link, Page, Problem, Procedure, Step
+from helpcenter.blocks import Block, parse_blocks
+from helpcenter.inline import Inline
+from helpcenter.masking import HIDDEN, mask, split_front_matter
+from helpcenter.model import Heading, Id, Link, Page, Problem, Procedure, Step, Text
+from helpcenter.procedures import (
+    STEPS_SECTION,
+    find_procedure,
+    glued_numbers,
+    numbered_list,
+    other_lists,
+    steps_section,
+)
+from helpcenter.prose import read_prose
+from helpcenter.references import find_references
 from helpcenter.source_text import SourceError
 from helpcenter.yaml_source import YamlMapping, load_mapping
 
-STEPS_SECTION = "steps"
 CHANNELS_MARKER = "[CHANNELS]"
 TITLE_ID = "top"
 
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*(?:[ \t]+(?P<attributes>\{:?[^{}\n]*\}))?[ \t]*$")
-_ITEM = re.compile(r"^ {0,3}(?P<number>\d+)\. +(?P<text>.*)$")
-_STANDS_ALONE = re.compile(rf"^ {{0,3}}(?:{COMMENT}|!!!|\?\?\?|===|#|</?(?:div|table|p|section|details|figure)\b)")
-_NEXT_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
-_TAKES_INDENTED = re.compile(r"^ {0,3}(?:!!!|\?\?\?|===)")
-_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?(?:#|\bid=[\"']?)(?P<id>[^\s{}\"'#=]+)[^{}\n]*\}")
-_INLINE_ID = re.compile(rf"(?<=[)\]*_`>]){_ATTRIBUTE_ID.pattern}")
-_NOT_SHOWN = re.compile(r"^ {0,3}\[[^\]\n]+\]:")
-_HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\s\"'<>]+)")
-_LINK_TOKEN = re.compile(r"\\.|\[|\]|\n[ \t]*\n")
-_LINK_TARGET = re.compile(
-    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
-)
-_DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<text>[^\]\n^][^\]\n]*)\]:[ \t]*(?P<target>\S+)[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')?[ \t]*$", re.MULTILINE
-)
+_STEPS_HEADING = re.compile(rf"\{{[^{{}}]*#{STEPS_SECTION}[\s}}]")
+_BOLD = re.compile(r"^\s*(?:\*\*|__)(?P<title>.+?)(?:\*\*|__)")
+_FIRST_SENTENCE = re.compile(r"^(.+?)(?:[。！？\n]|[.!?](?=\s)|$)", re.DOTALL)
+_ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
+_MARKS = re.compile(r"[*_`]+")
+_IN_META = ("title", "description", "questions")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been read of a page so far."""
+
+    headings: list[Heading] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    ids: list[Id] = field(default_factory=list)
+    footnotes: list[Id] = field(default_factory=list)
+    first_texts: dict[int, Inline] = field(default_factory=dict)
+    branches: dict[int, list[Link]] = field(default_factory=dict)
 
 
 def parse_page(text: str, *, path: str, language: str, source: str, channel_ids: Iterable[str] = ()) -> Page:
@@ -45,23 +59,60 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     """
     yaml, body = split_front_matter(text)
     meta, problem = _read_meta(yaml, body)
-    prose = mask(body)
-    lines = [line.expandtabs(4) for line in prose.split("\n")]
-    headings = tuple(_headings(lines))
-    titled = any(heading.level == 1 for heading in headings)
-    shows_channels = any(block == [CHANNELS_MARKER] for _, block in _blocks(lines, 1, len(lines) + 1))
+    masked, unclosed = mask(body)
+    lines = [(number, line) for number, line in enumerate(masked.split("\n"), start=1) if line != HIDDEN]
+    document = parse_blocks([(number, 0, line.expandtabs(4)) for number, line in lines])
+    blocks = list(document.walk())
+    is_procedure = meta.values.get("type") == "procedure"
+    section = steps_section(document, _steps_heading(blocks)) if is_procedure else (1, 0)
+    found = find_procedure(document, section)
+    indexes = {id(block): index for index, (block, _) in enumerate(found.steps)}
+    definitions = {
+        " ".join(each.name.lower().split()): each.title or "" for each in blocks if each.kind == "definition"
+    }
+    draft = _Draft()
+    for block, inline in read_prose(document, definitions, indexes):
+        _keep(draft, block, inline)
+    draft.links.extend(_defined(blocks))
+    steps = tuple(_steps(found.steps, draft)) if is_procedure else ()
+    glued = tuple(_glued(found.steps)) if is_procedure else ()
+    shows_channels = any(_is_channels(block) for block in document.children)
+    footnotes = tuple(Id(each.name, each.line, each.column) for each in blocks if each.kind == "footnote")
     return Page(
         path=path,
         language=language,
         source=source,
-        meta=meta.values,
-        meta_lines={key: meta.line(key) for key in meta.values},
-        headings=headings,
-        links=(*_related(meta), *_links(prose)),
+        title=_text(meta.values.get("title")),
+        type=_text(meta.values.get("type")),
+        headings=tuple(draft.headings),
+        links=(*_related(meta), *draft.links),
         anchors=frozenset(
-            (*_ids(lines, headings), *(channel_ids if shows_channels else ()), *([TITLE_ID] if titled else []))
+            (
+                *(each.name for each in draft.ids),
+                *(each.anchor for each in draft.headings if each.anchor),
+                *(f"fn:{each.name}" for each in footnotes),
+                *(channel_ids if shows_channels else ()),
+                *([TITLE_ID] if any(each.level == 1 for each in draft.headings) else []),
+            )
         ),
-        procedure=_procedure(lines, headings) if meta.values.get("type") == "procedure" else None,
+        steps=tuple(sorted((*steps, *glued), key=lambda step: step.line)),
+        references=tuple(find_references(draft.texts)),
+        shows_channels=shows_channels,
+        meta=meta.values,
+        meta_lines=meta.lines,
+        ids=tuple(draft.ids),
+        footnotes=footnotes,
+        footnote_references=tuple(draft.footnotes),
+        procedure=_with_glued(found.procedure, glued) if is_procedure else None,
+        lists=tuple(
+            numbered_list(block, indexes.get(id(step)) if step else None)
+            for block, step in other_lists(document, found)
+        ),
+        blocks=document,
+        texts=(*_meta_texts(meta), *draft.texts),
+        lines=tuple(lines),
+        raw=text,
+        unclosed_fences=tuple(unclosed),
         problem=problem,
     )
 
@@ -83,120 +134,99 @@ def _related(meta: YamlMapping) -> Iterator[Link]:
     related: Any = meta.values.get("related")
     for index, target in enumerate(related if isinstance(related, list) else ()):
         if isinstance(target, str):
-            yield Link("related", target, meta.line("related", index), 1)
+            line = meta.line("related", index)
+            yield Link("related", "related", target, line, 1, line, 1)
 
 
-def _headings(lines: list[str]) -> Iterator[Heading]:
-    for number, line in enumerate(lines, start=1):
-        if match := _HEADING.match(line):
-            written = _ATTRIBUTE_ID.match(match["attributes"] or "")
-            yield Heading(len(match["marks"]), match["text"], written["id"] if written else None, number)
+def _meta_texts(meta: YamlMapping) -> Iterator[Text]:
+    """Yield what readers and search engines are shown of the front matter."""
+    for key in _IN_META:
+        value: Any = meta.values.get(key)
+        for index, entry in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(entry, str) and entry:
+                line = meta.line(key, index) if isinstance(value, list) else meta.line(key)
+                yield Text("meta", entry, entry, ((0, line, 1),), name=key)
 
 
-def _ids(lines: list[str], headings: tuple[Heading, ...]) -> Iterator[str]:
-    """Yield the ids that end up in the page: of headings, at the end of a block, behind a span, in HTML."""
-    yield from (heading.id for heading in headings if heading.id)
-    for number, line in enumerate(lines):
-        if written := _block_id(lines, number):
-            yield written
-        for pattern in (_INLINE_ID, _HTML_ID):
-            yield from (match["id"] for match in pattern.finditer(line))
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
 
 
-def _block_id(lines: list[str], number: int) -> str | None:
-    """Return the id on a line of its own that ends a paragraph or the first text of an item."""
-    match = _ATTRIBUTE_ID.fullmatch(lines[number].strip())
-    following = lines[number + 1].strip() if number + 1 < len(lines) else ""
-    ends = not following or _NEXT_ITEM.match(following)
-    return match["id"] if match and ends and number and lines[number - 1].strip() else None
+def _steps_heading(blocks: list[Block]) -> int | None:
+    headings = (block for block in blocks if block.kind == "heading" and _STEPS_HEADING.search(block.lines[0][2]))
+    return next((block.line for block in headings), None)
 
 
-def _links(prose: str) -> Iterator[Link]:
-    starts = [0, *(match.end() for match in re.finditer("\n", prose))]
-
-    def link(text: str, target: str, offset: int) -> Link:
-        line = bisect.bisect_right(starts, offset)
-        return Link(text, target.removeprefix("<").removesuffix(">"), line, offset - starts[line - 1] + 1)
-
-    open_brackets: list[int] = []
-    for token in _LINK_TOKEN.finditer(prose):
-        if token[0] == "[":
-            open_brackets.append(token.start())
-        elif token[0].startswith("\n"):
-            open_brackets.clear()
-        elif token[0] == "]" and open_brackets:
-            start = open_brackets.pop()
-            if target := _LINK_TARGET.match(prose, token.end()):
-                yield link(prose[start + 1 : token.start()], target["target"], start)
-    for match in _DEFINITION.finditer(prose):
-        yield link(match["text"], match["target"], match.start("target"))
+def _keep(draft: _Draft, block: Block, inline: Inline) -> None:
+    text = inline.text
+    draft.texts.append(text)
+    draft.links.extend(text.links)
+    draft.ids.extend(inline.ids)
+    draft.footnotes.extend(inline.footnotes)
+    if text.kind == "heading":
+        written = inline.ids[-1].name if inline.ids else None
+        shown = _MARKS.sub("", text.words).strip()
+        taken = {each.anchor for each in draft.headings}
+        anchor = written or ("" if block.number == 1 else _automatic(shown, taken))
+        draft.headings.append(Heading(block.number, shown, written, block.line, block.column, anchor))
+    elif text.kind == "item":
+        draft.first_texts[id(block)] = inline
+        if block.number < 0 and text.step is not None:
+            draft.branches.setdefault(text.step, []).extend(_ways_on(text))
 
 
-def _procedure(lines: list[str], headings: tuple[Heading, ...]) -> Procedure:
-    """Return the steps below the heading with the id `steps`, up to the next heading of its level."""
-    steps: list[Step] = []
-    cuts: list[Cut] = []
-    glued: list[Step] = []
-    pending: Cut | None = None
-    for first, block in _blocks(lines, *_steps_section(headings, len(lines))):
-        found = list(_steps(first, block))
-        if _ITEM.match(block[0]):
-            if pending:
-                cuts.append(pending)
-                pending = None
-        elif block[0].startswith("    "):
-            glued.extend(found if steps else ())
-        else:
-            if steps and pending is None and not _NOT_SHOWN.match(block[0]):
-                text = block[0].strip().lstrip(COMMENT + FENCE)
-                pending = Cut(text, first, 1 + len(block[0]) - len(block[0].lstrip()))
-            found = []
-        steps.extend(found)
-    return Procedure(tuple(steps), tuple(cuts), tuple(glued))
+def _automatic(shown: str, taken: set[str]) -> str:
+    """Return the id that Python-Markdown gives a heading which has none of its own."""
+    from markdown.extensions.toc import slugify_unicode, unique  # noqa: PLC0415 -- slow to load, and seldom needed
+
+    return unique(slugify_unicode(shown, "-"), set(taken))
 
 
-def _steps_section(headings: tuple[Heading, ...], end: int) -> tuple[int, int]:
-    """Return the first line of the section and the line after its last; an empty range where there is none."""
-    for index, heading in enumerate(headings):
-        if heading.id == STEPS_SECTION:
-            following = (each.line for each in headings[index + 1 :] if each.level <= heading.level)
-            return heading.line + 1, next(following, end + 1)
-    return 1, 1
+def _ways_on(text: Text) -> Iterator[Link]:
+    """Yield the links of a bullet that lead on from the step: behind an arrow, or to a place on this page."""
+    arrow = _ARROW.search(text.words)
+    for link in text.links:
+        if link.kind in ("link", "reference") and (
+            link.target.startswith("#") or (arrow and arrow.end() <= link.start)
+        ):
+            yield link
 
 
-def _blocks(lines: list[str], start: int, end: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield runs of lines without a blank one, each with the number of its first.
-
-    Headings, admonitions and comments at the margin need no blank line around them; code does, and is part of the
-    step above it otherwise.
-    """
-    block: list[str] = []
-    taken = False
-    for number in range(start, end):
-        line = lines[number - 1]
-        alone = _STANDS_ALONE.match(line)
-        taken = taken and line.startswith("    ")
-        if block and (alone or not line.strip()):
-            yield number - len(block), block
-            block = []
-        if alone:
-            yield number, [line]
-            taken = bool(_TAKES_INDENTED.match(line))
-        elif line.strip() and not taken:
-            block.append(line)
-    if block:
-        yield end - len(block), block
+def _defined(blocks: list[Block]) -> Iterator[Link]:
+    for block in blocks:
+        if block.kind == "definition":
+            yield Link("definition", block.name, block.title or "", block.line, block.column, block.line, block.column)
 
 
-def _steps(first: int, block: list[str]) -> Iterator[Step]:
-    items = [(offset, match) for offset, line in enumerate(block) if (match := _ITEM.match(line))]
-    stops = [*(offset for offset, _ in items[1:]), len(block)]
-    for (start, match), stop in zip(items, stops, strict=False):
-        ids = (_block_id(block, offset) for offset in range(start + 1, stop))
+def _steps(found: list[tuple[Block, int]], draft: _Draft) -> Iterator[Step]:
+    for index, (block, sequence) in enumerate(found):
+        first = draft.first_texts.get(id(block))
+        words = first.text.words if first else ""
+        own = [each for each in first.ids if each.line > block.line] if first else []
+        bold = _BOLD.match(words)
+        sentence = _FIRST_SENTENCE.match(words.strip())
+        title = bold["title"] if bold else sentence[1] if sentence else ""
         yield Step(
-            number=int(match["number"]),
-            text=match["text"].strip(),
-            id=next((found for found in ids if found), None),
-            line=first + start,
-            column=match.start("number") + 1,
+            number=block.number,
+            text=" ".join(words.split()),
+            id=own[-1].name if own else None,
+            line=block.line,
+            column=block.column,
+            title=_MARKS.sub("", title).strip(" 。.：:，,"),
+            sequence=sequence,
+            branches=tuple(draft.branches.get(index, ())),
         )
+
+
+def _glued(found: list[tuple[Block, int]]) -> Iterator[Step]:
+    for block, sequence in found:
+        for number, line, text in glued_numbers(block):
+            yield Step(number, text, None, line, 1, sequence=sequence)
+
+
+def _with_glued(procedure: Procedure, glued: tuple[Step, ...]) -> Procedure:
+    return replace(procedure, glued=glued)
+
+
+def _is_channels(block: Block) -> bool:
+    return block.kind == "paragraph" and [line[2].strip() for line in block.lines] == [CHANNELS_MARKER]

@@ -2,39 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
-from helpcenter.model import Page, Register, Site
+from helpcenter.model import Page, Site
 from helpcenter.parser import parse_page
 from helpcenter.register import read_register
-from helpcenter.settings import CONFIG, read_settings
+from helpcenter.settings import CONFIG, Settings, read_settings
 from helpcenter.source_text import SourceError, read_text
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")  # what MkDocs takes for a page
 
-def read_site(root: Path, config: str = CONFIG) -> Site:
-    """Read the help center in `root` that the file `config` there describes.
 
-    A file that cannot be read becomes a page with a `problem`. Raises CannotCheckError where there is nothing to check:
-    no readable mkdocs.yml, or a language without a page.
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A help center before its pages are read: `site` is all but them, `sources` their files by (path, language)."""
+
+    root: Path
+    site: Site
+    sources: dict[tuple[str, str], str]
+
+    def read_page(self, path: str, language: str) -> Page:
+        """Read one page; one that cannot be read becomes a page with a `problem`."""
+        source = self.sources[path, language]
+        try:
+            text = read_text(self.root / source)
+        except SourceError as error:
+            return Page(path=path, language=language, source=source, problem=error.problem, readable=False)
+        ids = (channel.id for channel in self.site.register.channels)
+        return parse_page(text, path=path, language=language, source=source, channel_ids=ids)
+
+
+def read_project(root: Path, config: str = CONFIG) -> Project:
+    """Find what belongs to the help center in `root` that the file `config` there describes.
+
+    Raises CannotCheckError where there is nothing to check: no readable mkdocs.yml, or a language without a page.
     """
     settings = read_settings(root, config)
     docs = root / settings.docs
     if not docs.is_dir():
         raise CannotCheckError(f"{settings.docs}:1:1: no such folder, expected the pages of the help center")
-    register = read_register(root, settings.docs, settings.languages, settings.official_site)
-    files = [file for file in sorted(docs.rglob("*")) if file.is_file() and not _hidden(file.relative_to(docs))]
-    pages: dict[str, Page] = {}
-    for file in files:
-        source = file.relative_to(root).as_posix()
-        language, _, path = file.relative_to(docs).as_posix().partition("/")
-        if language in settings.languages and path.endswith(".md"):
-            pages[source] = _read_page(file, path, language, source, register)
+    files = [
+        file.relative_to(root).as_posix()
+        for file in sorted(docs.rglob("*"))
+        if not _hidden(file.relative_to(docs)) and file.is_file()
+    ]
+    sources: dict[tuple[str, str], str] = {}
+    for source in files:
+        language, _, path = source.removeprefix(f"{settings.docs}/").partition("/")
+        if language in settings.languages and path.endswith(MARKDOWN):
+            sources[path, language] = source
     for language in settings.languages:
-        if not any(page.language == language for page in pages.values()):
+        if not any(each == language for _, each in sources):
             raise CannotCheckError(f"{settings.docs}/{language}:1:1: no pages, expected Markdown files")
-    names = frozenset(file.relative_to(root).as_posix() for file in files)
-    return Site(settings.docs, settings.languages, pages, names, register)
+    site = Site(
+        docs=settings.docs,
+        languages=settings.languages,
+        pages={},
+        files=frozenset(files),
+        register=read_register(root, settings.docs, settings.languages, settings.official_site),
+        config_source=config,
+        config=settings.text,
+        templates=dict(_templates(root, settings)),
+        navigation=settings.navigation,
+        redirects=settings.redirects,
+        unpublished=frozenset(_unpublished(files, settings)),
+        brand_names=settings.brand_names,
+    )
+    return Project(root, site, sources)
+
+
+def read_site(root: Path, config: str = CONFIG) -> Site:
+    """Read the whole help center, with the content of every page. Raises CannotCheckError as read_project does."""
+    project = read_project(root, config)
+    pages = {source: project.read_page(*key) for key, source in project.sources.items()}
+    return replace(project.site, pages=pages)
 
 
 def _hidden(path: Path) -> bool:
@@ -42,10 +86,20 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _read_page(file: Path, path: str, language: str, source: str, register: Register) -> Page:
-    try:
-        text = read_text(file)
-    except SourceError as error:
-        return Page(path, language, source, problem=error.problem, readable=False)
-    ids = (channel.id for channel in register.channels)
-    return parse_page(text, path=path, language=language, source=source, channel_ids=ids)
+def _templates(root: Path, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the templates of the theme, whose words readers see on every page; one that is no text says nothing."""
+    folder = root / settings.theme if settings.theme else None
+    for file in sorted(folder.rglob("*.html")) if folder else ():
+        try:
+            yield file.relative_to(root).as_posix(), read_text(file)
+        except SourceError:
+            continue
+
+
+def _unpublished(files: list[str], settings: Settings) -> Iterator[str]:
+    """Yield the files that mkdocs.yml excludes or calls drafts, by patterns as in a .gitignore."""
+    if settings.hidden.strip():
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- slow to load, and needed only here
+
+        patterns = GitIgnoreSpec.from_lines(settings.hidden.splitlines())
+        yield from (file for file in files if patterns.match_file(file.removeprefix(f"{settings.docs}/")))

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Link, Page, Site
+from helpcenter.model import Link, Outline, Site
 
+_SPELT_ELSEWHERE = ("reference", "image-reference", "autolink")  # their definition is the link, or they are no path
 _ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
-def link_to_missing_file(page: Page, site: Site) -> Iterator[Finding]:
+def link_to_missing_file(page: Outline, site: Site) -> Iterator[Finding]:
     """A link, an image or an entry of `related` leads to a file that exists, spelt exactly so.
 
     A reader who follows a dead link in the middle of a procedure is left alone at the worst moment.
@@ -38,7 +39,7 @@ def link_to_missing_file(page: Page, site: Site) -> Iterator[Finding]:
             )
 
 
-def link_to_missing_anchor(page: Page, site: Site) -> Iterator[Finding]:
+def link_to_missing_anchor(page: Outline, site: Site) -> Iterator[Finding]:
     """A link to a place on a page (`#verify-identity`) names an id that a heading or a step there carries.
 
     Where the id is missing the reader lands at the top of the page and has to search for the step.
@@ -65,13 +66,13 @@ def link_to_missing_anchor(page: Page, site: Site) -> Iterator[Finding]:
 
 def _split(link: Link) -> tuple[str, str]:
     """Return the path and the anchor of a link within the site; two empty texts for any other link."""
-    if _ELSEWHERE.match(link.target):
+    if _ELSEWHERE.match(link.target) or link.kind in _SPELT_ELSEWHERE:
         return "", ""
     path, _, anchor = link.target.partition("#")
     return unquote(path.partition("?")[0]), unquote(anchor)
 
 
-def _relative(page: Page, file: str) -> str:
+def _relative(page: Outline, file: str) -> str:
     folder = page.source.rpartition("/")[0]
     common = folder
     up = ""

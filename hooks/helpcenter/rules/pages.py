@@ -87,7 +87,7 @@ def unusable_value(page: Page, _site: Site) -> Iterator[Finding]:
     for key, (is_usable, expected) in USABLE.items():
         if key in page.meta and not is_usable(page.meta[key]):
             yield Finding(
-                page.meta_lines[key],
+                page.meta_lines[(key,)],
                 1,
                 f"`{key}` is {_show(page.meta[key])}, expected {expected}",
                 f"write {expected}",

@@ -28,7 +28,9 @@ def step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
         2.  **Sign in.**
             {: #sign-in }
     """
-    for expected, step in enumerate(page.steps, start=1):
+    counts: dict[int, int] = {}
+    for step in page.steps:
+        expected = counts[step.sequence] = counts.get(step.sequence, 0) + 1
         if step.number != expected:
             yield Finding(
                 step.line,

@@ -1,0 +1,198 @@
+"""What stands within a block: links and images, raw HTML tags, footnotes, ids; and the words that a reader reads."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from helpcenter.blocks import Line
+from helpcenter.masking import COMMENT, FENCE, mask_spans
+from helpcenter.model import Id, Link, Text, place_of
+
+LONGEST_TARGET = 2_000
+
+_TOKEN = re.compile(r"\\.|!?\[|\]", re.DOTALL)
+_PARENTHESIS = re.compile(r"\\.|(?<=\s)\"[^\"\n]*\"(?=\s*\))|[()]", re.DOTALL)
+_TITLE = re.compile(r"(?s)^(?P<target>.*?)\s+(?:\".*\"|'.*')\s*$")
+_LABEL = re.compile(r"[ \n]?\[(?P<label>[^\[\]]*)\]")
+_TAG = re.compile(
+    r"<(?P<closing>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)?)/?>"
+)
+_ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'<>`]+))")
+_AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
+_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\](?!:)")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*\}")
+_LISTED_ID = re.compile(r"(?:(?<=[\s{:])#|\bid=[\"']?)(?P<id>[^\s{}\"'#=]+)")
+_ENDS = re.compile(r"\s*\Z")
+_ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "cite")
+_BLANKED = (COMMENT, FENCE)
+
+
+@dataclass(slots=True)
+class Inline:
+    """What `scan` finds: the prose, and beside it the ids and the footnotes referred to."""
+
+    text: Text
+    ids: list[Id] = field(default_factory=list)
+    footnotes: list[Id] = field(default_factory=list)
+
+
+def scan(kind: str, lines: list[Line], definitions: dict[str, str], step: int | None = None, name: str = "") -> Inline:
+    """Read the lines of one block. `definitions` maps the labels of the page, in small letters, to their targets."""
+    source = mask_spans("\n".join(line[2] for line in lines))
+    for mark in _BLANKED:
+        source = source.replace(mark, " ")
+    places: list[tuple[int, int, int]] = []
+    offset = 0
+    for number, column, text in lines:
+        places.append((offset, number, column + 1))
+        offset += len(text) + 1
+    found = _Scan(source, tuple(places), definitions, step)
+    found.run(is_heading=kind == "heading")
+    words = "".join(found.words)
+    links = tuple(found.finished(words))
+    return Inline(Text(kind, source, words, found.places, links, name, step), found.ids, found.footnotes)
+
+
+class _Scan:
+    """One pass over a text. `words` is the text as a list of characters, of which it blanks those not read."""
+
+    def __init__(
+        self, source: str, places: tuple[tuple[int, int, int], ...], definitions: dict[str, str], step: int | None
+    ) -> None:
+        self.source = source
+        self.places = places
+        self.definitions = definitions
+        self.step = step
+        self.words = list(source)
+        self.links: list[Link] = []
+        self.ids: list[Id] = []
+        self.footnotes: list[Id] = []
+
+    def run(self, *, is_heading: bool) -> None:
+        if "<" in self.source:
+            self._tags()
+        if "[" in self.source:
+            self._brackets()
+        if "{" in self.source:
+            self._attribute_lists(is_heading=is_heading)
+
+    def finished(self, words: str) -> Iterator[Link]:
+        """Yield the links in order, each with the words that a reader sees of it."""
+        for link in sorted(self.links, key=lambda each: (each.line, each.column)):
+            if link.kind in ("html", "autolink"):
+                yield link
+            else:
+                text = self.source if "image" in link.kind else words
+                shown = " ".join(text[link.start : link.end].split())
+                yield replace(link, text=shown)
+
+    def _blank(self, start: int, end: int) -> None:
+        for offset in range(start, end):
+            if self.words[offset] != "\n":
+                self.words[offset] = " "
+
+    def _link(self, kind: str, target: str, start: int, place: int, span: tuple[int, int], **more: Any) -> None:
+        line, column = place_of(self.places, start)
+        target_line, target_column = place_of(self.places, place)
+        link = Link(
+            kind, "", html.unescape(target) if "&" in target else target, line, column, target_line, target_column,
+            *span, step=self.step, **more,
+        )  # fmt: skip
+        self.links.append(link)
+
+    def _id(self, name: str, offset: int) -> None:
+        self.ids.append(Id(name, *place_of(self.places, offset)))
+
+    def _tags(self) -> None:
+        for tag in _TAG.finditer(self.source):
+            self._blank(*tag.span())
+            names = {each["name"].lower() for each in _ATTRIBUTE.finditer(tag["attributes"])}
+            for attribute in _ATTRIBUTE.finditer(tag["attributes"]):
+                name = attribute["name"].lower()
+                value = attribute["a"] or attribute["b"] or attribute["c"] or ""
+                where = tag.start("attributes") + attribute.start()
+                if name in _ADDRESSES:
+                    image = " without alt" if tag["name"].lower() == "img" and "alt" not in names else ""
+                    self._link("html", value, where, where, (0, 0), name=f"{tag['name'].lower()} {name}{image}")
+                elif name == "id" or (name == "name" and tag["name"].lower() == "a"):
+                    self._id(value, where)
+        for link in _AUTOLINK.finditer(self.source):
+            self._link("autolink", link["target"], link.start(), link.start() + 1, link.span("target"))
+            self._blank(link.start(), link.start() + 1)
+            self._blank(link.end() - 1, link.end())
+
+    def _brackets(self) -> None:
+        opened: list[int] = []
+        for footnote in _FOOTNOTE.finditer(self.source):
+            self.footnotes.append(Id(footnote["name"], *place_of(self.places, footnote.start())))
+            self._blank(*footnote.span())
+        done = 0
+        for token in _TOKEN.finditer(self.source):
+            if token.start() < done:
+                continue
+            if token[0] in ("[", "!["):
+                opened.append(token.start())
+            elif token[0] == "]" and opened:
+                done = self._close(opened.pop(), token.start())
+
+    def _close(self, start: int, end: int) -> int:
+        """Read what follows the bracket that closes at `end`; return the offset up to which it was read."""
+        kind = "image" if self.source[start] == "!" else "link"
+        text = start + len("![" if kind == "image" else "["), end
+        if self.source[end + 1 : end + 2] == "(" and (closing := _closing(self.source, end + 1)):
+            inside = self.source[end + 2 : closing]
+            titled = _TITLE.match(inside)
+            typed = titled["target"] if titled else inside
+            target = typed.strip()
+            place = end + 2 + len(typed) - len(typed.lstrip())
+            if target.startswith("<") and target.endswith(">"):
+                target, place = target[1:-1], place + 1
+            self._link(kind, target, start, place, text)
+            self._blank(end, closing + 1)
+        else:
+            label = _LABEL.match(self.source, end + 1)
+            name = (label["label"] if label else "") or self.source[slice(*text)]
+            known = " ".join(name.lower().split())
+            apart = label is None or label[0][0] != "["
+            if apart and known not in self.definitions:
+                return 0
+            closing = label.end() - 1 if label else end
+            self._link(
+                "image-reference" if kind == "image" else "reference", self.definitions.get(known, ""),
+                start, label.start("label") if label else text[0], text, label=name, defined=known in self.definitions,
+            )  # fmt: skip
+            self._blank(end, closing + 1)
+        self._blank(start, text[0])
+        return closing + 1
+
+    def _attribute_lists(self, *, is_heading: bool) -> None:
+        """Read ids where Python-Markdown does: at the end of a block or heading, and right behind a span."""
+        for listed in _ATTRIBUTE_LIST.finditer(self.source):
+            start = listed.start()
+            line = self.source.rfind("\n", 0, start) + 1
+            last = _ENDS.match(self.source, listed.end())
+            own_line = last and line and not self.source[line:start].strip()
+            at_end = last and is_heading and self.source[start - 1 : start] in (" ", "\t")
+            behind_span = not is_heading and start and self.source[start - 1] in ")]*_`>"
+            if own_line or at_end or behind_span:
+                self._blank(*listed.span())
+                found = list(_LISTED_ID.finditer(listed[0]))
+                if found:
+                    self._id(found[-1]["id"], listed.start())
+
+
+def _closing(source: str, opening: int) -> int:
+    """Return the offset of the parenthesis that closes the one at `opening`, 0 where there is none near."""
+    depth = 0
+    if source[opening + 1 : opening + 2] == "<":
+        opening = max(opening, source.find(">", opening, opening + LONGEST_TARGET) - 1)
+        depth = 1 if source[opening : opening + 1] != "(" else 0
+    for token in _PARENTHESIS.finditer(source, opening, opening + LONGEST_TARGET):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if depth == 0:
+            return token.start()
+    return 0
