@@ -139,12 +139,13 @@ def _fill(parent: Block, chunks: list[list[Line]], depth: int) -> None:
         chunk = waiting.pop()
         if depth > DEEPEST:
             parent.children.append(Block("paragraph", chunk[0][0], chunk[0][1] + 1, lines=chunk))
-        elif chunk[0][2].startswith(INDENT):
-            rest = _indented(parent, chunk, depth)
+        else:
+            indented = chunk[0][2].startswith(INDENT)
+            rest = _container(parent, chunk, waiting, depth)
+            if rest is None:
+                rest = _indented(parent, chunk, depth) if indented else _at_margin(parent, chunk, waiting, depth)
             if rest:
                 waiting.append(rest)
-        else:
-            waiting.extend(filter(None, reversed(_at_margin(parent, chunk, waiting, depth))))
 
 
 def _indented(parent: Block, chunk: list[Line], depth: int) -> list[Line]:
@@ -175,9 +176,9 @@ def _loosely_unindented(lines: list[Line]) -> list[Line]:
     ]
 
 
-def _at_margin(parent: Block, chunk: list[Line], later: list[list[Line]], depth: int) -> list[list[Line]]:
-    """Take the first block out of a chunk that begins at the margin; return what comes after it, in order."""
-    for take in (_container, _table, _heading, _rule, _list, _quote, _footnote, _definition):
+def _at_margin(parent: Block, chunk: list[Line], later: list[list[Line]], depth: int) -> list[Line]:
+    """Take the first block out of a chunk that begins at the margin; return what comes after it."""
+    for take in (_table, _heading, _rule, _list, _quote, _footnote, _definition):
         taken = take(parent, chunk, later, depth)
         if taken is not None:
             return taken
@@ -189,7 +190,7 @@ def _at_margin(parent: Block, chunk: list[Line], later: list[list[Line]], depth:
     return []
 
 
-Taken = list[list[Line]] | None
+Taken = list[Line] | None  # what is left of the chunk; None where it holds no such block
 
 
 def _container(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
@@ -197,8 +198,8 @@ def _container(parent: Block, chunk: list[Line], _later: list[list[Line]], depth
         kind, pattern = _CONTAINERS.get(text[:3], ("", None))
         match = pattern.match(text) if pattern else None
         if match:
-            if place:
-                return [chunk[:place], chunk[place:]]
+            _fill(parent, [chunk[:place]] if place else [], depth)
+            chunk = chunk[place:]
             found = match.groupdict()
             name = (found.get("name") or found.get("alone") or "").lower()
             block = Block(kind, number, column + 1, name, found["title"])
@@ -206,7 +207,7 @@ def _container(parent: Block, chunk: list[Line], _later: list[list[Line]], depth
             inside = list(takewhile(lambda line: line[2].startswith(INDENT), chunk[1:]))
             if inside:
                 _fill(block, [_loosely_unindented(inside)], depth + 1)
-            return [chunk[1 + len(inside) :]]
+            return chunk[1 + len(inside) :]
     return None
 
 
@@ -235,30 +236,30 @@ def split_row(line: Line) -> list[Line]:
     return [(number, column + left + 1, text[left + 1 : right]) for left, right in pairwise(edges)]
 
 
-def _heading(parent: Block, chunk: list[Line], _later: list[list[Line]], _depth: int) -> Taken:
+def _heading(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
     for place, (number, column, text) in enumerate(chunk):
         match = _HEADING.match(text) if text.startswith("#") else None
         if match:
-            if place:
-                return [chunk[:place], chunk[place:]]
+            _fill(parent, [chunk[:place]] if place else [], depth)
+            chunk = chunk[place:]
             inside = (number, column + match.start("text"), match["text"])
             parent.children.append(Block("heading", number, column + 1, number=len(match["marks"]), lines=[inside]))
-            return [chunk[1:]]
+            return chunk[1:]
     if len(chunk) > 1 and _UNDERLINE.match(chunk[1][2]):
         number, column, _ = chunk[0]
         level = 1 if chunk[1][2].startswith("=") else 2
         parent.children.append(Block("heading", number, column + 1, "underlined", number=level, lines=chunk[:1]))
-        return [chunk[2:]]
+        return chunk[2:]
     return None
 
 
-def _rule(parent: Block, chunk: list[Line], _later: list[list[Line]], _depth: int) -> Taken:
+def _rule(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
     for place, (number, column, text) in enumerate(chunk):
         if text.lstrip(" ")[:1] in ("-", "_", "*") and _RULE.match(text):
-            if place:
-                return [chunk[:place], chunk[place:]]
+            _fill(parent, [chunk[:place]] if place else [], depth)
+            chunk = chunk[place:]
             parent.children.append(Block("rule", number, column + 1))
-            return [chunk[1:]]
+            return chunk[1:]
     return None
 
 
@@ -300,8 +301,8 @@ def _items(chunk: list[Line], pattern: re.Pattern[str]) -> list[list[Line]]:
 def _quote(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
     for place, (number, column, text) in enumerate(chunk):
         if _QUOTE.match(text):
-            if place:
-                return [chunk[:place], chunk[place:]]
+            _fill(parent, [chunk[:place]] if place else [], depth)
+            chunk = chunk[place:]
             above = _above(parent)
             if above is None or above.kind != "quote":
                 above = Block("quote", number, column + 1)
@@ -320,8 +321,8 @@ def _footnote(parent: Block, chunk: list[Line], later: list[list[Line]], depth: 
     for place, (number, column, text) in enumerate(chunk):
         match = _FOOTNOTE.match(text)
         if match:
-            if place:
-                return [chunk[:place], chunk[place:]]
+            _fill(parent, [chunk[:place]] if place else [], depth)
+            chunk = chunk[place:]
             block = Block("footnote", number, column + 1, match["name"])
             parent.children.append(block)
             following = list(takewhile(lambda line: not _FOOTNOTE.match(line[2]), chunk[1:]))
@@ -330,16 +331,16 @@ def _footnote(parent: Block, chunk: list[Line], later: list[list[Line]], depth: 
             rest = chunk[1 + len(following) :]
             while not rest and later and later[-1][0][2].startswith(INDENT):
                 _fill(block, [_loosely_unindented(later.pop())], depth + 1)
-            return [rest]
+            return rest
     return None
 
 
-def _definition(parent: Block, chunk: list[Line], _later: list[list[Line]], _depth: int) -> Taken:
+def _definition(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
     for place, (number, column, text) in enumerate(chunk):
         match = _DEFINITION.match(text)
         if match and (match["target"] or place + 1 < len(chunk)):
-            if place:
-                return [chunk[:place], chunk[place:]]
+            _fill(parent, [chunk[:place]] if place else [], depth)
+            chunk = chunk[place:]
             lines, target = 1, match["target"]
             if target is None:
                 lines, target = 2, chunk[1][2].strip().partition(" ")[0]
@@ -349,5 +350,5 @@ def _definition(parent: Block, chunk: list[Line], _later: list[list[Line]], _dep
             parent.children.append(
                 Block("definition", number, column + 1 + start, match["name"], target.lstrip("<").rstrip(">"))
             )
-            return [chunk[lines:]]
+            return chunk[lines:]
     return None
