@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from helpcenter import check, explain
-from helpcenter.diagnostics import CannotCheckError, Report
+from helpcenter.diagnostics import CannotCheckError, Diagnostic, Report, render_text
 from helpcenter.places import find_root, folder_in_repository, named_from, only_in
 from helpcenter.reports import RENDERERS
 
@@ -26,6 +26,7 @@ CHECK_EXAMPLES = """\
 examples:
   helpcenter check                        the whole site
   helpcenter check docs/en/faq.md         what is wrong with one page
+  helpcenter check --since main           what this branch made worse
   helpcenter check --format sarif > site.sarif"""
 EXPLAIN_EXAMPLES = """\
 examples:
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
     checking = command("check", "check every page in every language", CHECK_HELP, CHECK_EXAMPLES)
     checking.add_argument("paths", nargs="*", metavar="PATH", help="print only what is wrong in this file or folder")
+    checking.add_argument("--since", metavar="REV", help="forgive what was wrong in this revision of git already")
     formats = "text, for people; github, beside the lines of a pull request; json; sarif, for editors and code scanning"
     checking.add_argument("--format", choices=RENDERERS, default=TEXT, help=formats)
     checking.set_defaults(run=_check)
@@ -68,10 +70,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     try:
-        report = _report(find_root(Path.cwd()), options)
+        report, forgiven = _report(find_root(Path.cwd()), options)
     except CannotCheckError as error:
-        report = Report((), (str(error),), 0, 0)
+        report, forgiven = Report((), (str(error),), 0, 0), ()
     _print_report(report, options)
+    if forgiven:
+        findings, are = ("1 finding", "is") if len(forgiven) == 1 else (f"{len(forgiven)} findings", "are")
+        _print_aside(f"{findings} stood there at {options.since} and {are} forgiven:\n{render_text(forgiven)}")
     for failure in report.failures:
         _print_aside(f"helpcenter: could not check: {failure}")
     if report.failures:
@@ -79,12 +84,17 @@ def _check(options: argparse.Namespace) -> int:
     return FINDINGS if report.diagnostics else CLEAN
 
 
-def _report(root: Path, options: argparse.Namespace) -> Report:
-    """Return what is wrong in the chosen paths, named as the format asks for."""
+def _report(root: Path, options: argparse.Namespace) -> tuple[Report, tuple[Diagnostic, ...]]:
+    """Return what is wrong in the chosen paths, named as the format asks for, and what of it is forgiven."""
     report = only_in(options.paths, root, check(root))
+    forgiven: tuple[Diagnostic, ...] = ()
+    if options.since is not None:
+        from helpcenter.since import forgive  # noqa: PLC0415 -- git and archives are of no use to a plain check
+
+        report, forgiven = forgive(report, root, options.since)
     if options.format != TEXT:
         report = named_from(folder_in_repository(root), report)
-    return report
+    return report, forgiven
 
 
 def _print_report(report: Report, options: argparse.Namespace) -> None:
@@ -98,7 +108,8 @@ def _print_report(report: Report, options: argparse.Namespace) -> None:
         _print_aside(f"{len(report.diagnostics)} to mend in {len(files)} files")
     elif not report.failures:
         within = f" in {', '.join(options.paths)}" if options.paths else ""
-        summary = f"{report.pages} pages in {report.languages} languages: nothing to mend{within}"
+        since = f" since {options.since}" if options.since else ""
+        summary = f"{report.pages} pages in {report.languages} languages: nothing to mend{within}{since}"
         print(summary, file=sys.stdout if options.format == TEXT else sys.stderr)
 
 
