@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import helpcenter.__main__ as command
 from helpcenter import check
+from helpcenter.diagnostics import Diagnostic, Report
 from sites import CHANNELS, MKDOCS, page, replace, run, write_site
 
 RIGHT = page("Nothing to see.", type_="guide")
@@ -197,3 +199,87 @@ def test_a_folder_may_be_written_in_any_way(docs: str, tmp_path: Path) -> None:
 def test_plugins_may_be_a_mapping(tmp_path: Path) -> None:
     plugins = "plugins: {i18n: {languages: [{locale: en}, {locale: zh, default: true}]}}\n"
     assert check(write_site(tmp_path, {**TWO_PAGES, "mkdocs.yml": plugins})).diagnostics == ()
+
+
+LINK = page("[gone](gone.md)", type_="guide")
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """A site with a wrong link on each of its four pages."""
+    names = ("docs/zh/a.md", "docs/en/a.md", "docs/zh/账户/b.md", "docs/en/账户/b.md")
+    return write_site(tmp_path / "site", dict.fromkeys(names, LINK))
+
+
+@pytest.mark.parametrize(
+    ("folder", "paths", "printed"),
+    [
+        (".", ["docs/zh"], ["docs/zh/a.md", "docs/zh/账户/b.md"]),
+        (".", ["docs/zh/a.md", "docs/en/账户/"], ["docs/en/账户/b.md", "docs/zh/a.md"]),
+        ("docs/zh", ["."], ["docs/zh/a.md", "docs/zh/账户/b.md"]),
+        ("docs/zh/账户", ["../../en/a.md"], ["docs/en/a.md"]),
+        ("docs/zh", ["{site}/docs/en/a.md"], ["docs/en/a.md"]),
+        (".", ["docs/channels.yml"], []),
+        (".", [".", "docs/zh"], ["docs/en/a.md", "docs/en/账户/b.md", "docs/zh/a.md", "docs/zh/账户/b.md"]),
+    ],
+)
+def test_only_what_is_wrong_in_the_chosen_paths_is_printed(
+    folder: str, paths: list[str], printed: list[str], wrong: Path
+) -> None:
+    result = run(wrong / folder, "helpcenter", "check", *(path.format(site=wrong) for path in paths))
+    assert [line.partition(":")[0] for line in result.stdout.splitlines() if " L201 " in line] == printed
+    assert result.returncode == bool(printed)
+    if printed:
+        assert result.stderr == f"{len(printed)} to mend in {len(printed)} files\n"
+    else:
+        assert result.stdout == f"4 pages in 2 languages: nothing to mend in {paths[0]}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("docs/fr", "docs/fr: no such file or folder"),
+        ("..", "..: not in this project, which is {site}"),
+        ("/", "/: not in this project, which is {site}"),
+    ],
+)
+def test_a_path_that_is_not_in_the_project_could_not_be_checked(path: str, line: str, wrong: Path) -> None:
+    result = run(wrong, "helpcenter", "check", "docs/zh", path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == f"helpcenter: could not check: {line.format(site=wrong)}\n"
+
+
+def test_a_page_that_is_a_link_is_chosen_by_its_own_name(wrong: Path) -> None:
+    (wrong / "docs/zh/c.md").symlink_to("a.md")
+    assert "docs/zh/c.md:6:1: L201 " in run(wrong, "helpcenter", "check", "docs/zh/c.md").stdout
+
+
+def test_a_project_below_a_link_is_checked_by_the_names_it_is_given(wrong: Path) -> None:
+    link = wrong.with_name("link")
+    link.symlink_to(wrong)
+    result = run(wrong, "helpcenter", "check", str(link / "docs" / "zh" / "a.md"))
+    assert result.stderr == "1 to mend in 1 files\n"
+
+
+@pytest.mark.parametrize("found", [(), (Diagnostic("docs/zh/a.md", 1, 1, "S101", "name", "message", "hint"),)])
+def test_a_rule_that_broke_could_not_check_and_the_rest_is_printed(
+    found: tuple[Diagnostic, ...], wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(wrong)
+    monkeypatch.setattr(command, "check", lambda _root: Report(found, ("S102 on docs/zh/a.md: ValueError",), 4, 2))
+    assert command.main(["check"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ("docs/zh/a.md:1:1: S101 message (name)\n  help: hint\n" if found else "")
+    assert printed.err.endswith("helpcenter: could not check: S102 on docs/zh/a.md: ValueError\n")
+
+
+@pytest.mark.parametrize("arguments", [[], ["check", "--format", "xml"], ["mend"]])
+def test_a_command_that_is_none_is_not_taken_for_a_clean_site(arguments: list[str], wrong: Path) -> None:
+    assert run(wrong, "helpcenter", *arguments).returncode == 2
+
+
+def test_a_plain_check_loads_nothing_of_git_and_archives(wrong: Path) -> None:
+    result = run(wrong, "helpcenter", "check", PYTHONPROFILEIMPORTTIME="1")
+    loaded = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
+    assert "helpcenter.reports" in loaded
+    assert not loaded & {"subprocess", "tarfile", "tempfile", "helpcenter.since"}
