@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from helpcenter import check
+from helpcenter.checking import check_project
 from helpcenter.diagnostics import CannotCheckError, render_text
 from helpcenter.model import Register, resolve
 from helpcenter.reading import read_project
@@ -113,8 +113,8 @@ def _is_readable(file: File) -> bool:
 
 def _checked_register(config_file: Path) -> Register:
     try:
-        report = check(config_file.parent, config_file.name)
-        register = read_project(config_file.parent, config_file.name).site.register
+        project = read_project(config_file.parent, config_file.name)
+        report = check_project(project)
     except CannotCheckError as error:
         raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
     if report.failures:
@@ -123,4 +123,4 @@ def _checked_register(config_file: Path) -> Register:
         log.error("%d to mend:\n%s", len(report.diagnostics), render_text(report.diagnostics))
         if "serve" not in _started_with:
             raise Abort("Nothing was built; a site that was built before is untouched.")
-    return register
+    return project.site.register

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from helpcenter.model import Page
-from helpcenter.reading import read_site
+from helpcenter.examining import read_pages
+from helpcenter.reading import read_project
 from helpcenter.yaml_source import load_mapping
 from sites import ROOT
 
-SOURCE = read_site(ROOT)
-PAGES = {source: page for source, page in SOURCE.pages.items() if isinstance(page, Page)}
+PROJECT = read_project(ROOT)
+PAGES = {page.source: page for path in {path for path, _ in PROJECT.sources} for page in read_pages(PROJECT, path)}
+SOURCE = replace(PROJECT.site, pages=PAGES)
 BRAND = load_mapping((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), tolerant=True).values["extra"]["brand"]
 HOST = "https://help.example.com/"
 PREFIX = {"zh": "", "en": "en/"}

@@ -1,14 +1,15 @@
 """The engine of the help center: it knows Markdown and this site, and no site generator.
 
-    docs/<language>/**/*.md, docs/channels.yml, mkdocs.yml
-       │  reading      files → Site, each file parsed once
+    mkdocs.yml, docs/channels.yml, docs/<language>/**/*.md
+       │  reading      what there is: a Project with the paths of its pages
        ▼
-    Site{Page{Step}}
-       │  rules        each rule is a generator of findings
+    examining         one page in all its languages: parser → Page → PAGE_RULES
+       │  workers      many pages on many processors     cache   those that did not change
        ▼
-    Finding → Diagnostic         + file, code and name of the rule
+    checking          the outlines of all pages → SITE_RULES, PROJECT_RULES
        │
-       ├─ `helpcenter check`     prints them; exit 0 clean, 1 findings, 2 could not check
+    Finding → Diagnostic → Report
+       ├─ `helpcenter check`     prints it; exit 0 clean, 1 findings, 2 could not check
        └─ mkdocs_hooks.py        stops the build before anything is written
 
 `helpcenter.markdown` renders what was checked.
@@ -16,6 +17,6 @@
 
 from __future__ import annotations
 
-from helpcenter.checking import check, check_page
+from helpcenter.checking import check
 
-__all__ = ["check", "check_page"]
+__all__ = ["check"]

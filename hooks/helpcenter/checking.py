@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
-from helpcenter.diagnostics import Diagnostic, Finding, Report
-from helpcenter.model import Outline, Page
+from helpcenter import cache
+from helpcenter.cache import Packed
+from helpcenter.diagnostics import Report
+from helpcenter.examining import Findings, digest_of, on_page
 from helpcenter.reading import Project, read_project
-from helpcenter.rules import PAGE_RULES, PROJECT_RULES, SITE_RULES, Rule, name_of
+from helpcenter.rules import PROJECT_RULES, SITE_RULES
 from helpcenter.settings import CONFIG
-
-
-@dataclass(slots=True)
-class _Findings:
-    """Collects what rules find; a rule that breaks is named, and the others go on."""
-
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-
-    def collect(self, code: str, rule: Rule, source: str, findings: Iterator[tuple[str, Finding]]) -> None:
-        try:
-            for path, each in findings:
-                self.diagnostics.append(
-                    Diagnostic(path, each.line, each.column, code, name_of(rule), each.message, each.hint, each.edits)
-                )
-        except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others still run
-            self.failures.append(f"{source}:1:1: the rule {code} {name_of(rule)} broke: {error!r}")
+from helpcenter.workers import examine_all
 
 
 def check(root: Path, config: str = CONFIG) -> Report:
@@ -35,31 +21,43 @@ def check(root: Path, config: str = CONFIG) -> Report:
 
     Raises CannotCheckError where nothing could be said.
     """
-    project = read_project(root, config)
-    found = _Findings()
-    pages: dict[str, Outline] = {}
-    for path in sorted({path for path, _ in project.sources}):
-        pages.update((page.source, page.outline()) for page in check_page(project, path, found))
+    return check_project(read_project(root, config))
+
+
+def check_project(project: Project) -> Report:
+    """Check a help center whose files have been found. Raises CannotCheckError as `check` does."""
+    examined = [cache.unpack(entry) for entry in _entries(project)]
+    found = Findings(
+        [diagnostic for each in examined for diagnostic in each.diagnostics],
+        [failure for each in examined for failure in each.failures],
+    )
+    pages = {page.source: page for each in examined for page in each.outlines}
     site = replace(project.site, pages=pages)
-    for code, site_rule in SITE_RULES.items():
+    for code, rule in SITE_RULES.items():
         for page in pages.values():
-            found.collect(code, site_rule, page.source, _on(page, site_rule(page, site)))
+            found.collect(code, rule, page.source, on_page(page, rule(page, site)))
     for code, project_rule in PROJECT_RULES.items():
         found.collect(code, project_rule, site.config_source, project_rule(site))
     return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(pages), len(site.languages))
 
 
-def check_page(project: Project, path: str, found: _Findings) -> list[Page]:
-    """Read the page at `path` in every language and apply the rules that need no other page."""
-    pages = [
-        project.read_page(path, language) for language in project.site.languages if (path, language) in project.sources
-    ]
-    site = replace(project.site, pages={page.source: page for page in pages})
-    for code, rule in PAGE_RULES.items():
-        for page in pages:
-            found.collect(code, rule, page.source, _on(page, rule(page, site)))
-    return pages
-
-
-def _on(page: Outline, findings: Iterator[Finding]) -> Iterator[tuple[str, Finding]]:
-    return ((page.source, finding) for finding in findings)
+def _entries(project: Project) -> Iterator[Packed]:
+    """Yield what is known of each page: what the last check knew where the files are the same, else what is found."""
+    key = cache.key_of(project)
+    known = cache.load(project.root, key)
+    stale: list[str] = []
+    kept: dict[str, Packed] = {}
+    for path in dict.fromkeys(path for path, _ in project.sources):
+        entry = known.get(path)
+        if entry and entry[1] == digest_of(project, path):
+            kept[path] = entry
+        else:
+            stale.append(path)
+    yield from kept.values()
+    for entry in examine_all(project, stale):
+        yield entry
+        path, digest, _, _, failures = entry
+        if digest is not None and not failures:
+            kept[path] = entry
+    if stale or len(kept) < len(known):
+        cache.store(project.root, key, kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from helpcenter.blocks import Line
@@ -88,7 +88,7 @@ class _Scan:
             else:
                 text = self.source if "image" in link.kind else words
                 shown = " ".join(text[link.start : link.end].split())
-                yield replace(link, text=shown)
+                yield link._replace(text=shown)
 
     def _blank(self, start: int, end: int) -> None:
         for offset in range(start, end):

@@ -1,14 +1,13 @@
-"""Reads a folder into a Site: mkdocs.yml, the register, and every page in every language."""
+"""Finds what a help center is made of: mkdocs.yml, the register, the files, and which of them are pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
-from helpcenter.model import Page, Site
-from helpcenter.parser import parse_page
+from helpcenter.model import Site
 from helpcenter.register import read_register
 from helpcenter.settings import CONFIG, Settings, read_settings
 from helpcenter.source_text import SourceError, read_text
@@ -23,16 +22,6 @@ class Project:
     root: Path
     site: Site
     sources: dict[tuple[str, str], str]
-
-    def read_page(self, path: str, language: str) -> Page:
-        """Read one page; one that cannot be read becomes a page with a `problem`."""
-        source = self.sources[path, language]
-        try:
-            text = read_text(self.root / source)
-        except SourceError as error:
-            return Page(path=path, language=language, source=source, problem=error.problem, readable=False)
-        ids = (channel.id for channel in self.site.register.channels)
-        return parse_page(text, path=path, language=language, source=source, channel_ids=ids)
 
 
 def read_project(root: Path, config: str = CONFIG) -> Project:
@@ -72,13 +61,6 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         brand_names=settings.brand_names,
     )
     return Project(root, site, sources)
-
-
-def read_site(root: Path, config: str = CONFIG) -> Site:
-    """Read the whole help center, with the content of every page. Raises CannotCheckError as read_project does."""
-    project = read_project(root, config)
-    pages = {source: project.read_page(*key) for key, source in project.sources.items()}
-    return replace(project.site, pages=pages)
 
 
 def _hidden(path: Path) -> bool:

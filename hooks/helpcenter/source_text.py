@@ -7,6 +7,8 @@ from pathlib import Path
 
 from helpcenter.model import Problem
 
+LARGEST = 5_000_000
+
 
 class SourceError(Exception):
     """A source file cannot be read as meant; `problem` says where and why."""
@@ -19,11 +21,25 @@ class SourceError(Exception):
 
 def read_text(file: Path) -> str:
     """Return the text of a UTF-8 file without a byte order mark, its line ends as Unix has them. Raises SourceError."""
+    return decode(read_bytes(file))
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return what a file holds. Raises SourceError, also where it is larger than any page could be."""
     try:
-        data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
-        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
+        data = file.read_bytes()
     except OSError as error:
         raise SourceError(Problem(1, 1, f"the file cannot be read: {error.strerror}")) from error
+    if len(data) > LARGEST:
+        raise SourceError(Problem(1, 1, f"the file has {len(data):,} bytes, expected {LARGEST:,} at most"))
+    return data
+
+
+def decode(data: bytes) -> str:
+    """Return UTF-8 as text, without a byte order mark, its line ends as Unix has them. Raises SourceError."""
+    try:
+        data = data.removeprefix(codecs.BOM_UTF8)
+        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         lines = data[: error.start].decode().split("\n")
         byte = f"0x{data[error.start]:02x}"

@@ -1,0 +1,125 @@
+"""Keeps what is known of each page from one check to the next, so that only changed pages are examined again.
+
+An entry holds for one content of a page's files, under one version of this package, one mkdocs.yml, one register, one
+set of files and one day. A file that is damaged, or of another version, is as good as none. `marshal` is what Python
+keeps its own compiled modules in: as fast as data gets, and nothing in it is ever run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import marshal
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from helpcenter.diagnostics import Diagnostic, Edit
+from helpcenter.examining import Examined
+from helpcenter.model import Heading, Link, Outline, Step, StepReference
+from helpcenter.reading import Project
+
+FOLDER = ".helpcenter_cache"
+
+Packed = tuple[Any, ...]
+
+
+def key_of(project: Project) -> bytes:
+    """Return what has to be the same for an entry to hold, beside the content of the page."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    site = project.site
+    parts = (sorted(site.files), site.config, sorted(site.templates.items()), repr(site.register), str(dt.date.today()))  # noqa: DTZ011 -- the day where the check runs
+    digest.update(repr(parts).encode(errors="surrogatepass"))
+    return digest.digest()
+
+
+def load(root: Path, key: bytes) -> dict[str, Packed]:
+    """Return the entries for `key` by path, packed; none where there is no such cache."""
+    try:
+        stored_key, entries = marshal.loads((root / FOLDER / "pages").read_bytes())  # noqa: S302 -- see above
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return entries if stored_key == key and isinstance(entries, dict) else {}
+
+
+def store(root: Path, key: bytes, entries: Mapping[str, Packed]) -> None:
+    """Write the entries in place of those before; where that cannot be done, the next check takes longer."""
+    folder = root / FOLDER
+    unfinished = folder / f"pages.{os.getpid()}"
+    with contextlib.suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        unfinished.write_bytes(marshal.dumps((key, dict(entries))))
+        unfinished.replace(folder / "pages")
+
+
+def pack(examined: Examined) -> Packed:
+    """Return the entry of a page as plain tuples."""
+    outlines = [
+        (
+            each.path, each.language, each.source, each.title, each.type, each.shows_channels, each.readable,
+            tuple(each.anchors), _plain(each.headings), _plain(each.links), _plain(each.steps), _plain(each.references),
+        )
+        for each in examined.outlines
+    ]  # fmt: skip
+    diagnostics = [
+        (*(getattr(each, name) for name in Diagnostic.__slots__[:-1]), [_edit(edit) for edit in each.edits])
+        for each in examined.diagnostics
+    ]
+    return examined.path, examined.digest, outlines, diagnostics, list(examined.failures)
+
+
+def unpack(packed: Packed) -> Examined:
+    """Return what `pack` was given."""
+    path, digest, outlines, diagnostics, failures = packed
+    return Examined(
+        path,
+        digest,
+        tuple(_outline(*each) for each in outlines),
+        tuple(_diagnostic(*each) for each in diagnostics),
+        tuple(failures),
+    )
+
+
+def _diagnostic(*parts: Any) -> Diagnostic:
+    path, line, column, code, name, message, hint, edits = parts
+    return Diagnostic(path, line, column, code, name, message, hint, tuple(Edit(*edit) for edit in edits))
+
+
+def _edit(edit: Edit) -> Packed:
+    return edit.line, edit.column, edit.end_column, edit.text
+
+
+def _plain(value: Any) -> Any:
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+
+
+def _outline(*parts: Any) -> Outline:
+    path, language, source, title, type_, shows_channels, readable, anchors, headings, links, steps, references = parts
+    return Outline(
+        path=path,
+        language=language,
+        source=source,
+        title=title,
+        type=type_,
+        shows_channels=shows_channels,
+        readable=readable,
+        anchors=frozenset(anchors),
+        headings=tuple(map(Heading._make, headings)),
+        links=_links(links),
+        steps=tuple(Step._make((*rest, _links(branches))) for *rest, branches in steps),
+        references=tuple(_reference(StepReference._make(each)) for each in references),
+    )
+
+
+def _links(packed: Iterable[Packed]) -> tuple[Link, ...]:
+    return tuple(map(Link._make, packed))
+
+
+def _reference(reference: StepReference) -> StepReference:
+    link, beside = (Link._make(each) if each else None for each in (reference.link, reference.beside))
+    return reference._replace(link=link, beside=beside)

@@ -1,0 +1,107 @@
+"""Reads one page in all its languages and applies the rules that need no other page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from helpcenter.diagnostics import Diagnostic, Finding
+from helpcenter.model import Outline, Page
+from helpcenter.parser import parse_page
+from helpcenter.reading import Project
+from helpcenter.rules import PAGE_RULES, Rule, name_of
+from helpcenter.source_text import SourceError, decode, read_bytes
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects what rules find; a rule that breaks is named, and the others go on."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    def collect(self, code: str, rule: Rule, source: str, findings: Iterator[tuple[str, Finding]]) -> None:
+        """Take the findings of the rule `code` by their files; `source` is what it was asked about."""
+        try:
+            for path, each in findings:
+                self.diagnostics.append(
+                    Diagnostic(path, each.line, each.column, code, name_of(rule), each.message, each.hint, each.edits)
+                )
+        except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others still run
+            self.failures.append(f"{source}:1:1: the rule {code} {name_of(rule)} broke: {error!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is known of the page at `path`: its outlines by language, and what is wrong with it by itself.
+
+    `digest` tells the files it was read from apart from any others; None where one of them could not be read.
+    """
+
+    path: str
+    digest: bytes | None
+    outlines: tuple[Outline, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[str, ...] = ()
+
+
+def examine(project: Project, path: str) -> Examined:
+    """Read the page at `path` in every language it has, and apply the page rules to each."""
+    contents = dict(_contents(project, path))
+    pages = [_read(project, path, language, content) for language, content in contents.items()]
+    site = replace(project.site, pages={page.source: page for page in pages})
+    found = Findings()
+    for code, rule in PAGE_RULES.items():
+        for page in pages:
+            found.collect(code, rule, page.source, on_page(page, rule(page, site)))
+    outlines = tuple(page.outline() for page in pages)
+    return Examined(path, _digest(contents), outlines, tuple(found.diagnostics), tuple(found.failures))
+
+
+def read_pages(project: Project, path: str) -> list[Page]:
+    """Read the page at `path` in every language it has."""
+    return [_read(project, path, language, content) for language, content in _contents(project, path)]
+
+
+def digest_of(project: Project, path: str) -> bytes | None:
+    """Return what tells the files of a page apart from any others; None where one cannot be read."""
+    return _digest(dict(_contents(project, path)))
+
+
+def on_page(page: Outline, findings: Iterator[Finding]) -> Iterator[tuple[str, Finding]]:
+    """Name the file of each finding."""
+    return ((page.source, finding) for finding in findings)
+
+
+def _contents(project: Project, path: str) -> Iterator[tuple[str, bytes | SourceError]]:
+    for language in project.site.languages:
+        source = project.sources.get((path, language))
+        if source is not None:
+            try:
+                yield language, read_bytes(project.root / source)
+            except SourceError as error:
+                yield language, error
+
+
+def _read(project: Project, path: str, language: str, content: bytes | SourceError) -> Page:
+    """Parse one page; one that cannot be read becomes a page with a `problem`."""
+    source = project.sources[path, language]
+    try:
+        if isinstance(content, SourceError):
+            raise content
+        text = decode(content)
+    except SourceError as error:
+        return Page(path=path, language=language, source=source, problem=error.problem, readable=False)
+    ids = (channel.id for channel in project.site.register.channels)
+    return parse_page(text, path=path, language=language, source=source, channel_ids=ids)
+
+
+def _digest(contents: dict[str, bytes | SourceError]) -> bytes | None:
+    digest = hashlib.blake2b(digest_size=16)
+    for language, content in contents.items():
+        if isinstance(content, SourceError):
+            return None
+        digest.update(f"{language} {len(content)} ".encode())
+        digest.update(content)
+    return digest.digest()

@@ -1,0 +1,35 @@
+"""Examines many pages, on as many processors as there are."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+
+from helpcenter.cache import Packed, pack
+from helpcenter.diagnostics import CannotCheckError
+from helpcenter.examining import examine
+from helpcenter.reading import Project
+
+WORTH_A_PROCESS = 150  # pages; fewer are examined sooner than a process has started
+
+
+def examine_all(project: Project, paths: list[str]) -> Iterator[Packed]:
+    """Yield the packed entry of each page. Raises CannotCheckError where a process ended before its work was done."""
+    processes = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
+    if len(paths) < WORTH_A_PROCESS or processes == 1 or threading.active_count() > 1:
+        yield from _examine_some(project, paths)
+        return
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415 -- slow to load
+
+    shares = [paths[start :: processes * 4] for start in range(processes * 4)]
+    try:
+        with ProcessPoolExecutor(processes) as pool:
+            for entries in pool.map(_examine_some, [project] * len(shares), shares):
+                yield from entries
+    except BrokenProcessPool as error:
+        raise CannotCheckError(f"{project.site.docs}:1:1: a process that was checking pages was ended") from error
+
+
+def _examine_some(project: Project, paths: list[str]) -> list[Packed]:
+    return [pack(examine(project, path)) for path in paths]
