@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import helpcenter.__main__ as command
-from helpcenter import check
+from helpcenter import check, checking
 from helpcenter.diagnostics import Diagnostic, Report
 from sites import CHANNELS, MKDOCS, page, replace, run, write_site
 
@@ -266,7 +266,7 @@ def test_a_rule_that_broke_could_not_check_and_the_rest_is_printed(
     found: tuple[Diagnostic, ...], wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(wrong)
-    monkeypatch.setattr(command, "check", lambda _root: Report(found, ("S102 on docs/zh/a.md: ValueError",), 4, 2))
+    monkeypatch.setattr(checking, "check", lambda _root: Report(found, ("S102 on docs/zh/a.md: ValueError",), 4, 2))
     assert command.main(["check"]) == 2
     printed = capsys.readouterr()
     assert printed.out == ("docs/zh/a.md:1:1: S101 message (name)\n  help: hint\n" if found else "")

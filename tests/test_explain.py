@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.explain import explanations
+from helpcenter.rule_pages import explanations
 from helpcenter.rules import all_rules, name_of
 from sites import run
 

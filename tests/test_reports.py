@@ -15,8 +15,8 @@ import jsonschema
 import pytest
 
 from helpcenter.diagnostics import Diagnostic, Edit, Report
-from helpcenter.explain import explanations
 from helpcenter.reports import RENDERERS, render_github, render_json, render_sarif
+from helpcenter.rule_pages import explanations
 from sites import page, run, write_site
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))

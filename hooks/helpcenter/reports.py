@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from helpcenter.diagnostics import Diagnostic, Report, render_text
-from helpcenter.explain import Explanation, explanations
+from helpcenter.rule_pages import Explanation, explanations
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
