@@ -134,7 +134,7 @@ def _chunks(lines: list[Line]) -> list[list[Line]]:
 
 def _fill(parent: Block, chunks: list[list[Line]], depth: int) -> None:
     """Parse `chunks` into `parent`, one after the other; a chunk that holds two blocks goes back as its second half."""
-    waiting = chunks[::-1]
+    waiting = [part for chunk in reversed(chunks) for part in reversed(_parted(chunk))]
     while waiting:
         chunk = waiting.pop()
         if depth > DEEPEST:
@@ -146,6 +146,25 @@ def _fill(parent: Block, chunks: list[list[Line]], depth: int) -> None:
                 rest = _indented(parent, chunk, depth) if indented else _at_margin(parent, chunk, waiting, depth)
             if rest:
                 waiting.append(rest)
+
+
+def _parted(chunk: list[Line]) -> list[list[Line]]:
+    """Part a chunk before each note or tab, and around each heading, which need no blank lines."""
+    parts: list[list[Line]] = [[]]
+    for line in chunk:
+        heading = line[2].startswith("#") and _HEADING.match(line[2])
+        if (heading or _opens_container(line[2])) and parts[-1]:
+            parts.append([])
+        parts[-1].append(line)
+        if heading:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _opens_container(text: str) -> tuple[str, re.Match[str]] | None:
+    kind, pattern = _CONTAINERS.get(text[:3], ("", None))
+    match = pattern.match(text) if pattern else None
+    return (kind, match) if match else None
 
 
 def _indented(parent: Block, chunk: list[Line], depth: int) -> list[Line]:
@@ -194,21 +213,18 @@ Taken = list[Line] | None  # what is left of the chunk; None where it holds no s
 
 
 def _container(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
-    for place, (number, column, text) in enumerate(chunk):
-        kind, pattern = _CONTAINERS.get(text[:3], ("", None))
-        match = pattern.match(text) if pattern else None
-        if match:
-            _fill(parent, [chunk[:place]] if place else [], depth)
-            chunk = chunk[place:]
-            found = match.groupdict()
-            name = (found.get("name") or found.get("alone") or "").lower()
-            block = Block(kind, number, column + 1, name, found["title"])
-            parent.children.append(block)
-            inside = list(takewhile(lambda line: line[2].startswith(INDENT), chunk[1:]))
-            if inside:
-                _fill(block, [_loosely_unindented(inside)], depth + 1)
-            return chunk[1 + len(inside) :]
-    return None
+    number, column, text = chunk[0]
+    opening = _opens_container(text)
+    if opening is None:
+        return None
+    found = opening[1].groupdict()
+    name = (found.get("name") or found.get("alone") or "").lower()
+    block = Block(opening[0], number, column + 1, name, found["title"])
+    parent.children.append(block)
+    inside = list(takewhile(lambda line: line[2].startswith(INDENT), chunk[1:]))
+    if inside:
+        _fill(block, [_loosely_unindented(inside)], depth + 1)
+    return chunk[1 + len(inside) :]
 
 
 def _table(parent: Block, chunk: list[Line], _later: list[list[Line]], _depth: int) -> Taken:
@@ -236,17 +252,14 @@ def split_row(line: Line) -> list[Line]:
     return [(number, column + left + 1, text[left + 1 : right]) for left, right in pairwise(edges)]
 
 
-def _heading(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
-    for place, (number, column, text) in enumerate(chunk):
-        match = _HEADING.match(text) if text.startswith("#") else None
-        if match:
-            _fill(parent, [chunk[:place]] if place else [], depth)
-            chunk = chunk[place:]
-            inside = (number, column + match.start("text"), match["text"])
-            parent.children.append(Block("heading", number, column + 1, number=len(match["marks"]), lines=[inside]))
-            return chunk[1:]
+def _heading(parent: Block, chunk: list[Line], _later: list[list[Line]], _depth: int) -> Taken:
+    number, column, text = chunk[0]
+    match = _HEADING.match(text) if text.startswith("#") else None
+    if match:
+        inside = (number, column + match.start("text"), match["text"])
+        parent.children.append(Block("heading", number, column + 1, number=len(match["marks"]), lines=[inside]))
+        return chunk[1:]
     if len(chunk) > 1 and _UNDERLINE.match(chunk[1][2]):
-        number, column, _ = chunk[0]
         level = 1 if chunk[1][2].startswith("=") else 2
         parent.children.append(Block("heading", number, column + 1, "underlined", number=level, lines=chunk[:1]))
         return chunk[2:]
@@ -336,19 +349,29 @@ def _footnote(parent: Block, chunk: list[Line], later: list[list[Line]], depth: 
 
 
 def _definition(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
-    for place, (number, column, text) in enumerate(chunk):
-        match = _DEFINITION.match(text)
-        if match and (match["target"] or place + 1 < len(chunk)):
-            _fill(parent, [chunk[:place]] if place else [], depth)
-            chunk = chunk[place:]
-            lines, target = 1, match["target"]
-            if target is None:
-                lines, target = 2, chunk[1][2].strip().partition(" ")[0]
-            if len(chunk) > lines and _TITLE_ALONE.match(chunk[lines][2]):
-                lines += 1
-            start = match.start("target") if match["target"] else 0
-            parent.children.append(
-                Block("definition", number, column + 1 + start, match["name"], target.lstrip("<").rstrip(">"))
-            )
-            return chunk[lines:]
-    return None
+    """Take every definition of a chunk, and what stands before each."""
+    start = place = 0
+    while place < len(chunk):
+        read = _read_definition(chunk[place : place + 3])
+        if read is None:
+            place += 1
+            continue
+        block, lines = read
+        _fill(parent, [chunk[start:place]] if start < place else [], depth)
+        parent.children.append(block)
+        start = place = place + lines
+    return chunk[start:] if start else None
+
+
+def _read_definition(lines: list[Line]) -> tuple[Block, int] | None:
+    """Return the definition that begins with the first of `lines`, and on how many lines it stands."""
+    number, column, text = lines[0]
+    match = _DEFINITION.match(text) if "[" in text else None
+    if match is None or (match["target"] is None and len(lines) == 1):
+        return None
+    count, target, place = 1, match["target"], match.start("target")
+    if target is None:
+        count, target, place = 2, lines[1][2].strip().partition(" ")[0], 0
+    if len(lines) > count and _TITLE_ALONE.match(lines[count][2]):
+        count += 1
+    return Block("definition", number, column + 1 + place, match["name"], target.lstrip("<").rstrip(">")), count

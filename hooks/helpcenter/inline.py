@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import html
 import re
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from helpcenter.masking import COMMENT, FENCE, mask_spans
 from helpcenter.model import Id, Link, Text, place_of
 
 LONGEST_TARGET = 2_000
+LONGEST_LABEL = 500
+DEEPEST_TARGET = 30  # parentheses within parentheses
 
 _TOKEN = re.compile(r"\\.|!?\[|\]", re.DOTALL)
 _PARENTHESIS = re.compile(r"\\.|(?<=\s)\"[^\"\n]*\"(?=\s*\))|[()]", re.DOTALL)
@@ -26,6 +29,7 @@ _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@]+@
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\](?!:)")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*\}")
 _LISTED_ID = re.compile(r"(?:(?<=[\s{:])#|\bid=[\"']?)(?P<id>[^\s{}\"'#=]+)")
+_SPACES = re.compile(r"\s*$")
 _ENDS = re.compile(r"\s*\Z")
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "cite")
 _BLANKED = (COMMENT, FENCE)
@@ -155,6 +159,8 @@ class _Scan:
             self._blank(end, closing + 1)
         else:
             label = _LABEL.match(self.source, end + 1)
+            if label is None and end - start > LONGEST_LABEL:
+                return 0
             name = (label["label"] if label else "") or self.source[slice(*text)]
             known = " ".join(name.lower().split())
             apart = label is None or label[0][0] != "["
@@ -173,9 +179,9 @@ class _Scan:
         """Read ids where Python-Markdown does: at the end of a block or heading, and right behind a span."""
         for listed in _ATTRIBUTE_LIST.finditer(self.source):
             start = listed.start()
-            line = self.source.rfind("\n", 0, start) + 1
+            line = self.places[bisect.bisect_right(self.places, (start, 1 << 60, 0)) - 1][0]
             last = _ENDS.match(self.source, listed.end())
-            own_line = last and line and not self.source[line:start].strip()
+            own_line = last and line and _SPACES.match(self.source, line, start)
             at_end = last and is_heading and self.source[start - 1 : start] in (" ", "\t")
             behind_span = not is_heading and start and self.source[start - 1] in ")]*_`>"
             if own_line or at_end or behind_span:
@@ -195,4 +201,6 @@ def _closing(source: str, opening: int) -> int:
         depth += {"(": 1, ")": -1}.get(token[0], 0)
         if depth == 0:
             return token.start()
+        if depth > DEEPEST_TARGET:
+            break
     return 0

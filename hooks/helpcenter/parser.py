@@ -48,6 +48,8 @@ class _Draft:
     links: list[Link] = field(default_factory=list)
     ids: list[Id] = field(default_factory=list)
     footnotes: list[Id] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    repeated: dict[str, int] = field(default_factory=dict)
     first_texts: dict[int, Inline] = field(default_factory=dict)
     branches: dict[int, list[Link]] = field(default_factory=dict)
 
@@ -166,8 +168,8 @@ def _keep(draft: _Draft, block: Block, inline: Inline) -> None:
     if text.kind == "heading":
         written = inline.ids[-1].name if inline.ids else None
         shown = _MARKS.sub("", text.words).strip()
-        taken = {each.anchor for each in draft.headings}
-        anchor = written or ("" if block.number == 1 else _automatic(shown, taken))
+        draft.taken.update([written] if written else ())
+        anchor = written or ("" if block.number == 1 else _automatic(shown, draft))
         draft.headings.append(Heading(block.number, shown, written, block.line, block.column, anchor))
     elif text.kind == "item":
         draft.first_texts[id(block)] = inline
@@ -175,11 +177,11 @@ def _keep(draft: _Draft, block: Block, inline: Inline) -> None:
             draft.branches.setdefault(text.step, []).extend(_ways_on(text))
 
 
-def _automatic(shown: str, taken: set[str]) -> str:
+def _automatic(shown: str, draft: _Draft) -> str:
     """Return the id that Python-Markdown gives a heading which has none of its own."""
     from markdown.extensions.toc import slugify_unicode, unique  # noqa: PLC0415 -- slow to load, and seldom needed
 
-    return unique(slugify_unicode(shown, "-"), set(taken))
+    return unique(slugify_unicode(shown, "-"), draft.taken, draft.repeated)  # type: ignore[call-arg]  # newer than its stubs
 
 
 def _ways_on(text: Text) -> Iterator[Link]:

@@ -1,0 +1,47 @@
+"""Texts made to take long, or to break what reads them; each grows with its size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "brackets": lambda n: "[" * n,
+    "brackets closed": lambda n: "[" * n + "]" * n,
+    "links left open": lambda n: "[a](" * n,
+    "links": lambda n: "[a](b) " * n,
+    "references": lambda n: "[a][b] " * n,
+    "parentheses": lambda n: "[a]" + "(" * n,
+    "backticks": lambda n: "` `` " * n,
+    "backticks of all lengths": lambda n: " ".join("`" * (length % 300) for length in range(n // 100)),
+    "comments left open": lambda n: "<!-- " * n,
+    "tags left open": lambda n: "<a href='" * n,
+    "tags": lambda n: "<b>" * n,
+    "divs": lambda n: "<div>\n" * (n // 10),
+    "code elements left open": lambda n: "<code>" * n,
+    "one long line": lambda n: "第 3 步，step 3 " * n,
+    "one long word": lambda n: "a" * n * 10,
+    "spaces": lambda n: "a" + " " * n * 10 + "b",
+    "digits": lambda n: "1" * n,
+    "han digits": lambda n: "第" + "一" * n + "步",
+    "marks": lambda n: "*_" * n,
+    "braces": lambda n: "{#a} " * n,
+    "quotes": lambda n: "> " * n,
+    "bullets": lambda n: "- " * n,
+    "nested lists": lambda n: "\n".join("    " * depth + "1. a" for depth in range(int((n / 10) ** 0.5))),
+    "many steps": lambda n: "\n".join(f"{number}. a" for number in range(1, n // 10)),
+    "fences left open": lambda n: "```\n" * (n // 10) + "~~~~\n" * (n // 10),
+    "fences": lambda n: "".join(f"{'`' * (3 + length % 50)}\n" for length in range(n // 10)),
+    "headings": lambda n: "## a\n" * (n // 10),
+    "rows": lambda n: "| a | b |\n| - | - |\n" + "| c | d |\n" * (n // 10),
+    "cells": lambda n: "|" * n + "\n" + "|-" * n,
+    "definitions": lambda n: "".join(f"[a{number}]: b.md\n" for number in range(n // 10)),
+    "footnotes": lambda n: "".join(f"[^{number}]: b\n" for number in range(n // 10)),
+    "tabs": lambda n: '=== "a"\n' * (n // 10),
+    "numbers": lambda n: "12,345.67 " * n,
+    "mails": lambda n: "a@" * n + "b.c" * n,
+    "dots": lambda n: "a." * n,
+    "ids": lambda n: "".join(f"## a {{#x{number}}}\n" for number in range(n // 10)),
+    "yaml brackets": lambda n: "---\na: " + "[" * n + "\n---\n",
+    "yaml keys": lambda n: "---\n" + "".join(f"a{number}: b\n" for number in range(n // 10)) + "---\n",
+    "not closed": lambda n: "---\n" + "a: b\n" * n,
+}
