@@ -43,5 +43,6 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "ids": lambda n: "".join(f"## a {{#x{number}}}\n" for number in range(n // 10)),
     "yaml brackets": lambda n: "---\na: " + "[" * n + "\n---\n",
     "yaml keys": lambda n: "---\n" + "".join(f"a{number}: b\n" for number in range(n // 10)) + "---\n",
+    "dashes before a word": lambda n: "-" * n + "a",
     "not closed": lambda n: "---\n" + "a: b\n" * n,
 }

@@ -19,6 +19,11 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
     "binary": ({"docs/en/a.md": b"\x89PNG\r\n\x1a\n\x00"}, 1, "docs/en/a.md:1:1: P401 "),
     "empty page": ({"docs/en/a.md": ""}, 1, "docs/en/a.md:1:1: P401 "),
     "bad front matter": ({"docs/zh/a.md": '---\ntitle: "A\n---\n'}, 1, "docs/zh/a.md:3:1: P401 "),
+    "separators that are no line ends": (
+        {"docs/zh/a.md": "---\ntitle: 'a\u2028b\u0085c'\n\ntype: what\n---\n"},
+        1,
+        "docs/zh/a.md:4:1: P402 `type`",
+    ),
     "register is no YAML": ({"docs/channels.yml": "labels: [\n"}, 1, "docs/channels.yml:2:1: C501 "),
     "register is not UTF-8": ({"docs/channels.yml": b"a: \xff"}, 1, "docs/channels.yml:1:4: C501 "),
     "register without labels": (

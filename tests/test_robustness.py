@@ -31,24 +31,22 @@ def examine(text: str) -> tuple[Page, Findings]:
     return pages["en"], found
 
 
-@settings(derandomize=True, deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
-@given(texts)
-def test_any_text_is_read_and_what_is_found_stands_in_it(text: str) -> None:
+def look_at(text: str) -> None:
+    """Read a text as files are read, and make sure that what is found stands in it."""
     text = decode(text.encode(errors="replace"))
     page, found = examine(text)
     assert found.failures == []
     lines = text.split("\n")
-    things: tuple[Any, ...] = (
-        *page.links,
-        *page.headings,
-        *page.steps,
-        *page.ids,
-        *page.references,
-        *found.diagnostics,
-    )
+    things: list[Any] = [*page.links, *page.headings, *page.steps, *page.ids, *page.references, *found.diagnostics]
     for line, column in ((each.line, each.column) for each in things):
         assert 1 <= line <= len(lines)
         assert 1 <= column <= len(lines[line - 1].expandtabs(4)) + 1
+
+
+@settings(derandomize=True, deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@given(texts)
+def test_any_text_is_read_and_what_is_found_stands_in_it(text: str) -> None:
+    look_at(text)
 
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())

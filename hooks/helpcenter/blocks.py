@@ -26,7 +26,7 @@ _TAB = re.compile(r'={3}(?:\+!?|!\+?)? +"(?P<title>.*?)" *$')
 _CONTAINERS = {"!!!": ("admonition", _ADMONITION), "???": ("details", _DETAILS), "===": ("tab", _TAB)}
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>(?:\\.|[^\\])*?)#*$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
-_RULE = re.compile(r" {0,3}(?:(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
+_RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *$")
 _ORDERED = re.compile(r"(?P<indent> {0,3})(?P<number>\d+)\.(?P<space> +)(?P<text>.*)$")
 _BULLET = re.compile(r"(?P<indent> {0,3})(?P<number>[-*+])(?P<space> +)(?P<text>.*)$")
 _NESTED = re.compile(r" {4,7}(?:\d+\.|[-*+]) +.*")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,6 +56,23 @@ class YamlMapping:
         return self.lines[path]
 
 
+class _Places:
+    """Tells lines as editors count them; libyaml takes U+0085, U+2028 and U+2029 for line ends, too."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.first_line = first_line
+
+    def line(self, mark: yaml.Mark) -> int:
+        return self.first_line + bisect.bisect_right(self.starts, mark.index) - 1
+
+    def error(self, mark: yaml.Mark | None, message: str) -> SourceError:
+        if mark is None:
+            return SourceError(Problem(self.first_line, 1, message))
+        line = self.line(mark)
+        return SourceError(Problem(line, mark.index - self.starts[line - self.first_line] + 1, message))
+
+
 def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> YamlMapping:
     """Read `text`, whose first line is line `first_line` of its file; `tolerant` of tags that only MkDocs knows.
 
@@ -62,19 +80,20 @@ def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> Y
     """
     if len(_OPENS_A_LEVEL.findall(text)) > _LEVELS:
         raise SourceError(Problem(first_line, 1, "nested too deeply"))
+    places = _Places(text, first_line)
     loader = (_TolerantLoader if tolerant else _StrictLoader)(text)
     try:
         node = loader.get_single_node()
         if node is None:
             return YamlMapping({}, {(): first_line})
         if not isinstance(node, yaml.MappingNode):
-            raise _error(node.start_mark, "expected `key: value` lines", first_line)
+            raise places.error(node.start_mark, "expected `key: value` lines")
         lines: dict[Path, int] = {(): first_line}
-        _collect_lines(node, (), lines, first_line)
+        _collect_lines(node, (), lines, places)
         return YamlMapping(loader.construct_document(node), lines)
     except yaml.MarkedYAMLError as error:
         message = error.problem or error.context or "not readable as YAML"
-        raise _error(error.problem_mark or error.context_mark, message, first_line) from error
+        raise places.error(error.problem_mark or error.context_mark, message) from error
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n")  # libyaml counts bytes
         raise SourceError(Problem(first_line + line, 1, f"{error.reason}: {error.character!r}")) from error
@@ -84,31 +103,25 @@ def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> Y
         loader.dispose()
 
 
-def _collect_lines(node: yaml.Node, path: Path, lines: dict[Path, int], first_line: int) -> None:
+def _collect_lines(node: yaml.Node, path: Path, lines: dict[Path, int], places: _Places) -> None:
     """Fill `lines`; an alias is not followed, so that one which contains itself ends."""
-    for key, value in _entries(node, first_line):
+    for key, value in _entries(node, places):
         start = value.start_mark if isinstance(key, int) else key.start_mark
         entry = (*path, key if isinstance(key, int) else key.value)
-        lines[entry] = first_line + start.line
+        lines[entry] = places.line(start)
         if value.start_mark.index > node.start_mark.index:
-            _collect_lines(value, entry, lines, first_line)
+            _collect_lines(value, entry, lines, places)
 
 
-def _entries(node: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node | int, yaml.Node]]:
+def _entries(node: yaml.Node, places: _Places) -> Iterator[tuple[yaml.Node | int, yaml.Node]]:
     if isinstance(node, yaml.SequenceNode):
         yield from enumerate(node.value)
     elif isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise _error(key.start_mark, "a key must be a word", first_line)
+                raise places.error(key.start_mark, "a key must be a word")
             if key.value in seen:
-                raise _error(key.start_mark, f"the key {key.value!r} stands here twice", first_line)
+                raise places.error(key.start_mark, f"the key {key.value!r} stands here twice")
             seen.add(key.value)
             yield key, value
-
-
-def _error(mark: yaml.Mark | None, message: str, first_line: int) -> SourceError:
-    if mark is None:
-        return SourceError(Problem(first_line, 1, message))
-    return SourceError(Problem(first_line + mark.line, mark.column + 1, message))
