@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[1]
 
 MKDOCS = """\
 docs_dir: docs
+exclude_docs: channels.yml
+draft_docs: drafts/
 plugins:
   - i18n:
       languages:
@@ -33,8 +35,9 @@ channels:
 
 
 def write_site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write a site of `files` below `folder`, with a configuration and a register where the files bring none."""
-    for name, content in {"mkdocs.yml": MKDOCS, "docs/channels.yml": CHANNELS, **files}.items():
+    """Write a site of `files` below `folder`, with a configuration and a register where there are none."""
+    missing = {"mkdocs.yml": MKDOCS, "docs/channels.yml": CHANNELS}
+    for name, content in {**{each: missing[each] for each in missing if not (folder / each).exists()}, **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())

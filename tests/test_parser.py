@@ -108,6 +108,7 @@ LINKS = {
     "[a\nb](c.md)": ("a b", "c.md", 4, 1),
     "!!! note\n    [a](b.md)": ("a", "b.md", 5, 5),
     "\n\n[ref]: b.md": ("ref", "b.md", 6, 8),
+    "<a class=x href='b.md'>a <b>c</b></a> d": ("a c", "b.md", 4, 12),
 }
 
 
@@ -160,6 +161,19 @@ def test_an_id_that_does_not_reach_the_page_is_no_anchor(body: str) -> None:
     assert "x" not in read(f"## Steps {{#steps}}\n\n{body}").anchors
 
 
+def test_an_id_with_a_full_width_mark_is_the_one_that_was_meant() -> None:
+    assert read("## A {＃a}").anchors == {"a"}
+
+
+def test_a_footnote_and_its_mark_can_be_linked_to() -> None:
+    assert read("a[^1]\n\n[^1]: b").anchors == {"fn:1", "fnref:1"}
+
+
+def test_an_html_link_knows_what_it_tells_screen_readers() -> None:
+    body = '<a href="b" aria-label="c"></a> <a href="d"><img src="e" alt="f"></a> <a href="g" title="h">i</a>'
+    assert [(link.text, link.label) for link in read(body).links] == [("", "c"), ("", ""), ("", "f"), ("i", "h")]
+
+
 def test_the_title_can_be_linked_to() -> None:
     assert read("# Title").anchors == {"top"}
 
@@ -174,6 +188,8 @@ def test_a_step_glued_to_an_indented_block_is_known_as_such() -> None:
 def test_a_page_that_shows_the_register_has_its_channels_as_anchors() -> None:
     assert "phone" in read("[CHANNELS]", channel_ids=["phone"]).anchors
     assert "phone" in read("## Channels\n[CHANNELS]\n\nwords", channel_ids=["phone"]).anchors
+    assert "phone" in read("- [CHANNELS]", channel_ids=["phone"]).anchors
+    assert "phone" in read("!!! note\n    [CHANNELS]", channel_ids=["phone"]).anchors
     assert "phone" not in read("no marker", channel_ids=["phone"]).anchors
     assert "phone" not in read("See:\n[CHANNELS]", channel_ids=["phone"]).anchors
 

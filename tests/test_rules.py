@@ -1,7 +1,8 @@
 """Every rule finds what its case folder and its own examples say, there and nowhere else.
 
 In a case folder a line that must be found carries `expect CODE` in a comment, or `expect CODE@LINE` for a line that
-cannot carry one. Expectations and findings are matched both ways.
+cannot carry one. Expectations and findings are matched both ways. The folder is the docs folder, or a whole project
+where it holds a mkdocs.yml.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ import inspect
 import re
 import shutil
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from helpcenter import check
 from helpcenter.rules import PROJECT_RULES, all_rules, name_of
-from sites import CHANNELS, page, write_site
+from sites import CHANNELS, MKDOCS, page, write_site
 
 CASES = Path(__file__).parent / "cases"
 EXPECTATION = re.compile(r"expect (?P<code>[A-Z]\d{3})(?:@(?P<line>\d+))?")
 EXAMPLE = re.compile(r"^(?P<kind>Bad|Good):\n(?P<text>(?:    .*\n|\n)+)", re.MULTILINE)
 BY_FOLDER = {"T301"}  # their examples are folders, which a docstring can only describe
 
+FILE = re.compile(r"^([\w-]+\.(?:md|yml)):\n", re.MULTILINE)
 LANGUAGE = re.compile(r"^(zh|en): ?(.*)$")
 
 NAMES = {code: f"{code}-{name_of(rule)}" for code, rule in all_rules().items()}
@@ -31,7 +34,8 @@ NAMES = {code: f"{code}-{name_of(rule)}" for code, rule in all_rules().items()}
 def expectations(folder: Path) -> set[tuple[str, int, str]]:
     return {
         (path.relative_to(folder).as_posix(), int(match["line"] or number), match["code"])
-        for path in (folder / "docs").rglob("*.md")
+        for path in folder.rglob("*")
+        if path.suffix in (".md", ".yml", ".html")
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         for match in EXPECTATION.finditer(line)
     }
@@ -39,7 +43,7 @@ def expectations(folder: Path) -> set[tuple[str, int, str]]:
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 def test_a_case_is_found_where_it_is_marked_and_nowhere_else(case: Path, tmp_path: Path) -> None:
-    shutil.copytree(case, tmp_path / "docs")
+    shutil.copytree(case, tmp_path if (case / "mkdocs.yml").exists() else tmp_path / "docs", dirs_exist_ok=True)
     write_site(tmp_path, {})
     expected = expectations(tmp_path)
     assert {(each.path, each.line, each.code) for each in check(tmp_path).diagnostics} == expected
@@ -57,7 +61,8 @@ def examples(code: str, kind: str) -> list[str]:
 
 
 def codes_found(code: str, example: str, folder: Path) -> set[str]:
-    files = {f"docs/{language}/case.md": _page_of(example, language) for language in ("zh", "en")}
+    named = dict(_files_of(example))
+    files = {f"docs/{each}/case.md": _page_of("" if named else example, each) for each in ("zh", "en")} | named
     if code == "C501":
         labels = CHANNELS.partition("channels:")[0]
         files = {
@@ -65,7 +70,20 @@ def codes_found(code: str, example: str, folder: Path) -> set[str]:
             "docs/zh/case.md": page(_with_steps("")),
             "docs/en/case.md": page(_with_steps("")),
         }
-    return {each.code for each in check(write_site(folder, files)).diagnostics}
+    pictures = {f"docs/{language}/images/home.svg": "<svg/>" for language in ("zh", "en")}
+    return {each.code for each in check(write_site(folder, files | pictures)).diagnostics}
+
+
+def _files_of(example: str) -> Iterator[tuple[str, str]]:
+    """Yield the files of an example that names them, each on a line ("case.md:") above what it holds."""
+    _, *parts = FILE.split(example)
+    for name, text in zip(parts[::2], parts[1::2], strict=True):
+        content = textwrap.dedent(text).strip()
+        if name == "mkdocs.yml":
+            is_plugin = content.startswith("plugins:")
+            yield name, MKDOCS.replace("plugins:", content) if is_plugin else f"{MKDOCS}{content}\n"
+        else:
+            yield from ((f"docs/{language}/{name}", _page_of(content, language)) for language in ("zh", "en"))
 
 
 def _page_of(example: str, language: str) -> str:
@@ -108,7 +126,7 @@ def test_a_finding_says_what_was_found_then_what_was_expected(tmp_path: Path) ->
     ("link", "suggested"),
     [
         ("account/reset-pasword.md", "account/reset-password.md"),
-        ("Account/reset-password.md", "account/reset-password.md"),
+        ("reset-password.md", "account/reset-password.md"),
         ("account/reset-password.md#verify-identy", "verify-identity"),
     ],
 )

@@ -28,10 +28,11 @@ _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^
 _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\](?!:)")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*\}")
-_LISTED_ID = re.compile(r"(?:(?<=[\s{:])#|\bid=[\"']?)(?P<id>[^\s{}\"'#=]+)")
+_LISTED_ID = re.compile(r"(?:(?<=[\s{:])[#＃]|\bid=[\"']?)(?P<id>[^\s{}\"'#＃=]+)")
 _SPACES = re.compile(r"\s*$")
 _ENDS = re.compile(r"\s*\Z")
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "cite")
+_PICTURE_OF_SET = re.compile(r"(?:^|,)\s*([^\s,]+)")
 _BLANKED = (COMMENT, FENCE)
 
 
@@ -87,7 +88,7 @@ class _Scan:
     def finished(self, words: str) -> Iterator[Link]:
         """Yield the links in order, each with the words that a reader sees of it."""
         for link in sorted(self.links, key=lambda each: (each.line, each.column)):
-            if link.kind in ("html", "autolink"):
+            if link.kind == "autolink" or (link.kind == "html" and not link.end):
                 yield link
             else:
                 text = self.source if "image" in link.kind else words
@@ -112,22 +113,36 @@ class _Scan:
         self.ids.append(Id(name, *place_of(self.places, offset)))
 
     def _tags(self) -> None:
+        opened: list[tuple[int, int]] = []
         for tag in _TAG.finditer(self.source):
             self._blank(*tag.span())
-            names = {each["name"].lower() for each in _ATTRIBUTE.finditer(tag["attributes"])}
-            for attribute in _ATTRIBUTE.finditer(tag["attributes"]):
-                name = attribute["name"].lower()
-                value = attribute["a"] or attribute["b"] or attribute["c"] or ""
-                where = tag.start("attributes") + attribute.start()
-                if name in _ADDRESSES:
-                    image = " without alt" if tag["name"].lower() == "img" and "alt" not in names else ""
-                    self._link("html", value, where, where, (0, 0), name=f"{tag['name'].lower()} {name}{image}")
-                elif name == "id" or (name == "name" and tag["name"].lower() == "a"):
-                    self._id(value, where)
+            name = tag["name"].lower()
+            if name == "a" and tag["closing"] and opened:
+                place, start = opened.pop()
+                self.links[place] = self.links[place]._replace(start=start, end=tag.start())
+            place = len(self.links)
+            self._attributes(tag, name)
+            if name == "a" and len(self.links) > place:
+                opened.append((place, tag.end()))
         for link in _AUTOLINK.finditer(self.source):
             self._link("autolink", link["target"], link.start(), link.start() + 1, link.span("target"))
             self._blank(link.start(), link.start() + 1)
             self._blank(link.end() - 1, link.end())
+
+    def _attributes(self, tag: re.Match[str], name: str) -> None:
+        found = list(_ATTRIBUTE.finditer(tag["attributes"]))
+        values = {each["name"].lower(): each["a"] or each["b"] or each["c"] or "" for each in found}
+        for each in found:
+            attribute = each["name"].lower()
+            where = tag.start("attributes") + each.start()
+            if attribute in _ADDRESSES:
+                image = " without alt" if name == "img" and "alt" not in values else ""
+                told = values.get("aria-label") or values.get("alt") or values.get("title") or ""
+                value = values[attribute]
+                for target in _PICTURE_OF_SET.findall(value) if attribute == "srcset" else (value,):
+                    self._link("html", target, where, where, (0, 0), name=f"{name} {attribute}{image}", label=told)
+            elif attribute == "id" or (attribute == "name" and name == "a"):
+                self._id(values[attribute], where)
 
     def _brackets(self) -> None:
         opened: list[int] = []

@@ -44,9 +44,9 @@ class Link(NamedTuple):
     """A link or an image; `target` is what the writer typed, or what the label's definition says.
 
     `kind` is link, image, reference (`[text][label]`), image-reference, autolink, html (`name` is its tag and
-    attribute, such as `a href`), definition (`text` is its label) or related. `start` and `end` are the offsets of its
-    text in the Text it stands in. `defined` is false for a label without a definition. `step` is the index of the step
-    around it.
+    attribute, such as `a href`; `label` what it tells screen readers in place of a text), definition (`text` is its
+    label) or related. `start` and `end` are the offsets of its text in the Text it stands in. `defined` is false for a
+    label without a definition. `step` is the index of the step around it.
     """
 
     kind: str

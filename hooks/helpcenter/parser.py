@@ -78,7 +78,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     draft.links.extend(_defined(blocks))
     steps = tuple(_steps(found.steps, draft)) if is_procedure else ()
     glued = tuple(_glued(found.steps)) if is_procedure else ()
-    shows_channels = any(_is_channels(block) for block in document.children)
+    shows_channels = any(map(_is_channels, blocks))
     footnotes = tuple(Id(each.name, each.line, each.column) for each in blocks if each.kind == "footnote")
     return Page(
         path=path,
@@ -93,6 +93,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
                 *(each.name for each in draft.ids),
                 *(each.anchor for each in draft.headings if each.anchor),
                 *(f"fn:{each.name}" for each in footnotes),
+                *(f"fnref:{each.name}" for each in draft.footnotes),
                 *(channel_ids if shows_channels else ()),
                 *([TITLE_ID] if any(each.level == 1 for each in draft.headings) else []),
             )

@@ -12,7 +12,24 @@ from types import MappingProxyType
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Outline, Page, Site
-from helpcenter.rules import channels, languages, links, pages, steps
+from helpcenter.rules import (
+    channels,
+    footnotes,
+    ids,
+    labels,
+    languages,
+    link_names,
+    link_nesting,
+    link_syntax,
+    link_text,
+    links,
+    navigation,
+    outward,
+    pages,
+    paths,
+    related,
+    steps,
+)
 
 PageRule = Callable[[Page, Site], Iterator[Finding]]
 SiteRule = Callable[[Outline, Site], Iterator[Finding]]
@@ -25,6 +42,49 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "S102": steps.step_list_cut,
         "S103": steps.procedure_without_steps,
         "S104": steps.step_without_blank_line,
+        "L201": links.link_to_missing_file,
+        "L203": paths.link_in_wrong_case,
+        "L204": links.missing_image,
+        "L205": paths.link_to_other_language,
+        "L206": paths.link_from_root,
+        "L207": paths.link_out_of_site,
+        "L208": links.link_to_unpublished_file,
+        "L209": paths.link_to_finished_page,
+        "L210": paths.link_without_suffix,
+        "L211": paths.link_with_backslash,
+        "L212": paths.space_in_target,
+        "L213": paths.full_width_target,
+        "L214": links.link_without_target,
+        "L215": links.broken_raw_link,
+        "L221": link_syntax.full_width_brackets,
+        "L222": link_syntax.reversed_link,
+        "L223": link_syntax.split_link,
+        "L224": link_syntax.unclosed_link,
+        "L225": link_nesting.link_with_two_targets,
+        "L226": link_nesting.link_in_link,
+        "L227": link_nesting.link_in_raw_html,
+        "L231": link_text.link_without_text,
+        "L232": link_text.generic_link_text,
+        "L233": link_text.address_as_link_text,
+        "L234": link_text.image_without_alt,
+        "L241": labels.undefined_reference,
+        "L242": labels.reference_defined_twice,
+        "L243": labels.unused_reference,
+        "L244": footnotes.undefined_footnote,
+        "L245": footnotes.footnote_defined_twice,
+        "L246": footnotes.unused_footnote,
+        "L247": labels.channels_within_text,
+        "L251": ids.duplicate_id,
+        "L252": ids.unusable_id,
+        "L261": outward.malformed_mail_link,
+        "L262": outward.malformed_phone_link,
+        "L263": outward.unencrypted_link,
+        "L264": outward.link_with_unknown_scheme,
+        "L265": outward.link_to_local_address,
+        "L266": outward.link_that_runs_script,
+        "L267": outward.address_without_scheme,
+        "L268": outward.mistyped_address,
+        "L271": related.unusable_related,
         "T301": languages.page_not_translated,
         "P401": pages.unreadable_page,
         "P402": pages.unusable_value,
@@ -33,12 +93,21 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
 
 SITE_RULES: Mapping[str, SiteRule] = MappingProxyType(
     {
-        "L201": links.link_to_missing_file,
         "L202": links.link_to_missing_anchor,
     }
 )
 
-PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType({"C501": channels.unreadable_register})
+PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
+    {
+        "C501": channels.unreadable_register,
+        "L235": link_names.link_names_another_target,
+        "L272": related.one_way_related,
+        "L273": navigation.orphan_page,
+        "L274": navigation.navigation_to_missing_page,
+        "L275": navigation.page_twice_in_navigation,
+        "L276": navigation.redirect_to_nowhere,
+    }
+)
 
 
 def all_rules() -> Mapping[str, Rule]:

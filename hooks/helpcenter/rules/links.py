@@ -1,21 +1,25 @@
-"""Where links lead."""
+"""Whether the target of a link is there."""
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import count
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Link, Outline, Site
+from helpcenter.model import Outline, Page, Site
+from helpcenter.repairs import change, mended, nearest, nearest_target, show
+from helpcenter.targets import Fault, fault_of, faulty, file_of, is_address, split
 
-_SPELT_ELSEWHERE = ("reference", "image-reference", "autolink")  # their definition is the link, or they are no path
-_ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
+MOST_SUGGESTIONS = 20  # a page that holds more dead links than that needs another kind of help
+_BY_LABEL = ("reference", "image-reference", "autolink", "related")  # are no target, or are checked where it stands
+_RAW_LINK = re.compile(r"<a(?P<attributes>(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)?)>", re.IGNORECASE)
+_NAMES_SOMETHING = re.compile(r"\s(?:href|id|name)\s*=\s*[^\s<>]", re.IGNORECASE)
 
 
-def link_to_missing_file(page: Outline, site: Site) -> Iterator[Finding]:
-    """A link, an image or an entry of `related` leads to a file that exists, spelt exactly so.
+def link_to_missing_file(page: Page, site: Site) -> Iterator[Finding]:
+    """A link or an entry of `related` leads to a file that exists in the language of the page.
 
     A reader who follows a dead link in the middle of a procedure is left alone at the worst moment.
 
@@ -23,20 +27,16 @@ def link_to_missing_file(page: Outline, site: Site) -> Iterator[Finding]:
         See [how to unlock an account](no-such-page.md).
 
     Good:
-        See [this page](case.md).
+        See [how to unlock an account](case.md).
     """
-    folder = f"{site.docs}/{page.language}/"
-    for link in page.links:
-        path, _ = _split(link)
-        file = page.resolve(path)
-        if path and not (file.startswith(folder) and file in site.files):
-            candidates = (_relative(page, each) for each in site.files if each.startswith(folder))
-            yield Finding(
-                link.line,
-                link.column,
-                f"Link to {link.target!r}, but there is no such file in this language",
-                _suggest(path, candidates, "name a file of this language, relative to this page, with its .md"),
-            )
+    for place, link in enumerate(faulty(page, site, Fault.NO_FILE)):
+        near = nearest_target(link, page, site) if place < MOST_SUGGESTIONS else ""
+        yield Finding(
+            link.target_line,
+            link.target_column,
+            f"Link to {show(link.target)}, but there is no such file in this language",
+            f"did you mean {near!r}?" if near else "name a file of this language, relative to this page, with its .md",
+        )
 
 
 def link_to_missing_anchor(page: Outline, site: Site) -> Iterator[Finding]:
@@ -52,36 +52,110 @@ def link_to_missing_anchor(page: Outline, site: Site) -> Iterator[Finding]:
 
         ## What comes next {#next}
     """
+    found = count()
     for link in page.links:
-        path, anchor = _split(link)
-        target = site.pages.get(page.resolve(path)) if path else page
-        if anchor and target and target.readable and anchor not in target.anchors:
-            yield Finding(
-                link.line,
-                link.column,
-                f"Link to {link.target!r}, but nothing in {target.source} has the id {anchor!r}",
-                _suggest(anchor, target.anchors, "give the heading or the step that id, or name one that it has"),
-            )
+        if "#" not in link.target or link.kind in _BY_LABEL or is_address(link.target):
+            continue
+        path, rest = split(link.target)
+        anchor = unquote(rest.partition("#")[2])
+        target = site.pages.get(file_of(link, page, site)) if path else page
+        if target is None or not target.readable or anchor in target.anchors or anchor in ("", "top"):
+            continue
+        if fault_of(link, page, site):
+            continue
+        near = nearest(anchor, target.anchors) if next(found) < MOST_SUGGESTIONS else ""
+        yield Finding(
+            link.target_line,
+            link.target_column,
+            f"Link to {show(link.target)}, but nothing in {target.source} has the id {show(anchor)}",
+            f"did you mean {near!r}?" if near else "give the heading or the step that id, or name one that it has",
+        )
 
 
-def _split(link: Link) -> tuple[str, str]:
-    """Return the path and the anchor of a link within the site; two empty texts for any other link."""
-    if _ELSEWHERE.match(link.target) or link.kind in _SPELT_ELSEWHERE:
-        return "", ""
-    path, _, anchor = link.target.partition("#")
-    return unquote(path.partition("?")[0]), unquote(anchor)
+def missing_image(page: Page, site: Site) -> Iterator[Finding]:
+    """A picture is a file that exists in the folder of the language, spelt exactly so.
+
+    Where it is missing readers see a broken frame, and what the step wants to show them is lost.
+
+    Bad:
+        ![The home screen with Scan at the top](images/no-such-picture.svg)
+
+    Good:
+        ![The home screen with Scan at the top](images/home.svg)
+    """
+    for place, link in enumerate(faulty(page, site, Fault.NO_IMAGE)):
+        near = nearest_target(link, page, site) if place < MOST_SUGGESTIONS else ""
+        yield Finding(
+            link.target_line,
+            link.target_column,
+            f"Picture {show(link.target)} is not there, expected a file of this language",
+            f"did you mean {near!r}?" if near else "put the file there, or name one that is there",
+        )
 
 
-def _relative(page: Outline, file: str) -> str:
-    folder = page.source.rpartition("/")[0]
-    common = folder
-    up = ""
-    while common and not file.startswith(common + "/"):
-        common = common.rpartition("/")[0]
-        up += "../"
-    return up + file[len(common) + 1 :]
+def link_to_unpublished_file(page: Page, site: Site) -> Iterator[Finding]:
+    """A link leads to a page that is published, not to a draft or a file that mkdocs.yml keeps back.
+
+    The writer can open such a file, readers cannot: they get an error page.
+
+    Bad:
+        All of them are in [the register](../channels.yml).
+
+    Good:
+        All of them are on [the page about channels](case.md).
+    """
+    for link in faulty(page, site, Fault.UNPUBLISHED):
+        yield Finding(
+            link.target_line,
+            link.target_column,
+            f"Link to {show(link.target)}, which mkdocs.yml keeps from readers, expected a published page",
+            "link to a published page, or take the file out of `exclude_docs` and `draft_docs` in mkdocs.yml",
+        )
 
 
-def _suggest(wrong: str, candidates: Iterable[str], otherwise: str) -> str:
-    close = difflib.get_close_matches(wrong, sorted(candidates), n=1, cutoff=0.8)
-    return f"did you mean {close[0]!r}?" if close else otherwise
+def link_without_target(page: Page, site: Site) -> Iterator[Finding]:
+    """A link says where it leads.
+
+    One without a target looks like any other link, and takes the reader back to the top of the page.
+
+    Bad:
+        If nothing helps, [contact support]().
+
+    Good:
+        If nothing helps, [contact support](case.md).
+    """
+    for link in faulty(page, site, Fault.EMPTY):
+        yield _without_target(link.target_line, link.target_column, f"Link {show(link.text)}" if link.text else "Link")
+    for text in page.texts:
+        if "<a" in text.source or "<A" in text.source:
+            for tag in _RAW_LINK.finditer(text.source):
+                if not _NAMES_SOMETHING.search(tag["attributes"]):
+                    yield _without_target(*text.place(tag.start()), "Link in raw HTML")
+
+
+def _without_target(line: int, column: int, what: str) -> Finding:
+    return Finding(line, column, f"{what} has no target, expected a page or an id", "write the page, with its .md")
+
+
+def broken_raw_link(page: Page, site: Site) -> Iterator[Finding]:
+    """A link in raw HTML leads to the address of a finished page, seen from the finished page.
+
+    Raw HTML is published as it was typed: nothing turns `contact.md` into the address of that page, and no other tool
+    looks at it. The finished page of `support/contact.md` is `support/contact/`. A link in Markdown is simpler.
+
+    Bad:
+        Ask <a href="case.md">the help center</a>.
+
+    Good:
+        Ask <a href="../case/">the help center</a>, or [write to it](case.md).
+    """
+    for link in faulty(page, site, Fault.RAW):
+        new = mended(link, page, site)
+        yield Finding(
+            link.target_line,
+            link.target_column,
+            f"Raw HTML leads to {show(link.target)}, where the finished site has nothing"
+            + (f", expected {new!r}" if new else ", expected the address of a finished page"),
+            (f"change it to {new!r}, or " if new else "") + "write a link in Markdown, [text](page.md)",
+            change(link, page, new),
+        )

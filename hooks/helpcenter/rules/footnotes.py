@@ -1,0 +1,91 @@
+"""Footnotes and their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Page, Site
+from helpcenter.repairs import show
+from helpcenter.rules.labels import MOST_SUGGESTIONS, meant, near_name
+
+
+def undefined_footnote(page: Page, _site: Site) -> Iterator[Finding]:
+    """A mark of a footnote, `[^fee]`, has its text on the page: `[^fee]: words`.
+
+    Without it readers see the brackets, and what the footnote had to say is lost.
+
+    Bad:
+        It costs nothing.[^fee]
+
+    Good:
+        It costs nothing.[^fee]
+
+        [^fee]: Your bank may charge for it.
+    """
+    names = {each.name for each in page.footnotes}
+    for place, mark in enumerate(each for each in page.footnote_references if each.name not in names):
+        near = near_name(mark.name, names) if place < MOST_SUGGESTIONS else ""
+        yield Finding(
+            mark.line,
+            mark.column,
+            f"Footnote {show(mark.name)} has no text, expected a line [^{mark.name}]: words",
+            f"did you mean [^{near}]?" if near else "write the text of the footnote, or delete the mark",
+        )
+
+
+def footnote_defined_twice(page: Page, _site: Site) -> Iterator[Finding]:
+    """A footnote has one text.
+
+    Of two with the same name only the last one is shown, at both marks.
+
+    Bad:
+        It costs nothing.[^fee]
+
+        [^fee]: Your bank may charge for it.
+
+        [^fee]: It takes a day.
+
+    Good:
+        It costs nothing.[^fee]
+
+        [^fee]: Your bank may charge for it.
+    """
+    lines: dict[str, int] = {}
+    for each in page.footnotes:
+        line = lines.setdefault(each.name, each.line)
+        if line != each.line:
+            yield Finding(
+                each.line,
+                each.column,
+                f"Footnote {show(each.name)} has its text here and on line {line}, expected one text",
+                "give one of the two another name, at its mark, too",
+            )
+
+
+def unused_footnote(page: Page, _site: Site) -> Iterator[Finding]:
+    """A footnote has a mark in the text that leads to it.
+
+    Without one it stands at the end of the page, and nobody knows what it is about.
+
+    Bad:
+        It costs nothing.
+
+        [^fee]: Your bank may charge for it.
+
+    Good:
+        It costs nothing.[^fee]
+
+        [^fee]: Your bank may charge for it.
+    """
+    used = {each.name for each in page.footnote_references}
+    unused = {each.name: each for each in reversed(page.footnotes) if each.name not in used}
+    excused = meant(unused, used - {each.name for each in page.footnotes})
+    for name, each in unused.items():
+        if name not in excused:
+            yield Finding(
+                each.line,
+                each.column,
+                f"Footnote {show(name)} has a text, but no mark [^{name}] leads to it",
+                f"put [^{name}] where it belongs, or delete the footnote",
+            )

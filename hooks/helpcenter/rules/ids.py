@@ -1,0 +1,105 @@
+"""The ids on a page, which are what links lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Id, Page, Site
+from helpcenter.parser import TITLE_ID
+from helpcenter.repairs import lines_of, show
+
+_UNUSABLE = re.compile(r"[\s%#\"'<>\\`！-～]")
+_QUOTED = re.compile(r"[\w:-]+=(?:\"[^\"]*\"|'[^']*')")
+_LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
+_BEHIND_ID = re.compile(r"[#＃][^\s#＃]+\s+(?P<word>(?!hidden\b|open\b|reversed\b|markdown\b|data-)[^\s.#=]+)(?:\s|$)")
+_EMPTY = re.compile(r"(?:^|\s)\{:?\s*[#＃](?:\s+[^{}\s]+)?\s*\}\s*$")
+
+
+def duplicate_id(page: Page, site: Site) -> Iterator[Finding]:
+    """An id stands once on a page.
+
+    Of two only the first can be reached. Links to the other one, and references to that step, lead to the wrong place.
+
+    Bad:
+        ## Where to look {#where}
+
+        ## Whom to ask {#where}
+
+    Good:
+        ## Where to look {#where}
+
+        ## Whom to ask {#whom}
+    """
+    lines = _given(page, site)
+    before: Id | None = None
+    for each in page.ids:
+        same_tag = before and (before.name, before.line) == (each.name, each.line) and _in_one_tag(page, before, each)
+        where = lines.setdefault(each.name, f"on line {each.line}")
+        if where != f"on line {each.line}" or (before and before.name == each.name and not same_tag):
+            yield Finding(
+                each.line,
+                each.column,
+                f"Id {show(each.name)} stands here and {where}, expected one place for an id",
+                "give one of the two another id, the same in every language, and look after the links to it",
+            )
+        before = each
+
+
+def unusable_id(page: Page, _site: Site) -> Iterator[Finding]:
+    """An id is one word of letters, digits and hyphens, behind a half-width `#`: `{#verify-identity}`.
+
+    A space ends it, and what is full-width or has a meaning in addresses is not found again by the link.
+
+    Bad:
+        ## Where to look {#where to-look}
+
+    Good:
+        ## Where to look {#where-to-look}
+    """
+    for each in page.ids:
+        shown = _shown(page, each)
+        if _UNUSABLE.search(each.name) or "＃" in shown or _BEHIND_ID.search(_QUOTED.sub("", shown)):
+            yield _unusable(each.line, each.column, shown.strip() or each.name)
+    for text in page.texts:
+        if "{" in text.source and text.kind != "meta":
+            offset = 0
+            for line in text.source.split("\n"):
+                match = _EMPTY.search(line)
+                if match and (text.kind == "heading" or not line[: match.start()].strip()):
+                    yield _unusable(*text.place(offset + match.start()), match[0].strip())
+                offset += len(line) + 1
+
+
+def _unusable(line: int, column: int, shown: str) -> Finding:
+    return Finding(
+        line,
+        column,
+        f"Id in {show(shown)} cannot be linked to, expected one word such as {'{#verify-identity}'!r}",
+        "write it with letters, digits and hyphens alone, behind a half-width #",
+    )
+
+
+def _given(page: Page, site: Site) -> dict[str, str]:
+    """Return the ids that nobody typed: those of the title, of channels, and of headings that are given one."""
+    given: dict[str, str] = {}
+    for heading in page.headings:
+        if heading.id is None:
+            given[heading.anchor or TITLE_ID] = f"on the heading of line {heading.line}"
+    typed_in_lists = {each.name for each in page.ids if _shown(page, each)}
+    given = {name: where for name, where in given.items() if name == TITLE_ID or name not in typed_in_lists}
+    if page.shows_channels:
+        given |= {channel.id: f"in {site.register.source}" for channel in site.register.channels}
+    return given
+
+
+def _shown(page: Page, each: Id) -> str:
+    """Return what stands in the braces around an id; nothing where it stands in a tag."""
+    line = lines_of(page.raw)[each.line - 1]
+    match = _LIST.match(line, each.column - 1) or _LIST.match(line, line.find("{", each.column - 1))
+    return match["inside"] if match and "<" not in line[each.column - 1 : match.start()] else ""
+
+
+def _in_one_tag(page: Page, one: Id, other: Id) -> bool:
+    return ">" not in lines_of(page.raw)[one.line - 1][one.column - 1 : other.column - 1]

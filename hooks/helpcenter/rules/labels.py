@@ -1,0 +1,156 @@
+"""Labels: those of references, and the marker that shows the register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Link, Page, Site
+from helpcenter.repairs import lines_of, nearest, show
+
+MOST_SUGGESTIONS = 20
+
+_MARKER = re.compile(r"[\[【［]\s*CHANNELS\s*[\]】］]")
+_ALMOST_MARKER = re.compile(r"[\[【［]\s*channels\s*[\]】］]", re.IGNORECASE)
+_REMARKS = ("#", "<>", "")  # what `[//]: # (words)` leads to, which is how Markdown writes a comment
+
+
+def undefined_reference(page: Page, _site: Site) -> Iterator[Finding]:
+    """A reference, `[text][label]`, has a line that says where it leads: `[label]: page.md`.
+
+    Without the line it is no link, and readers see the brackets.
+
+    Bad:
+        See [how to unlock an account][unlock].
+
+    Good:
+        See [how to unlock an account][unlock].
+
+        [unlock]: case.md
+    """
+    labels = {_label(each): each.text for each in _definitions(page)}
+    for place, link in enumerate(each for each in page.links if not each.defined):
+        near = nearest(_label(link), labels) if place < MOST_SUGGESTIONS else ""
+        yield Finding(
+            link.line,
+            link.column,
+            f"Reference {show(link.label)} has no definition, expected a line [{link.label}]: page.md",
+            f"did you mean {labels[near]!r}?" if near else "write the definition at the end of the page",
+        )
+
+
+def reference_defined_twice(page: Page, _site: Site) -> Iterator[Finding]:
+    """A label is defined once on a page; capital and small letters are the same there.
+
+    Only the last definition counts. Every link that means the first one leads astray.
+
+    Bad:
+        See [how to unlock an account][unlock].
+
+        [unlock]: case.md
+        [Unlock]: case.md#steps
+
+    Good:
+        See [how to unlock an account][unlock].
+
+        [unlock]: case.md
+    """
+    lines: dict[str, int] = {}
+    for each in _definitions(page):
+        line = lines.setdefault(_label(each), each.line)
+        if line != each.line:
+            yield Finding(
+                each.line,
+                1,
+                f"Reference {show(each.text)} is defined here and on line {line}, expected once",
+                "delete the definition that is wrong, or give it another label",
+            )
+
+
+def unused_reference(page: Page, _site: Site) -> Iterator[Finding]:
+    """A label that is defined is used.
+
+    One that is not was forgotten, or the link that means it is spelt in another way and leads nowhere.
+
+    Bad:
+        See the page about accounts.
+
+        [unlock]: case.md
+
+    Good:
+        See [how to unlock an account][unlock].
+
+        [unlock]: case.md
+    """
+    references = [each for each in page.links if each.kind in ("reference", "image-reference")]
+    used = {_label(each) for each in references}
+    unused: dict[str, Link] = {}
+    for each in _definitions(page):
+        if _label(each) not in used:
+            unused.setdefault(_label(each), each)
+    excused = meant(unused, {_label(each) for each in references if not each.defined})
+    for label, each in unused.items():
+        if label not in excused:
+            yield Finding(
+                each.line,
+                1,
+                f"Reference {show(each.text)} is defined, but nothing on the page uses it",
+                f"link to it with [words][{each.text}], or delete the line",
+            )
+
+
+def channels_within_text(page: Page, _site: Site) -> Iterator[Finding]:
+    """The marker `[CHANNELS]` stands alone, with a blank line before and after it.
+
+    Within a sentence it is shown as it was typed, and readers get no number and no address.
+
+    Bad:
+        Our channels: [CHANNELS]
+
+    Good:
+        Our channels:
+
+        [CHANNELS]
+    """
+    for text in page.texts:
+        if "CHANNELS" not in text.source and "hannels" not in text.source:
+            continue
+        alone = text.source.strip()
+        if "CHANNELS" in alone:
+            offsets = [match.start() for match in _MARKER.finditer(text.words)]
+        else:
+            offsets = [text.source.index(alone)] if _ALMOST_MARKER.fullmatch(alone) else []
+        for line, column in map(text.place, offsets):
+            shown = alone == "[CHANNELS]" and text.kind in ("paragraph", "item")
+            if not shown or "<!--" in lines_of(page.raw)[line - 1]:
+                yield Finding(
+                    line,
+                    column,
+                    "Marker of the channels shows nothing here, expected [CHANNELS] alone between two blank lines",
+                    "put it on a line of its own, with a blank line before and after it",
+                )
+
+
+def _definitions(page: Page) -> Iterator[Link]:
+    for link in page.links:
+        if link.kind == "definition" and link.target not in _REMARKS and not link.target.startswith("("):
+            yield link
+
+
+def _label(link: Link) -> str:
+    return " ".join((link.text if link.kind == "definition" else link.label).lower().split())
+
+
+def meant(unused: Iterable[str], undefined: set[str]) -> set[str]:
+    """Return those of the unused names that are meant by one without a definition, which is a finding already."""
+    names = set(unused)
+    if len(names) == len(undefined) == 1 or len(undefined) > MOST_SUGGESTIONS:
+        return names
+    return {near_name(each, names) for each in undefined}
+
+
+def near_name(name: str, names: Iterable[str]) -> str:
+    """Return the one of `names` that is spelt almost like `name`, nothing where none is."""
+    small = {each.casefold(): each for each in sorted(names)}
+    return small.get(nearest(name.casefold(), small), "")

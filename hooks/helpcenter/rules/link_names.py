@@ -1,0 +1,99 @@
+"""Whether a link leads to what its words name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from helpcenter.diagnostics import Finding
+from helpcenter.link_words import bare_words, named_words
+from helpcenter.model import Link, Outline, Site
+from helpcenter.repairs import show
+from helpcenter.targets import file_of, is_address, split
+
+_NONE: frozenset[str] = frozenset()
+_WITH_TEXT = ("link", "reference", "html")
+
+
+def link_names_another_target(site: Site) -> Iterator[tuple[str, Finding]]:
+    """A link whose words are the title of a page, a heading or a step leads there.
+
+    Readers decide by the words. Whoever wants to unlock an account and lands on the page about passwords follows the
+    wrong procedure, or gives up.
+
+    Bad:
+        Go on with [What comes next](#before).
+
+        ## Before {#before}
+
+        ## What comes next {#next}
+
+    Good:
+        Go on with [What comes next](#next).
+
+        ## Before {#before}
+
+        ## What comes next {#next}
+    """
+    titles: dict[str, dict[str, frozenset[str]]] = {language: _titles(site, language) for language in site.languages}
+    places: dict[str, Mapping[str, set[str]]] = {}
+    for page in site.pages.values():
+        for link in page.links:
+            if link.kind not in _WITH_TEXT or not link.text:
+                continue
+            words = bare_words(link.text)
+            known = titles[page.language]
+            named = known.get(words, _NONE) or known.get(named_words(link.text), _NONE)
+            if not (named or "#" in link.target) or not words or is_address(link.target):
+                continue
+            path, rest = split(link.target)
+            target = site.pages.get(file_of(link, page, site)) if path else page
+            if target is None or target.source in named:
+                continue
+            if target.source not in places:
+                places[target.source] = _places(target)
+            meant = _meant(words, unquote(rest.partition("#")[2]), target, named, places[target.source])
+            if meant:
+                yield page.source, _finding(link, target, meant)
+
+
+def _meant(words: str, anchor: str, target: Outline, named: frozenset[str], places: Mapping[str, set[str]]) -> str:
+    """Return the page or the id on the target page that `words` name, where it is another one than the target."""
+    here = [name for name, anchors in places.items() if anchor in anchors] if anchor else [bare_words(target.title)]
+    if any(words in name or name in words for name in here if name):
+        return ""
+    if here and anchor and words in places:
+        return f"#{min(places[words])}"
+    return min(named) if named and words not in places else ""
+
+
+def _finding(link: Link, target: Outline, meant: str) -> Finding:
+    return Finding(
+        link.line,
+        link.column,
+        f"Link {show(link.text)} leads to {show(link.target)}, expected {meant!r}, which has these words as its title",
+        f"link to {meant!r}, or name what stands at {show(link.target)} in {target.source}",
+    )
+
+
+def _titles(site: Site, language: str) -> dict[str, frozenset[str]]:
+    """Return the pages of a language by their titles."""
+    found: dict[str, frozenset[str]] = {}
+    for page in site.pages.values():
+        if page.language == language:
+            headings = (each.text for each in page.headings if each.level == 1)
+            for title in {bare_words(each) for each in (page.title, *headings)} - {""}:
+                found[title] = found.get(title, _NONE) | {page.source}
+    return found
+
+
+def _places(page: Outline) -> dict[str, set[str]]:
+    """Return the ids of the headings and steps of a page by their words."""
+    found: dict[str, set[str]] = {}
+    for words, anchor in (
+        *((each.text, each.anchor) for each in page.headings),
+        *((each.title, each.id or "") for each in page.steps),
+    ):
+        if anchor:
+            found.setdefault(bare_words(words), set()).add(anchor)
+    return found

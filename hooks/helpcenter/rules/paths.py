@@ -1,0 +1,159 @@
+"""How the target of a link is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Page, Site
+from helpcenter.repairs import change, mended, show
+from helpcenter.targets import Fault, faulty
+
+
+def link_in_wrong_case(page: Page, site: Site) -> Iterator[Finding]:
+    """A link spells a file with the capital and small letters it has.
+
+    On the writer's computer both may work. On the server they are two files, one of which is not there.
+
+    Bad:
+        See [how to unlock an account](Case.md).
+
+    Good:
+        See [how to unlock an account](case.md).
+    """
+    return _findings(page, site, Fault.WRONG_CASE, "has other capital letters than the file", "the name of the file")
+
+
+def link_to_other_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A link leads to a page in the language of its own page.
+
+    A reader who follows another one stands before a page that he cannot read, or before none: links between languages
+    are not turned into addresses. The switch at the top of the page is the way from one language to the other.
+
+    Bad:
+        zh: 见[怎样解锁账户](../en/case.md)。
+        en: See [how to unlock an account](../zh/case.md).
+
+    Good:
+        zh: 见[怎样解锁账户](case.md)。
+        en: See [how to unlock an account](case.md).
+    """
+    wanted = f"a page in {page.language!r}"
+    return _findings(page, site, Fault.OTHER_LANGUAGE, "leads to another language", wanted)
+
+
+def link_from_root(page: Page, site: Site) -> Iterator[Finding]:
+    """A link is a path from its own page, such as `../support/contact.md`, not from the root of the server.
+
+    What begins with a slash is published as it was typed. It names no finished page, and it leaves this help center
+    where that is published in a folder of a server.
+
+    Bad:
+        See [how to unlock an account](/case.md).
+
+    Good:
+        See [how to unlock an account](case.md).
+    """
+    return _findings(page, site, Fault.ABSOLUTE, "begins at the root of the server", "a path from this page")
+
+
+def link_out_of_site(page: Page, site: Site) -> Iterator[Finding]:
+    """A link within the site stays among the pages of its language.
+
+    What lies outside the folder of pages is not published, so that readers get an error page.
+
+    Bad:
+        See [what the build needs](../../mkdocs.yml).
+
+    Good:
+        See [what the build needs](case.md).
+    """
+    return _findings(page, site, Fault.OUTSIDE, f"leads out of the folder {site.docs!r}", "a page of this language")
+
+
+def link_to_finished_page(page: Page, site: Site) -> Iterator[Finding]:
+    """A link names the source file, `contact.md`, not the finished `contact.html`.
+
+    Only the name of a source file is turned into the address that its page has in the end.
+
+    Bad:
+        See [how to unlock an account](case.html).
+
+    Good:
+        See [how to unlock an account](case.md).
+    """
+    return _findings(page, site, Fault.HTML, "names a finished page", "its source file, which ends in .md")
+
+
+def link_without_suffix(page: Page, site: Site) -> Iterator[Finding]:
+    """A link names a file with its suffix: `contact.md`, neither `contact` nor `contact/`.
+
+    Without the suffix it is taken for an address and published as it was typed, which leads elsewhere or nowhere. A
+    folder is no page either; its page is called `index.md`.
+
+    Bad:
+        See [how to unlock an account](case).
+
+    Good:
+        See [how to unlock an account](case.md).
+    """
+    return _findings(page, site, Fault.NO_SUFFIX, "names no file", "one with its .md")
+
+
+def link_with_backslash(page: Page, site: Site) -> Iterator[Finding]:
+    r"""The folders of a link are parted by slashes, as in `../support/contact.md`.
+
+    A backslash parts folders on Windows only. On the web it is a part of a name that does not exist.
+
+    Bad:
+        See [how to unlock an account](.\case.md).
+
+    Good:
+        See [how to unlock an account](./case.md).
+    """
+    return _findings(page, site, Fault.BACKSLASH, "has a backslash", "slashes")
+
+
+def space_in_target(page: Page, site: Site) -> Iterator[Finding]:
+    """The target of a link has no space in it.
+
+    No page and no id of this site has one, so that the link leads nowhere. Where words follow the target, the
+    parenthesis behind it is missing.
+
+    Bad:
+        See [how to unlock an account](ca se.md).
+
+    Good:
+        See [how to unlock an account](case.md).
+    """
+    return _findings(page, site, Fault.SPACE, "has a space", "none")
+
+
+def full_width_target(page: Page, site: Site) -> Iterator[Finding]:
+    """The target of a link is typed with half-width characters: `#`, `.`, `/`.
+
+    Full-width ones, which a Chinese keyboard types, look alike and are other characters: the link leads nowhere.
+
+    Bad:
+        Go on with [what comes next](＃next).
+
+        ## What comes next {#next}
+
+    Good:
+        Go on with [what comes next](#next).
+
+        ## What comes next {#next}
+    """
+    return _findings(page, site, Fault.FULL_WIDTH, "has full-width characters", "half-width ones")
+
+
+def _findings(page: Page, site: Site, fault: Fault, found: str, expected: str) -> Iterator[Finding]:
+    for link in faulty(page, site, fault):
+        new = mended(link, page, site)
+        yield Finding(
+            link.target_line,
+            link.target_column,
+            f"Link to {show(link.target)} {found}, expected {repr(new) if new else expected}",
+            f"change it to {new!r}" if new else "name a file of this language, relative to this page, with its .md",
+            change(link, page, new),
+        )
