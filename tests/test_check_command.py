@@ -74,7 +74,7 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
     "official site is no text": (
         {"mkdocs.yml": MKDOCS + "extra: {brand: {official_site: 5}}\n"},
         2,
-        "mkdocs.yml:7:1: official",
+        "mkdocs.yml:9:1: official",
     ),
     "docs folder is no text": (
         {"mkdocs.yml": MKDOCS.replace("docs_dir: docs", "docs_dir: 5")},
@@ -171,7 +171,7 @@ def test_findings_are_printed_by_file_and_line_with_their_help(tmp_path: Path) -
     replace(tmp_path / "docs/zh/a.md", "Nothing", "[x](x.md)")
     result = run(tmp_path, "helpcenter", "check")
     assert result.stdout.splitlines() == [
-        "docs/zh/a.md:6:1: L201 Link to 'x.md', but there is no such file in this language (link-to-missing-file)",
+        "docs/zh/a.md:6:5: L201 Link to 'x.md', but there is no such file in this language (link-to-missing-file)",
         "  help: name a file of this language, relative to this page, with its .md",
     ]
     assert result.returncode == 1
@@ -192,7 +192,7 @@ def test_a_terminal_that_cannot_show_chinese_still_shows_the_rest(tmp_path: Path
     write_site(tmp_path, {**TWO_PAGES, "docs/zh/a.md": page("[去](页.md)", type_="guide")})
     result = run(tmp_path, "helpcenter", "check", PYTHONIOENCODING="ascii")
     assert result.returncode == 1
-    assert result.stdout.startswith("docs/zh/a.md:6:1: L201 Link to '\\u9875.md'")
+    assert result.stdout.startswith("docs/zh/a.md:6:5: L201 Link to '\\u9875.md'")
 
 
 @pytest.mark.parametrize("docs", ["docs/", "./docs", "site/../docs"])
@@ -256,7 +256,7 @@ def test_a_path_that_is_not_in_the_project_could_not_be_checked(path: str, line:
 
 def test_a_page_that_is_a_link_is_chosen_by_its_own_name(wrong: Path) -> None:
     (wrong / "docs/zh/c.md").symlink_to("a.md")
-    assert "docs/zh/c.md:6:1: L201 " in run(wrong, "helpcenter", "check", "docs/zh/c.md").stdout
+    assert "docs/zh/c.md:6:8: L201 " in run(wrong, "helpcenter", "check", "docs/zh/c.md").stdout
 
 
 def test_a_project_below_a_link_is_checked_by_the_names_it_is_given(wrong: Path) -> None:

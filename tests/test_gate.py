@@ -31,13 +31,13 @@ def break_link(root: Path) -> str:
     page = PAGES["docs/en/faq.md"]
     link = next(link for link in page.links if link.line > max(page.meta_lines.values()))
     edit(root, page.source, link.line, f"({link.target}", "(no-such-page.md")
-    return f"{page.source}:{link.line}:{link.column}: L201 Link to 'no-such-page.md'"
+    return f"{page.source}:{link.line}:{link.target_column}: L201 Link to 'no-such-page.md'"
 
 
 def break_anchor(root: Path) -> str:
     link = next(link for link in PROCEDURE.links if link.target.startswith("#"))
     replace(root / PROCEDURE.source, f"{{: {link.target} }}", "{: #renamed }")
-    return f"{PROCEDURE.source}:{link.line}:{link.column}: L202 Link to {link.target!r}"
+    return f"{PROCEDURE.source}:{link.line}:{link.target_column}: L202 Link to {link.target!r}"
 
 
 def delete_translation(root: Path) -> str:

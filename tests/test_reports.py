@@ -153,4 +153,4 @@ def test_paths_begin_at_the_top_of_the_repository(repository: str, path: str, tm
     (tmp_path / repository / ".git").mkdir()
     result = run(tmp_path / "help" / "docs", "helpcenter", "check", "--format", "json")
     assert [each["path"] for each in json.loads(result.stdout)] == [path]
-    assert run(tmp_path / "help", "helpcenter", "check").stdout.startswith("docs/zh/a.md:6:1: ")
+    assert run(tmp_path / "help", "helpcenter", "check").stdout.startswith("docs/zh/a.md:6:5: ")

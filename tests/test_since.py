@@ -16,7 +16,7 @@ from helpcenter.diagnostics import Report
 from helpcenter.since import forgive
 from sites import MKDOCS, page, replace, run, write_site
 
-OLD = "docs/zh/a.md:6:1: L201 Link to 'gone.md'"
+OLD = "docs/zh/a.md:6:8: L201 Link to 'gone.md'"
 BODY = "[gone](gone.md)\n" + "".join(f"Line {number}.\n" for number in range(20))
 
 GIT = {
@@ -77,7 +77,7 @@ def write_it_on_another_page(site: Path) -> None:
 
 
 def make_another_mistake(site: Path) -> None:
-    replace(site / "docs/zh/a.md", "Line 3.", "[](#nowhere)")
+    replace(site / "docs/zh/a.md", "Line 3.", "[place](#nowhere)")
 
 
 def move(site: Path) -> None:
@@ -101,10 +101,10 @@ def mend(site: Path) -> None:
 
 CHANGES: dict[str, tuple[Callable[[Path], None], list[str], int]] = {
     "the line moved": (insert_lines, [], 1),
-    "there is one more": (write_it_twice, ["docs/zh/a.md:8:1: L201"], 1),
-    "the line is another": (write_it_on_another_line, ["docs/zh/a.md:6:5: L201"], 0),
-    "the page is another": (write_it_on_another_page, ["docs/en/a.md:6:1: L201"], 0),
-    "the mistake is another": (make_another_mistake, ["docs/zh/a.md:10:1: L202"], 1),
+    "there is one more": (write_it_twice, ["docs/zh/a.md:8:8: L201"], 1),
+    "the line is another": (write_it_on_another_line, ["docs/zh/a.md:6:12: L201"], 0),
+    "the page is another": (write_it_on_another_page, ["docs/en/a.md:6:8: L201"], 0),
+    "the mistake is another": (make_another_mistake, ["docs/zh/a.md:10:9: L202"], 1),
     "the page was moved": (move, [], 1),
     "the page was moved and staged": (move_and_stage, [], 1),
     "the folder of the pages was moved": (move_the_docs, [], 1),
@@ -137,7 +137,7 @@ def test_a_project_in_a_folder_of_the_repository_is_compared_with_itself(tmp_pat
     git(tmp_path, "init", "--quiet")
     project = write_site(tmp_path / "help" / "站", {"docs/zh/a.md": page(type_="guide") + BODY, "docs/en/a.md": page()})
     commit(tmp_path)
-    replace(project / "docs/zh/a.md", "Line 3.", "[](#nowhere)")
+    replace(project / "docs/zh/a.md", "Line 3.", "[place](#nowhere)")
     arguments = ("helpcenter", "check", "--since", "HEAD", "--format", "json", "docs/zh")
     result = run(project, *arguments, GIT_DIR=".git", GIT_INDEX_FILE=".git/index")
     assert [(each["path"], each["code"]) for each in json.loads(result.stdout)] == [("help/站/docs/zh/a.md", "L202")]
@@ -154,7 +154,7 @@ def test_where_there_was_no_project_nothing_is_forgiven(site: Path) -> None:
     git(site, "rm", "--quiet", "--cached", "-r", ".")
     git(site, "commit", "--quiet", "--allow-empty", "--message", "nothing yet")
     result = run(site, "helpcenter", "check", "--since", "HEAD")
-    assert (result.returncode, found(result)) == (1, ["docs/zh/a.md:6:1: L201"])
+    assert (result.returncode, found(result)) == (1, ["docs/zh/a.md:6:8: L201"])
     assert "forgiven" not in result.stderr
 
 
