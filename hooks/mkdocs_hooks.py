@@ -1,7 +1,8 @@
 """The adapter between MkDocs and the engine, and the only file that knows MkDocs.
 
 static-i18n runs one build a language inside the first, so every event comes once a language. MkDocs holds on to the
-module between the rebuilds of `mkdocs serve`, so it keeps nothing but the command that it was started with.
+module between the rebuilds of `mkdocs serve`, so it keeps nothing but the command that it was started with, and what
+the last check saw.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from helpcenter.checking import check_project
-from helpcenter.diagnostics import CannotCheckError, render_text
-from helpcenter.model import Register, resolve
+from helpcenter.checking import check_built, check_project
+from helpcenter.diagnostics import CannotCheckError, Report, render_text
+from helpcenter.model import Site, resolve
 from helpcenter.reading import read_project
 from helpcenter.source_text import SourceError, read_text
 
@@ -32,6 +33,7 @@ UNFINISHED = ".unfinished"
 Context = dict[str, Any]
 
 _started_with: set[str] = set()
+_checked: dict[str, Site] = {}
 
 
 class CouldNotCheck(Abort):
@@ -57,8 +59,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if i18n is None or i18n.is_default_language_build:
         if "serve" not in _started_with:
             config.site_dir += UNFINISHED
-        register = _checked_register(Path(str(config.config_file_path)))
-        config.mdx_configs["helpcenter.markdown"] = {"register": register}
+        site = _checked[config.config_file_path] = _check(Path(config.config_file_path))
+        config.mdx_configs["helpcenter.markdown"] = {"register": site.register}
     config.mdx_configs["helpcenter.markdown"]["language"] = i18n.current_language
     config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
     return config
@@ -66,9 +68,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the finished site in its place once every language is in it; a build that fails leaves the old one there."""
+    """Check the finished site once every language is in it, and put it in its place; what fails leaves the old one."""
     i18n: Any = config.plugins["i18n"]
     if config.site_dir.endswith(UNFINISHED) and not i18n.building:
+        root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
+        themes = map(Path, config.theme.dirs)
+        _judge(check_built(_checked[config.config_file_path], root, folder, config.site_url or "", themes))
         finished = config.site_dir.removesuffix(UNFINISHED)
         shutil.rmtree(finished, ignore_errors=True)
         Path(config.site_dir).rename(finished)
@@ -111,16 +116,21 @@ def _is_readable(file: File) -> bool:
     return True
 
 
-def _checked_register(config_file: Path) -> Register:
+def _check(config_file: Path) -> Site:
     try:
         project = read_project(config_file.parent, config_file.name)
         report = check_project(project)
     except CannotCheckError as error:
         raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
+    _judge(report)
+    return report.site or project.site
+
+
+def _judge(report: Report) -> None:
+    """Stop the build where something is wrong or could not be checked; show a preview what is wrong."""
     if report.failures:
         raise CouldNotCheck("\n".join(f"helpcenter: could not check: {each}" for each in report.failures))
     if report.diagnostics:
         log.error("%d to mend:\n%s", len(report.diagnostics), render_text(report.diagnostics))
         if "serve" not in _started_with:
-            raise Abort("Nothing was built; a site that was built before is untouched.")
-    return project.site.register
+            raise Abort("Nothing was published; a site that was built before is untouched.")

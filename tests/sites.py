@@ -33,6 +33,21 @@ channels:
     where: {zh: 帮助与反馈, en: Help & feedback}
 """
 
+# Channels with values, of which the second is not confirmed.
+VALUES = """\
+  - id: hotline
+    kind: phone
+    value: 400-000-5678
+    confirmed: 2026-11-22
+    name: {zh: 热线, en: Hotline}
+    where: {zh: 应用内, en: In the app}
+  - id: desk
+    kind: phone
+    value: 400-000-1234
+    name: {zh: 柜台, en: Desk}
+    where: {zh: 应用内, en: In the app}
+"""
+
 
 def write_site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write a site of `files` below `folder`, with a configuration and a register where there are none."""

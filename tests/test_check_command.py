@@ -39,22 +39,32 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
     "register with an unknown kind": (
         {"docs/channels.yml": CHANNELS.replace("kind: app", "kind: ap")},
         1,
-        "docs/channels.yml:5:1: C501 ",
+        "docs/channels.yml:6:1: C501 ",
     ),
     "register with a number confirmed by hearsay": (
         {"docs/channels.yml": CHANNELS.replace("kind: app", "kind: phone\n    value: '1'\n    confirmed: yes")},
         1,
-        "docs/channels.yml:5:1: C501 ",
+        "docs/channels.yml:8:1: C501 ",
+    ),
+    "register with a number that YAML reads as one": (
+        {"docs/channels.yml": CHANNELS.replace("kind: app", "kind: phone\n    value: 4008208820")},
+        1,
+        "docs/channels.yml:7:1: C501 ",
+    ),
+    "register with a day and nothing that was confirmed": (
+        {"docs/channels.yml": CHANNELS.replace("kind: app", "kind: phone\n    confirmed: 2026-11-22")},
+        1,
+        "docs/channels.yml:7:1: C501 ",
     ),
     "register in one language": (
         {"docs/channels.yml": CHANNELS.replace(", en: In the app", "")},
         1,
-        "docs/channels.yml:5:1: C501 ",
+        "docs/channels.yml:7:1: C501 ",
     ),
     "register with one id twice": (
         {"docs/channels.yml": CHANNELS + CHANNELS.partition("channels:\n")[2]},
         1,
-        "two entries",
+        "docs/channels.yml:9:1: C501 ",
     ),
     "register with an id of two words": (
         {"docs/channels.yml": CHANNELS.replace("id: in-app", "id: in app")},

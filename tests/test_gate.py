@@ -141,6 +141,56 @@ def test_a_build_that_dies_half_way_leaves_the_site_alone(fault: Callable[[Path]
     assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
 
 
+def lose_link_in_footer(root: Path) -> str:
+    replace(root / "overrides/partials/copyright.html", "'support/contact/'", "'support/contcat/'")
+    return "site.unfinished/about/index.html:1:1: B903 Link to '../support/contcat/' leads readers nowhere"
+
+
+def break_id_in_template(root: Path) -> str:
+    replace(root / "overrides/partials/related.html", 'id="hc-related"', 'id="result"')
+    line = next(heading.line for heading in PROCEDURE.headings if heading.id == "result")
+    return f"{PROCEDURE.source}:{line}:1: B904 Id 'result' stands on the finished page 2 times"
+
+
+def bring_script(root: Path) -> str:
+    replace(root / "docs/en/faq.md", "\n## ", "\n<script>go()</script>\n\n## ")
+    text = (root / "docs/en/faq.md").read_text(encoding="utf-8")
+    line = text[: text.index("<script>")].count("\n") + 1
+    return f"docs/en/faq.md:{line}:1: B907 Finished page holds '<script>go()</script>'"
+
+
+def renumber_in_html(root: Path) -> str:
+    renumbering = "html.replace('<ol class=', '<ol start=2 class=')"
+    hook = f"def on_page_content(html, **_rest):\n    return {renumbering}\n"
+    (root / "hooks/renumber.py").write_text(hook, encoding="utf-8")
+    replace(root / "mkdocs.yml", "  - hooks/mkdocs_hooks.py", "  - hooks/renumber.py\n  - hooks/mkdocs_hooks.py")
+    step = PROCEDURE.steps[0]
+    return f"{PROCEDURE.source}:{step.line}:1: B901 Readers see step 2 with the id {step.id!r}"
+
+
+@pytest.mark.parametrize("fault", [lose_link_in_footer, break_id_in_template, bring_script, renumber_in_html])
+def test_a_fault_of_the_html_alone_fails_the_build_and_leaves_the_site_alone(
+    fault: Callable[[Path], str], project: Path
+) -> None:
+    line = fault(project)
+    assert run(project, "helpcenter", "check").returncode == 0
+    built = run(project, "mkdocs", "build", "-q")
+    assert built.returncode == 1
+    assert line in built.stderr
+    assert "Traceback" not in built.stderr
+    assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
+
+
+def test_html_that_could_not_be_checked_is_not_put_in_place(project: Path) -> None:
+    hook = "import helpcenter.rules.built as built\n\ndef on_startup(**_rest):\n    built.groupby = None\n"
+    (project / "hooks/break_rule.py").write_text(hook, encoding="utf-8")
+    replace(project / "mkdocs.yml", "  - hooks/mkdocs_hooks.py", "  - hooks/break_rule.py\n  - hooks/mkdocs_hooks.py")
+    built = run(project, "mkdocs", "build", "-q")
+    assert built.returncode == 2
+    assert "the rule B901 built-steps-differ broke" in built.stdout + built.stderr
+    assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
+
+
 def test_a_build_replaces_the_site_whole(project: Path) -> None:
     (project / "site" / "old.html").write_text("from before", encoding="utf-8")
     assert run(project, "mkdocs", "build", "-q").returncode == 0

@@ -79,6 +79,12 @@ def test_a_value_that_is_not_confirmed_is_never_shown(language: str, words: str,
     assert "555" not in str(html)
 
 
+def test_a_value_that_is_not_confirmed_is_kept_apart(tmp_path: Path) -> None:
+    write_site(tmp_path, {"docs/channels.yml": CHANNELS + PHONE.replace("    confirmed: 2026-11-22\n", "")})
+    phone = read_register(tmp_path, "docs", ("zh", "en"), None).channels[-1]
+    assert (phone.value, phone.unconfirmed) == (None, "555 0100")
+
+
 def test_the_website_is_the_brands(tmp_path: Path) -> None:
     website = PHONE.replace("id: phone\n    kind: phone\n", "id: website\n    kind: website\n").replace(
         '    value: "555 0100"\n    confirmed: 2026-11-22\n', ""

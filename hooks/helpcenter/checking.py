@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +10,12 @@ from helpcenter import cache
 from helpcenter.cache import Packed
 from helpcenter.diagnostics import Report
 from helpcenter.examining import Findings, digest_of, on_page
+from helpcenter.finished import read_built
+from helpcenter.model import Site
 from helpcenter.reading import Project, read_project
-from helpcenter.rules import PROJECT_RULES, SITE_RULES
+from helpcenter.rules import BUILT_RULES, PROJECT_RULES, SITE_RULES
 from helpcenter.settings import CONFIG
+from helpcenter.theme import Theme
 from helpcenter.workers import examine_all
 
 
@@ -38,7 +41,20 @@ def check_project(project: Project) -> Report:
             found.collect(code, rule, page.source, on_page(page, rule(page, site)))
     for code, project_rule in PROJECT_RULES.items():
         found.collect(code, project_rule, site.config_source, project_rule(site))
-    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(pages), len(site.languages))
+    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(pages), len(site.languages), site)
+
+
+def check_built(site: Site, root: Path, folder: Path, address: str, themes: Iterable[Path]) -> Report:
+    """Check the finished site in `folder` against `site` in `root`, with outlines, from which it was made.
+
+    `address` is where it will stand; `themes` are the folders of the theme's templates.
+    """
+    built = read_built(site, root, folder, address, Theme(tuple(themes)))
+    found = Findings()
+    for page in built.pages.values():
+        for code, rule in BUILT_RULES.items():
+            found.collect(code, rule, page.file, rule(page, built))
+    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(built.pages), len(site.languages))
 
 
 def _entries(project: Project) -> Iterator[Packed]:

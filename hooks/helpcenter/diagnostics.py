@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from helpcenter.model import Site
+
 
 class CannotCheckError(Exception):
     """Nothing could be said about the site: it is neither right nor wrong. The message names file and reason."""
@@ -55,13 +57,15 @@ class Diagnostic:
 class Report:
     """What a check of the whole site found, in order of file and line.
 
-    `failures` names each rule that broke, with the page it broke on: what it would have found is not known.
+    `failures` names each rule that broke, with the page it broke on: what it would have found is not known. `site` is
+    what was checked, with the outline of each page.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[str, ...]
     pages: int
     languages: int
+    site: Site | None = None
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 from helpcenter.blocks import Block
@@ -91,6 +91,25 @@ def place_of(lines: tuple[tuple[int, int, int], ...], offset: int) -> tuple[int,
     """Return line and column of the character at `offset` in a text whose lines are (offset, number, column)."""
     start, number, column = lines[max(0, bisect.bisect_right(lines, (offset, 1 << 60, 0)) - 1)]
     return number, column + offset - start
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A phone number, mail address, host or account name, whichever `kind` says (phone, email, host, account).
+
+    `text` is what was written, from offset `start` of its text; `value` is equal for all ways of writing it.
+    """
+
+    kind: str
+    text: str
+    value: str
+    start: int
+    line: int = 1
+    column: int = 1
+
+    def at(self, line: int, column: int) -> Address:
+        """Return the address with the place where it stands."""
+        return replace(self, line=line, column=column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +234,7 @@ class Page(Outline):
 
     `meta` is the front matter and `meta_lines` the line of each of its keys (`("related", 0)` for an entry of a list).
     `ids` are the ids written on the page, `footnotes` the definitions of footnotes, `footnote_references` their marks.
+    `addresses` are the numbers, addresses and account names that readers are shown.
     `blocks` is the tree, `texts` its prose, `lists` the numbered lists that are no steps, `lines` the numbers and texts
     of the lines without front matter, code and comments; `raw` is the file as it was read.
     `problem` says why the front matter could not be read, or, where the page is not `readable`, the file.
@@ -229,6 +249,7 @@ class Page(Outline):
     lists: tuple[NumberedList, ...] = ()
     blocks: Block = field(default_factory=lambda: Block("document", 1))
     texts: tuple[Text, ...] = ()
+    addresses: tuple[Address, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
     raw: str = ""
     unclosed_fences: tuple[int, ...] = ()
@@ -265,12 +286,16 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The register of official channels; `labels` are the words shown around the entries, by language."""
+    """The register of official channels; `labels` are the words shown around the entries, by language.
+
+    `text` is the whole file as it was read.
+    """
 
     source: str
     channels: tuple[Channel, ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from helpcenter.addresses import addresses_of
 from helpcenter.blocks import Block, parse_blocks
 from helpcenter.inline import Inline
 from helpcenter.masking import HIDDEN, mask, split_front_matter
@@ -79,6 +80,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     steps = tuple(_steps(found.steps, draft)) if is_procedure else ()
     glued = tuple(_glued(found.steps)) if is_procedure else ()
     shows_channels = any(map(_is_channels, blocks))
+    texts = (*_meta_texts(meta), *draft.texts)
     footnotes = tuple(Id(each.name, each.line, each.column) for each in blocks if each.kind == "footnote")
     return Page(
         path=path,
@@ -112,7 +114,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
             for block, step in other_lists(document, found)
         ),
         blocks=document,
-        texts=(*_meta_texts(meta), *draft.texts),
+        texts=texts,
+        addresses=tuple(addresses_of(texts, draft.links)),
         lines=tuple(lines),
         raw=text,
         unclosed_fences=tuple(unclosed),

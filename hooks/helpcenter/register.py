@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,23 +23,31 @@ def read_register(root: Path, docs: str, languages: tuple[str, ...], official_si
     """Read the register below `root`. What is wrong with it is returned in `problems`, never raised."""
     source = f"{docs}/{FILE}"
     try:
-        yaml = load_mapping(read_text(root / source))
+        text = read_text(root / source)
+        yaml = load_mapping(text)
     except SourceError as error:
         return Register(source, problems=(error.problem,))
     problems = tuple(_problems(yaml, languages))
     if problems:
-        return Register(source, problems=problems)
+        return Register(source, problems=problems, text=text)
     channels = tuple(_channel(entry, languages, official_site) for entry in yaml.values["channels"])
-    return Register(source, channels, yaml.values["labels"])
+    return Register(source, channels, yaml.values["labels"], text=text)
 
 
 def _channel(entry: dict[str, Any], languages: tuple[str, ...], official_site: str | None) -> Channel:
-    value = official_site if entry["kind"] == "website" else entry["value"] if entry.get("confirmed") else None
+    written = official_site if entry["kind"] == "website" else _at(entry, "value") or None
+    confirmed = entry["kind"] == "website" or bool(entry.get("confirmed"))
     texts = {
         language: ChannelText(*(entry[text][language] if text in entry else "" for text in TEXTS))
         for language in languages
     }
-    return Channel(entry["id"], entry["kind"], value, texts)
+    return Channel(
+        id=entry["id"],
+        kind=entry["kind"],
+        value=written if confirmed else None,
+        texts=texts,
+        unconfirmed=None if confirmed else written,
+    )
 
 
 def _problems(yaml: YamlMapping, languages: tuple[str, ...]) -> list[Problem]:
@@ -51,40 +60,40 @@ def _problems(yaml: YamlMapping, languages: tuple[str, ...]) -> list[Problem]:
     entries = yaml.values.get("channels")
     if not isinstance(entries, list) or not entries:
         return [*problems, Problem(yaml.line("channels"), 1, "no entries, expected a list under `channels`")]
-    ids = [entry.get("id") for entry in entries if isinstance(entry, dict)]
+    ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
     for index, entry in enumerate(entries):
-        where = yaml.line("channels", index)
         if not isinstance(entry, dict):
-            problems.append(Problem(where, 1, "the entry is no entry, expected `id`, `kind` and texts"))
-        else:
-            problems.extend(Problem(where, 1, message) for message in _entry_messages(entry, languages))
-            if ids.count(entry.get("id")) > 1:
-                problems.append(Problem(where, 1, "the same `id` stands on two entries"))
+            message = "the entry is no entry, expected `id`, `kind` and texts"
+            problems.append(Problem(yaml.line("channels", index), 1, message))
+            continue
+        found = list(_entry_problems(entry, languages))
+        if ids[index] is not None and ids[index] in ids[:index]:
+            found.append((("id",), "the same `id` stands on two entries"))
+        problems.extend(Problem(yaml.line("channels", index, *key), 1, message) for key, message in found)
     return problems
 
 
-def _entry_messages(entry: dict[str, Any], languages: tuple[str, ...]) -> list[str]:
+def _entry_problems(entry: dict[str, Any], languages: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what is wrong with an entry, each with the path of the key that is to be mended."""
     name = entry.get("id")
-    messages = []
     if not isinstance(name, str) or not _ID.fullmatch(name):
         name = "entry"
-        messages.append("the `id` is missing or no id, expected small letters, digits and hyphens")
+        yield ("id",), "the `id` is missing or no id, expected small letters, digits and hyphens"
     if entry.get("kind") not in KINDS:
-        messages.append(f"{name}: kind is not known, expected one of {', '.join(KINDS)}")
+        yield ("kind",), f"{name}: kind is not known, expected one of {', '.join(KINDS)}"
     if entry.get("kind") == "website" and "value" in entry:
-        messages.append(f"{name}: the official site's address stands in mkdocs.yml, `extra.brand.official_site`")
+        message = f"{name}: the official site's address stands in mkdocs.yml, `extra.brand.official_site`"
+        yield ("value",), message
+    elif entry.get("value") not in (None, "") and not _at(entry, "value").strip():
+        yield ("value",), f"{name}: `value` is no text, expected one in quotation marks"
+    elif entry.get("confirmed") and not entry.get("value") and entry.get("kind") not in ("website", "app"):
+        yield ("confirmed",), f"{name}: `confirmed` stands there without a `value`, expected both"
     if entry.get("confirmed") and type(entry["confirmed"]) is not dt.date:
-        messages.append(f"{name}: `confirmed` is no date, expected one such as 2026-11-22")
-    if entry.get("confirmed") and not _at(entry, "value").strip():
-        messages.append(f"{name}: `value` is no text, expected one in quotation marks")
-    messages.extend(
-        f"{name}: {text!r} has no {language!r} text"
-        for text in TEXTS
-        if text in entry or text in ("name", "where")
-        for language in languages
-        if not _at(entry, text, language)
-    )
-    return messages
+        yield ("confirmed",), f"{name}: `confirmed` is no date, expected one such as 2026-11-22"
+    for text in TEXTS:
+        for language in languages:
+            if (text in entry or text in ("name", "where")) and not _at(entry, text, language):
+                yield (text, language), f"{name}: {text!r} has no {language!r} text"
 
 
 def _at(values: Any, *path: str) -> str:

@@ -2,7 +2,8 @@
 
 A rule of PAGE_RULES is asked about one page: `site` holds that page in every language, each with its content, and no
 other page. One of SITE_RULES sees every page, but of each only its outline. One of PROJECT_RULES is asked once, about
-what stands beside the pages, and names the file of each finding.
+what stands beside the pages, and names the file of each finding. One of BUILT_RULES is asked about each file of the
+finished site, and names the file of each finding, too.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from helpcenter.diagnostics import Finding
+from helpcenter.finished import BuiltPage, BuiltSite
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules import (
+    addresses,
+    built,
+    built_html,
     channels,
     footnotes,
     ids,
@@ -34,10 +39,17 @@ from helpcenter.rules import (
 PageRule = Callable[[Page, Site], Iterator[Finding]]
 SiteRule = Callable[[Outline, Site], Iterator[Finding]]
 ProjectRule = Callable[[Site], Iterator[tuple[str, Finding]]]
-Rule = PageRule | SiteRule | ProjectRule
+BuiltRule = Callable[[BuiltPage, BuiltSite], Iterator[tuple[str, Finding]]]
+Rule = PageRule | SiteRule | ProjectRule | BuiltRule
 
 PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
     {
+        "C502": addresses.phone_not_in_register,
+        "C503": addresses.mail_not_in_register,
+        "C504": addresses.host_not_in_register,
+        "C505": addresses.account_not_in_register,
+        "C506": addresses.channel_not_confirmed,
+        "C507": addresses.near_miss_of_a_channel,
         "S101": steps.step_out_of_sequence,
         "S102": steps.step_list_cut,
         "S103": steps.procedure_without_steps,
@@ -100,6 +112,7 @@ SITE_RULES: Mapping[str, SiteRule] = MappingProxyType(
 PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
     {
         "C501": channels.unreadable_register,
+        "C508": channels.address_outside_the_pages_not_in_register,
         "L235": link_names.link_names_another_target,
         "L272": related.one_way_related,
         "L273": navigation.orphan_page,
@@ -109,10 +122,24 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
     }
 )
 
+BUILT_RULES: Mapping[str, BuiltRule] = MappingProxyType(
+    {
+        "B901": built.built_steps_differ,
+        "B902": built.built_reference_differs,
+        "B903": built_html.built_link_dead,
+        "B904": built_html.built_id_repeated,
+        "B905": built_html.built_titles_not_one,
+        "B906": built_html.built_language_wrong,
+        "B907": built_html.built_code_not_from_theme,
+        "B908": built.markdown_shown_to_readers,
+        "B909": built.page_not_built,
+    }
+)
+
 
 def all_rules() -> Mapping[str, Rule]:
     """Return every rule by its code, in the order of the codes."""
-    rules: dict[str, Rule] = {**PAGE_RULES, **SITE_RULES, **PROJECT_RULES}
+    rules: dict[str, Rule] = {**PAGE_RULES, **SITE_RULES, **PROJECT_RULES, **BUILT_RULES}
     return dict(sorted(rules.items()))
 
 

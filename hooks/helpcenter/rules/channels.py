@@ -1,11 +1,22 @@
-"""The register of official channels."""
+"""The register of official channels, and addresses that stand beside the pages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from helpcenter.addresses import find_addresses
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Site
+from helpcenter.rules.addresses import describe, judge
+
+_NAMESPACES = frozenset(("w3.org", "schema.org", "sitemaps.org", "ogp.me", "purl.org"))  # names that nobody opens
+_COMMENT_IN_HTML = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_PROGRAM = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|(?<=<script).*?</script>|(?<=<style).*?</style>", re.DOTALL)
+_STRING_OR_CODE = re.compile(r"(?P<string>\"[^\"\n]*\"|'[^'\n]*')|[^\"'\n]")
+_COMMENT_IN_YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_SETTING = re.compile(r"^[ \t]*- [\w.]+:?[ \t]*$", re.MULTILINE)  # such as navigation.top, a feature of the theme
+_VALUE_IN_REGISTER = re.compile(r"\bvalue:[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^,}\n]*)")
 
 
 def unreadable_register(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -33,3 +44,49 @@ def unreadable_register(site: Site) -> Iterator[tuple[str, Finding]]:
             "see the comment at the head of the register for what an entry holds",
         )
         yield site.register.source, finding
+
+
+def address_outside_the_pages_not_in_register(site: Site) -> Iterator[tuple[str, Finding]]:
+    """Templates, mkdocs.yml and the register's own texts show readers no address but those confirmed in the register.
+
+    What stands in a template is on every page. In the register, a number that hides in a text instead of under `value`
+    is shown without anybody having confirmed it.
+
+    Bad:
+        channels:
+          - id: phone
+            kind: phone
+            name: {zh: 电话, en: Phone}
+            where: {zh: 拨打 400-820-8820, en: Call 400-820-8820}
+
+    Good:
+        channels:
+          - id: phone
+            kind: phone
+            name: {zh: 电话, en: Phone}
+            where: {zh: 号码见应用内, en: The number is shown in the app}
+    """
+    for source, text in _shown(site) if not site.register.problems else ():
+        for address in find_addresses(text):
+            is_right, match = judge(address, site)
+            if not is_right and address.value.partition("/")[0] not in _NAMESPACES:
+                line = text.count("\n", 0, address.start) + 1
+                column = address.start - text.rfind("\n", 0, address.start)
+                yield source, Finding(line, column, *describe(address, match))
+
+
+def _shown(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield each text that readers are shown beside the pages, with its file; what they are not shown is blanked."""
+    yield site.config_source, _SETTING.sub(_blank, _COMMENT_IN_YAML.sub(_blank, site.config))
+    yield site.register.source, _VALUE_IN_REGISTER.sub(_blank, _COMMENT_IN_YAML.sub(_blank, site.register.text))
+    for source, text in site.templates.items():
+        shown = _COMMENT_IN_HTML.sub(_blank, text)
+        yield source, _PROGRAM.sub(lambda program: _STRING_OR_CODE.sub(_blank_code, program[0]), shown)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _blank_code(match: re.Match[str]) -> str:
+    return match["string"] or " "

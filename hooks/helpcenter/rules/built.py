@@ -1,0 +1,168 @@
+"""What readers get of a page: its steps, its references to them, and the page itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import groupby
+
+from helpcenter.diagnostics import Finding
+from helpcenter.finished import BuiltPage, BuiltSite
+from helpcenter.finished_html import BuiltItem, BuiltLink
+from helpcenter.languages import find_named_steps
+from helpcenter.model import Outline, Step
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_BEGINNING = 12  # characters of a mark, by which it is found again where the rest of its line has other marks
+_WHY_SO = "look for a template, a hook or an extension that changes it; the Markdown was right"
+
+
+def built_steps_differ(page: BuiltPage, _built: BuiltSite) -> Iterator[tuple[str, Finding]]:
+    """Readers see the steps that were checked: the same numbers, in the same order, with the same ids.
+
+    The checker reads Markdown and readers read HTML. Where a template or an extension makes something else of a list,
+    every number on the page and every link to a step may be wrong although the Markdown is right.
+
+    Bad:
+        <ol class="hc-steps" start="2">
+        <li id="open"><p><strong>Open the app.</strong></p></li>
+        <li id="sign-in"><p><strong>Sign in.</strong></p></li>
+        </ol>
+
+    Good:
+        <ol class="hc-steps">
+        <li id="open"><p><strong>Open the app.</strong></p></li>
+        <li id="sign-in"><p><strong>Sign in.</strong></p></li>
+        </ol>
+    """
+    if page.file and page.outline and page.outline.type == "procedure":
+        for _, group in groupby(page.outline.steps, key=lambda step: step.sequence):
+            steps = list(group)
+            difference = _difference(steps, page) if any(step.id for step in steps) else None
+            if difference:
+                step, seen = difference
+                message = f"Readers see {seen}, expected step {step.number} with the id {step.id!r}"
+                yield page.outline.source, Finding(step.line, step.column, message, _WHY_SO)
+
+
+def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
+    """A link that names a step by its number leads readers to the step that has this number.
+
+    "Go back to step 2" is what people in trouble follow without thinking. It must not end at another step.
+
+    Bad:
+        <p>Go back to <a href="#sign-in">step 1</a>.</p>
+
+    Good:
+        <p>Go back to <a href="#sign-in">step 2</a>.</p>
+    """
+    if not page.file or page.outline is None:
+        return
+    for link in page.html.links:
+        number = _number_of(link, page, built)
+        named = [each for each in find_named_steps(link.text) if each.substep is None]
+        if number is not None and named and number not in named[0].numbers:
+            message = f"Link {link.text.strip()!r} leads readers to step {number}, expected step {named[0].numbers[0]}"
+            line, column = _place_of(page.outline, link)
+            yield built.place_of(page, line), Finding(line or 1, column, message, _WHY_SO)
+    shown = {target.partition("#")[2] for target in page.html.targets} if page.outline.references else set()
+    for reference in page.outline.references:
+        _, mark, fragment = reference.link.target.partition("#") if reference.link else ("", "", "")
+        if mark and fragment not in shown and unescape(fragment) not in shown:
+            message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
+            yield page.outline.source, Finding(reference.line, reference.column, message, _WHY_SO)
+
+
+def page_not_built(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
+    """Every page that is published is in the finished site.
+
+    A page that is left out without a word is missed only by the reader who needed it.
+
+    Bad:
+        (no file)
+
+    Good:
+        <p>Any page.</p>
+    """
+    if page.outline and not page.file:
+        message = f"Page is not in the finished site, expected it in {built.folder.name}"
+        hint = "look for a plugin that leaves it out; what is not to be published belongs under exclude_docs"
+        yield page.outline.source, Finding(1, 1, message, hint)
+
+
+def markdown_shown_to_readers(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
+    """Readers see no Markdown: what was typed to make a link, a note or an id has become one.
+
+    Signs such as `](` or `{: #` in a sentence are a link, a note or an id that did not work. They catch what the
+    checker did not see, because the page is rendered by another program.
+
+    Bad:
+        <p>!!! note "Take care"</p>
+
+    Good:
+        <p>Take care! Write <code>!!! note</code> for a note.</p>
+    """
+    source = built.source_of(page) if page.html.marks else ""
+    for mark in page.html.marks:
+        line = _line_of(mark, source)
+        if line is not None:
+            message = f"Readers see {mark[:40]!r}, expected what it was typed for"
+            hint = "mend the signs around it, or put a backslash before them if they are meant"
+            yield built.place_of(page, line), Finding(line or 1, 1, message, hint)
+
+
+def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, str] | None:
+    """Return the first step that readers do not see as it was checked, and what they see."""
+    ids = {step.id for step in steps}
+    shown = next((each for each in page.html.lists if any(item.id in ids for item in each.items)), None)
+    if shown is None:
+        return steps[0], "no list with this step"
+    if not shown.is_steps or shown.depth:
+        return steps[0], "its list as part of another text"
+    for step, item in zip(steps, shown.items, strict=False):
+        if (item.number, item.id) != (step.number, step.id or ""):
+            return step, f"step {item.number} with the id {item.id!r}"
+        if not _begins_with(item, step):
+            return step, f"step {item.number} with the words {' '.join(item.text.split())[:30]!r}"
+    if len(steps) != len(shown.items):
+        return steps[min(len(steps), len(shown.items)) - 1], f"{len(shown.items)} steps instead of {len(steps)}"
+    return None
+
+
+def _begins_with(item: BuiltItem, step: Step) -> bool:
+    """Tell whether an item begins with the title of a step, in which code has been blanked."""
+    letters = iter(_NO_LETTER.sub("", item.text))
+    return all(letter in letters for letter in _NO_LETTER.sub("", unescape(step.title)))
+
+
+def _number_of(link: BuiltLink, page: BuiltPage, built: BuiltSite) -> int | None:
+    """Return the number of the step a link leads to; None where that is no step."""
+    place = built.locate(page, link.target)
+    there = built.pages.get(place[0]) if place else None
+    steps = there.outline.steps if there and there.outline else ()
+    return next((step.number for step in steps if place and step.id == place[1]), None)
+
+
+def _place_of(outline: Outline, link: BuiltLink) -> tuple[int, int]:
+    """Return where a link stands in the source: the one with its words or, if they were changed, with its target."""
+    fragment = link.target.partition("#")[2]
+    words = _NO_LETTER.sub("", link.text)
+    same_words = [each for each in outline.links if _NO_LETTER.sub("", each.text) == words]
+    same_target = [each for each in outline.links if fragment and each.target.partition("#")[2] == fragment]
+    both = [each for each in same_words if each in same_target]
+    found = next(iter(both or same_words or same_target), None)
+    return (found.line, found.column) if found else (0, 1)
+
+
+def _line_of(mark: str, source: str) -> int | None:
+    """Return the line of what readers see; 0 where it is not from there, None where a backslash says it is meant."""
+    for text in (mark, mark[:_BEGINNING]):
+        start = source.find(text)
+        while start > 0 and source[start - 1] == "\\":
+            start = source.find(text, start + 1)
+        if start >= 0:
+            return source.count("\n", 0, start) + 1
+        if text in unescape(source.replace("\\", "")):
+            return None
+    return 0
