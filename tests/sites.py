@@ -60,8 +60,8 @@ def write_site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def page(body: str = "", *, type_: str = "procedure") -> str:
-    """Return a page with a front matter of five lines, so that `body` begins on line 6."""
-    return f"---\ntitle: A page\ntype: {type_}\nreviewed: 2026-11-22\n---\n{body}"
+    """Return a page with a front matter of four lines and a title, so that `body` begins on line 6."""
+    return f"---\ntitle: A page\ntype: {type_}\n---\n# A page\n{body}"
 
 
 def copy_project(folder: Path) -> Path:

@@ -48,7 +48,7 @@ def delete_translation(root: Path) -> str:
 def break_front_matter(root: Path) -> str:
     line = PROCEDURE.meta_lines[("type",)]
     edit(root, PROCEDURE.source, line, "type: procedure", "type: procedure: really")
-    return f"{PROCEDURE.source}:{line}:16: P401 "
+    return f"{PROCEDURE.source}:{line}:7: P401 "
 
 
 def break_encoding(root: Path) -> str:

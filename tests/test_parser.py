@@ -194,14 +194,55 @@ def test_a_page_that_shows_the_register_has_its_channels_as_anchors() -> None:
     assert "phone" not in read("See:\n[CHANNELS]", channel_ids=["phone"]).anchors
 
 
+def test_the_title_of_a_note_or_a_tab_has_its_own_place() -> None:
+    page = read('!!! note "One"\n    a\n\n1. b\n\n    === "Two"\n        c\n')
+    assert [(text.source, *text.place(0)) for text in page.texts if text.kind == "title"] == [
+        ("One", 4, 11),
+        ("Two", 9, 10),
+    ]
+
+
+def test_a_border_of_a_table_is_none_in_code() -> None:
+    page = read("| a | b |\n|---|---|\n| `c | d` | e \\| f |")
+    assert [text.source.strip() for text in page.texts] == ["a", "b", "`     `", "e \\| f"]
+
+
+def test_the_questions_of_a_page_have_their_lines() -> None:
+    text = "---\ntype: faq\nquestions:\n  - a\n  - 7\n\n  - b\n---\n"
+    page = parse_page(text, path="p.md", language="en", source="docs/en/p.md")
+    assert page.questions == (("a", 4), ("b", 7))
+
+
 FRONT_MATTER = {
     "missing": ("# A", 1, 1, "front matter is missing"),
+    "late": ("\n\n---\ntitle: A\n---\n", 1, 1, "begins on line 3"),
+    "indented mark": (" ---\ntitle: A\n---\n", 1, 1, "begins with ' ---'"),
+    "four hyphens": ("----\ntitle: A\n---\n", 1, 1, "begins with '----'"),
+    "full-width mark": ("\n－－－\ntitle: A\n---\n", 2, 1, "begins with '－－－'"),
+    "words behind the mark": ("--- title: A\n---\n", 1, 1, "alone on its line"),
+    "no mark above": ("title: A\n---\n", 1, 1, "has no '---' above it"),
+    "closed by four hyphens": ("---\ntitle: A\n----\n\n# A", 3, 1, "ends with '----'"),
+    "closed by dashes": ("---\ntitle: A\n———\n\n# A\n\nb\n\n---\n", 3, 1, "ends with '———'"),
+    "closed far below": ("---\ntitle: A\n\nWords\n\n---\n", 1, 1, "is not closed"),
+    "open quote, closed by the next": ('---\ntitle: "A\nx: "y"\n---\n', 2, 8, "is not closed"),
+    "quotes in quotes": ('---\ntitle: "A "b" c"\n---\n', 2, 11, "stand behind the closing"),
+    "full-width colon": ("---\ntitle：A\ntype: x\n---\n", 2, 6, "full-width"),
+    "full-width colon alone": ("---\ntitle：A\n---\n", 2, 6, "full-width"),
+    "no space behind the colon": ("---\ntype: x\ntitle:A\n---\n", 3, 6, "no space"),
+    "no space behind the hyphen": ("---\nx:\n- a\n-b\n---\n", 4, 1, "no space"),
+    "no colon": ("---\ntitle A\ntype: x\n---\n", 2, 1, "has no colon"),
+    "tab": ("---\nx:\n\t- a\n---\n", 3, 1, "tab"),
+    "indented": ("---\ntitle: A\n  type: x\n---\n", 3, 1, "indented by 2"),
+    "open bracket": ("---\nx: [a, b\ny: z\n---\n", 2, 4, "is not closed"),
+    "mark that YAML knows": ("---\ntitle: @a # b\n---\n", 2, 8, "begins with '@'"),
+    "colon in an entry": ("---\nx:\n  - a: b: c\n---\n", 3, 8, "holds a colon"),
+    "only a comment": ("---\n# a\n---\n", 1, 1, "front matter is empty"),
     "not closed": ("---\ntitle: A\n\n# A", 1, 1, "front matter is not closed"),
-    "bad YAML": ('---\ntitle: A\nx: "y\n---\n', 4, 1, "unexpected end of stream"),
-    "colon": ("---\ntitle: A: b\n---\n", 2, 9, "mapping values are not allowed"),
+    "bad YAML": ('---\ntitle: A\nx: "y\n---\n', 3, 4, "is not closed"),
+    "colon": ("---\ntitle: A: b\n---\n", 2, 8, "holds a colon"),
     "repeated key": ("---\ntitle: A\ntype: x\ntitle: B\n---\n", 4, 1, "'title' stands here twice"),
     "no mapping": ("---\n- a\n---\n", 2, 1, "expected `key: value` lines"),
-    "impossible date": ("---\ntitle: A\nreviewed: 2026-02-30\n---\n", 3, 11, "day is out of range"),
+    "impossible date": ("---\ntitle: A\nreviewed: 2026-02-30\n---\n", 3, 11, "is no day of the calendar"),
     "key that is a list": ("---\ntitle: A\n? [x]\n: y\n---\n", 3, 3, "a key must be a word"),
     "nested too deeply": (f"---\ntitle: A\nx: {'[' * 5000 + ']' * 5000}\n---\n", 2, 1, "nested too deeply"),
     "number too long": (f"---\ntitle: A\nx: {'9' * 5000}\n---\n", 3, 4, "Exceeds the limit"),
@@ -211,8 +252,8 @@ FRONT_MATTER = {
         1,
         "control characters",
     ),
-    "tag": ("---\ntitle: A\nx: !foo bar\n---\n", 3, 4, "could not determine a constructor"),
-    "no timestamp": ("---\ntitle: A\nx: !!timestamp foo\n---\n", 3, 4, "not a value of its kind"),
+    "tag": ("---\ntitle: A\nx: !foo bar\n---\n", 3, 4, "begins with '!'"),
+    "no timestamp": ("---\ntitle: A\nx: !!timestamp foo\n---\n", 3, 4, "begins with '!'"),
     "template syntax": ("---\ntitle: {{ x }}\n---\n", 2, 9, "a key must be a word"),
     "empty": ("---\n---\n\n# A", 1, 1, "front matter is empty"),
     "control character": ("---\ntitle: A\nx: \x07\n---\n", 3, 1, "control characters are not allowed"),

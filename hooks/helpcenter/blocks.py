@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from helpcenter.masking import COMMENT, FENCE
+from helpcenter.masking import COMMENT, FENCE, mask_spans
 
 INDENT = " " * 4
 DEEPEST = 50
@@ -53,8 +53,8 @@ class Block:
     """One block. What `name`, `number` and `rows` mean hangs on the kind; a leaf has `lines`, a container `children`.
 
     Kinds: document, heading (number: its level), paragraph, list (name: ol or ul), item (number typed, -1 at a bullet),
-    code, admonition and details (name: type; title), tab (title), quote, table (rows: cells by line), footnote and
-    definition (name; title: the target), html (name: its tag), comment, rule.
+    code, admonition and details (name: type; title, number: its column), tab (title, likewise), quote, table (rows:
+    cells by line), footnote and definition (name; title: the target), html (name: its tag), comment, rule.
     """
 
     kind: str
@@ -72,6 +72,12 @@ class Block:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def container_kind(line: str) -> str:
+    """Return whether a line begins an admonition, details or a tab; an empty text for any other line."""
+    kind, pattern = _CONTAINERS.get(line[:3], ("", None))
+    return kind if pattern and pattern.match(line) else ""
 
 
 def parse_blocks(lines: list[Line]) -> Block:
@@ -217,9 +223,10 @@ def _container(parent: Block, chunk: list[Line], _later: list[list[Line]], depth
     opening = _opens_container(text)
     if opening is None:
         return None
-    found = opening[1].groupdict()
+    kind, match = opening
+    found = match.groupdict()
     name = (found.get("name") or found.get("alone") or "").lower()
-    block = Block(opening[0], number, column + 1, name, found["title"])
+    block = Block(kind, number, column + 1, name, found["title"], column + 1 + match.start("title"))
     parent.children.append(block)
     inside = list(takewhile(lambda line: line[2].startswith(INDENT), chunk[1:]))
     if inside:
@@ -239,11 +246,11 @@ def _table(parent: Block, chunk: list[Line], _later: list[list[Line]], _depth: i
 
 
 def split_row(line: Line) -> list[Line]:
-    """Return the cells of a table's row, each with its place; code is masked, a pipe behind a slash no border."""
+    """Return the cells of a table's row, each with its place; a pipe in code or behind a slash is no border."""
     number, column, text = line
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
-    borders = [match.end() - 1 for match in _BORDER.finditer(text[:end])]
+    borders = [match.end() - 1 for match in _BORDER.finditer(mask_spans(text[:end]))]
     if borders and borders[0] == start:
         start = borders.pop(0) + 1
     if borders and borders[-1] == end - 1:

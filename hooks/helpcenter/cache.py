@@ -8,7 +8,6 @@ keeps its own compiled modules in: as fast as data gets, and nothing in it is ev
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import hashlib
 import marshal
 import os
@@ -20,6 +19,7 @@ from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.examining import Examined
 from helpcenter.model import Heading, Link, Outline, Step, StepReference
 from helpcenter.reading import Project
+from helpcenter.rules.front_matter_values import today
 
 FOLDER = ".helpcenter_cache"
 
@@ -32,7 +32,7 @@ def key_of(project: Project) -> bytes:
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
     site = project.site
-    parts = (sorted(site.files), site.config, sorted(site.templates.items()), repr(site.register), str(dt.date.today()))  # noqa: DTZ011 -- the day where the check runs
+    parts = (sorted(site.files), site.config, sorted(site.templates.items()), repr(site.register), str(today()))
     digest.update(repr(parts).encode(errors="surrogatepass"))
     return digest.digest()
 
@@ -62,7 +62,8 @@ def pack(examined: Examined) -> Packed:
     outlines = [
         (
             each.path, each.language, each.source, each.title, each.type, each.shows_channels, each.readable,
-            tuple(each.anchors), _plain(each.headings), _plain(each.links), _plain(each.steps), _plain(each.references),
+            tuple(each.anchors), each.questions,
+            _plain(each.headings), _plain(each.links), _plain(each.steps), _plain(each.references),
         )
         for each in examined.outlines
     ]  # fmt: skip
@@ -99,7 +100,8 @@ def _plain(value: Any) -> Any:
 
 
 def _outline(*parts: Any) -> Outline:
-    path, language, source, title, type_, shows_channels, readable, anchors, headings, links, steps, references = parts
+    path, language, source, title, type_, shows_channels, readable, anchors, questions, *others = parts
+    headings, links, steps, references = others
     return Outline(
         path=path,
         language=language,
@@ -109,6 +111,7 @@ def _outline(*parts: Any) -> Outline:
         shows_channels=shows_channels,
         readable=readable,
         anchors=frozenset(anchors),
+        questions=tuple(map(tuple, questions)),
         headings=tuple(map(Heading._make, headings)),
         links=_links(links),
         steps=tuple(Step._make((*rest, _links(branches))) for *rest, branches in steps),

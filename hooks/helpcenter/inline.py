@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\\.|!?\[|\]", re.DOTALL)
 _PARENTHESIS = re.compile(r"\\.|(?<=\s)\"[^\"\n]*\"(?=\s*\))|[()]", re.DOTALL)
 _TITLE = re.compile(r"(?s)^(?P<target>.*?)\s+(?:\".*\"|'.*')\s*$")
 _LABEL = re.compile(r"[ \n]?\[(?P<label>[^\[\]]*)\]")
-_TAG = re.compile(
+TAG = re.compile(
     r"<(?P<closing>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)?)/?>"
 )
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'<>`]+))")
@@ -114,7 +114,7 @@ class _Scan:
 
     def _tags(self) -> None:
         opened: list[tuple[int, int]] = []
-        for tag in _TAG.finditer(self.source):
+        for tag in TAG.finditer(self.source):
             self._blank(*tag.span())
             name = tag["name"].lower()
             if name == "a" and tag["closing"] and opened:

@@ -7,17 +7,24 @@ lies within becomes HIDDEN, because it does not part them as a blank line would.
 
 from __future__ import annotations
 
-import bisect
 import re
+from typing import NamedTuple
 
 COMMENT = "\0"
 FENCE = "\1"
 HIDDEN = "\2"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_FENCE = re.compile(r"^(?P<key>[ \t]*(?:`{3,}|~{3,}))(?P<info>[^\n]*)$")
+_HOLDS_PAGE = re.compile(r"^ *(?:#{1,6} .*\{#[\w-]+ ?\}|\{: ?#[\w-]+ ?\}|(?:!!!|\?\?\?) [a-z]+)", re.MULTILINE)
 _LITERAL_TAG = re.compile(r"<(?P<name>pre|code|kbd|samp|script|style)\b[^<>]*>", re.IGNORECASE)
 _CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.DOTALL)
+
+
+class _Fence(NamedTuple):
+    line: int
+    key: str
+    opens: bool
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
@@ -40,28 +47,56 @@ def mask_spans(text: str) -> str:
 
 
 def _mask_fences(text: str) -> tuple[str, list[int]]:
-    """Blank fenced code. A fence counts only with a closing one of the same indent and length, as in superfences."""
+    """Blank fenced code; return the lines of the fences left open, too.
+
+    Where one too many of a kind is left, the one left open is that which hides a part of the page from its readers.
+    """
     lines = text.split("\n")
-    places: dict[str, list[int]] = {}
-    for number, line in enumerate(lines):
-        places.setdefault(line.rstrip(), []).append(number)
-    unclosed: list[int] = []
-    number = 0
-    while number < len(lines):
-        fence = _FENCE.match(lines[number])
-        closing = places.get(fence["indent"] + fence["mark"], []) if fence else []
-        after = bisect.bisect_right(closing, number)
-        if fence and fence["mark"][0] == "`" and "`" in fence["info"]:
-            fence = None
-        if fence and after == len(closing):
-            unclosed.append(number + 1)
-        elif fence:
-            last = closing[after]
-            lines[number] = fence["indent"] + FENCE + _blank(lines[number][len(fence["indent"]) + 1 :])
-            lines[number + 1 : last + 1] = [HIDDEN] * (last - number)
-            number = last
-        number += 1
-    return "\n".join(lines), unclosed
+    fences = [_Fence(number, *fence) for number, line in enumerate(lines) if (fence := _fence(line))]
+    code, unclosed = _paired(fences)
+    odd = next((fence.key for fence in unclosed if not fence.opens), None)
+    for first, last, key in code if odd else ():
+        if key == odd and first < unclosed[-1].line and _HOLDS_PAGE.search("\n".join(lines[first:last])):
+            code, unclosed = _paired(fences, left_open=first)
+            break
+    for first, last, _ in code:
+        indent = len(lines[first]) - len(lines[first].lstrip())
+        lines[first] = lines[first][:indent] + FENCE + _blank(lines[first][indent + 1 :])
+        lines[first + 1 : last + 1] = [HIDDEN] * (last - first)
+    return "\n".join(lines), [fence.line + 1 for fence in unclosed]
+
+
+def _fence(line: str) -> tuple[str, bool] | None:
+    """Return the indent and mark of a line that is a fence, and whether it says of what language the code is."""
+    fence = _FENCE.match(line) if "```" in line or "~~~" in line else None
+    if fence is None or ("`" in fence["key"] and "`" in fence["info"]):
+        return None
+    return fence["key"], bool(fence["info"].strip())
+
+
+def _paired(fences: list[_Fence], left_open: int | None = None) -> tuple[list[tuple[int, int, str]], list[_Fence]]:
+    """Return the blocks of code as (first line, last line, mark), and the fences left open.
+
+    A fence counts only with a closing one of the same indent and length, as in superfences; and with none between that
+    opens anew, for then it was meant to be closed before.
+    """
+    following: dict[str, list[_Fence]] = {}
+    for fence in reversed(fences):
+        following.setdefault(fence.key, []).append(fence)
+    code: list[tuple[int, int, str]] = []
+    unclosed: list[_Fence] = []
+    end = -1
+    for fence in fences:
+        same = following[fence.key]
+        same.pop()
+        if fence.line <= end:
+            continue
+        if same and not same[-1].opens and fence.line != left_open:
+            end = same[-1].line
+            code.append((fence.line, end, fence.key))
+        else:
+            unclosed.append(fence)
+    return code, unclosed
 
 
 def _mask_comments(text: str) -> str:

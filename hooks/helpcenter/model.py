@@ -22,11 +22,17 @@ def resolve(source: str, target: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a source file that kept it from being read as meant."""
+    """Something in a source file that kept it from being read as meant.
+
+    `hint` says how to mend it; `right` is what belongs there in place of `wrong`, where that is certain.
+    """
 
     line: int
     column: int
     message: str
+    hint: str = ""
+    wrong: str = ""
+    right: str = ""
 
 
 class Heading(NamedTuple):
@@ -206,7 +212,8 @@ class Outline:
 
     `path` is relative to the folder of its language and equal in every language (`account/reset-password.md`);
     `source` is relative to the root of the project (`docs/zh/account/reset-password.md`).
-    `anchors` are all the ids that a link may point at. `steps` are those of its procedure; none where it is none.
+    `questions` are those of the front matter with their lines. `anchors` are all the ids that a link may point at.
+    `steps` are those of its procedure; none where it is none.
     `readable` is false where the file could not be read as text; what it holds is not known then.
     """
 
@@ -215,6 +222,7 @@ class Outline:
     source: str
     title: str = ""
     type: str = ""
+    questions: tuple[tuple[str, int], ...] = ()
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()

@@ -13,9 +13,10 @@ from typing import Any
 
 from helpcenter.addresses import addresses_of
 from helpcenter.blocks import Block, parse_blocks
+from helpcenter.front_matter import read_front_matter
 from helpcenter.inline import Inline
-from helpcenter.masking import HIDDEN, mask, split_front_matter
-from helpcenter.model import Heading, Id, Link, Page, Problem, Procedure, Step, Text
+from helpcenter.masking import HIDDEN, mask
+from helpcenter.model import Heading, Id, Link, Page, Procedure, Step, Text
 from helpcenter.procedures import (
     STEPS_SECTION,
     find_procedure,
@@ -26,8 +27,7 @@ from helpcenter.procedures import (
 )
 from helpcenter.prose import read_prose
 from helpcenter.references import find_references
-from helpcenter.source_text import SourceError
-from helpcenter.yaml_source import YamlMapping, load_mapping
+from helpcenter.yaml_source import YamlMapping
 
 CHANNELS_MARKER = "[CHANNELS]"
 TITLE_ID = "top"
@@ -60,8 +60,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
 
     `channel_ids` are the anchors that the register adds to a page which shows it.
     """
-    yaml, body = split_front_matter(text)
-    meta, problem = _read_meta(yaml, body)
+    meta, body, problem = read_front_matter(text)
     masked, unclosed = mask(body)
     lines = [(number, line) for number, line in enumerate(masked.split("\n"), start=1) if line != HIDDEN]
     document = parse_blocks([(number, 0, line.expandtabs(4)) for number, line in lines])
@@ -88,6 +87,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         source=source,
         title=_text(meta.values.get("title")),
         type=_text(meta.values.get("type")),
+        questions=tuple(_questions(meta)),
         headings=tuple(draft.headings),
         links=(*_related(meta), *draft.links),
         anchors=frozenset(
@@ -123,25 +123,19 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     )
 
 
-def _read_meta(yaml: str | None, body: str) -> tuple[YamlMapping, Problem | None]:
-    empty = YamlMapping({}, {(): 1})
-    if yaml is None:
-        what = "is not closed" if body.startswith("---") else "is missing"
-        return empty, Problem(1, 1, f"front matter {what}")
-    if not yaml.strip():
-        return empty, Problem(1, 1, "front matter is empty")
-    try:
-        return load_mapping(yaml, first_line=2), None
-    except SourceError as error:
-        return empty, error.problem
-
-
 def _related(meta: YamlMapping) -> Iterator[Link]:
     related: Any = meta.values.get("related")
     for index, target in enumerate(related if isinstance(related, list) else ()):
         if isinstance(target, str):
             line = meta.line("related", index)
             yield Link("related", "related", target, line, 1, line, 1)
+
+
+def _questions(meta: YamlMapping) -> Iterator[tuple[str, int]]:
+    questions: Any = meta.values.get("questions")
+    for index, question in enumerate(questions if isinstance(questions, list) else ()):
+        if isinstance(question, str):
+            yield question, meta.line("questions", index)
 
 
 def _meta_texts(meta: YamlMapping) -> Iterator[Text]:

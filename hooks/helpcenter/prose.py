@@ -25,7 +25,7 @@ def _read(
     block: Block, definitions: dict[str, str], steps: Mapping[int, int], step: int | None
 ) -> Iterator[tuple[Block, Inline]]:
     if block.kind in _TITLED and block.title:
-        yield block, scan("title", [(block.line, block.column - 1, block.title)], definitions, step)
+        yield block, scan("title", [(block.line, block.number - 1, block.title)], definitions, step)
     elif block.kind == "table":
         for row in block.rows[:1] + block.rows[2:]:
             for cell in row:

@@ -16,10 +16,19 @@ from helpcenter.finished import BuiltPage, BuiltSite
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules import (
     addresses,
+    bodies,
     built,
     built_html,
     channels,
+    characters,
+    conflicts,
+    elements,
+    fences,
     footnotes,
+    front_matter_keys,
+    front_matter_lists,
+    front_matter_values,
+    headings,
     ids,
     labels,
     languages,
@@ -28,12 +37,16 @@ from helpcenter.rules import (
     link_syntax,
     link_text,
     links,
+    marks,
     navigation,
+    notes,
     outward,
     pages,
     paths,
     related,
     steps,
+    tables,
+    titles,
 )
 
 PageRule = Callable[[Page, Site], Iterator[Finding]]
@@ -99,7 +112,30 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "L271": related.unusable_related,
         "T301": languages.page_not_translated,
         "P401": pages.unreadable_page,
-        "P402": pages.unusable_value,
+        "P402": front_matter_values.unusable_value,
+        "P403": front_matter_keys.front_matter_key_unknown,
+        "P404": front_matter_keys.title_missing,
+        "P405": titles.title_and_heading_disagree,
+        "P406": front_matter_values.date_in_the_future,
+        "P408": front_matter_keys.type_missing,
+        "P409": titles.page_without_heading,
+        "P410": titles.second_title,
+        "P411": front_matter_lists.related_to_itself,
+        "P412": front_matter_lists.entry_repeated,
+        "P413": front_matter_values.space_around_value,
+        "X801": characters.invisible_character,
+        "X802": characters.look_alike_character,
+        "X803": characters.odd_indentation,
+        "X804": conflicts.conflict_marker,
+        "X805": fences.unclosed_fence,
+        "X806": elements.unclosed_html_element,
+        "X807": notes.unknown_admonition_type,
+        "X808": notes.malformed_admonition,
+        "X809": bodies.container_without_body,
+        "X810": tables.table_row_short,
+        "X811": headings.malformed_heading,
+        "X812": marks.attribute_list_shown,
+        "X813": marks.emphasis_shown,
     }
 )
 
@@ -119,6 +155,7 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
         "L274": navigation.navigation_to_missing_page,
         "L275": navigation.page_twice_in_navigation,
         "L276": navigation.redirect_to_nowhere,
+        "P407": pages.repeated_question,
     }
 )
 

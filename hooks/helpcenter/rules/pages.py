@@ -1,44 +1,16 @@
-"""Pages as files, and their front matter."""
+"""Pages as files, and the questions that lead to them."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Iterator
 
-from helpcenter.diagnostics import Finding
-from helpcenter.model import Page, Site
+from helpcenter.characters import INVISIBLE, plain
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.front_matter import read_front_matter
+from helpcenter.model import Outline, Page, Site
+from helpcenter.rules.conflicts import CONFLICT
 
-TYPES = ("home", "procedure", "guide", "reference", "faq")
-TEMPLATES = ("home.html",)
-LONG = 60
-HIDEABLE = ("navigation", "toc", "path")
-
-Test = Callable[[Any], bool]
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_list_of(test: Test) -> Test:
-    return lambda value: isinstance(value, list) and all(map(test, value))
-
-
-USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
-    {
-        "title": (_is_text, "a text"),
-        "description": (_is_text, "a text"),
-        "type": (TYPES.__contains__, f"one of {', '.join(TYPES)}"),
-        "questions": (_is_list_of(_is_text), 'a list of texts, one a line, each after "- "'),
-        "reviewed": (lambda value: type(value) is dt.date, "a date such as 2026-11-22"),
-        "owner": (_is_text, "a text"),
-        "related": (_is_list_of(_is_text), "a list of pages such as [unlock-account.md]"),
-        "template": (TEMPLATES.__contains__, f"one of {', '.join(TEMPLATES)}"),
-        "hide": (_is_list_of(HIDEABLE.__contains__), f"a list out of {', '.join(HIDEABLE)}"),
-    }
-)
+_FIRST_QUESTION_LEVEL = 2
 
 
 def unreadable_page(page: Page, _site: Site) -> Iterator[Finding]:
@@ -54,48 +26,84 @@ def unreadable_page(page: Page, _site: Site) -> Iterator[Finding]:
 
     Good:
         ---
-        title: "Reset a password"
+        title: "Case"
+        type: guide
         ---
+
+        # Case
     """
-    if page.problem:
-        yield Finding(
-            page.problem.line,
-            page.problem.column,
-            f"Page cannot be read as meant: {page.problem.message}",
-            'save it as UTF-8; begin it with "---", one `key: value` a line, "---"; quote a value with a colon',
-        )
+    problem = page.problem
+    if problem is None or _is_broken_otherwise(page):
+        return
+    edits: tuple[Edit, ...] = ()
+    if problem.wrong:
+        edits = (Edit(problem.line, problem.column, problem.column + len(problem.wrong), problem.right),)
+    yield Finding(
+        problem.line,
+        problem.column,
+        f"Page cannot be read as meant: {problem.message}",
+        problem.hint or 'save it as UTF-8; begin it with "---", one `key: value` a line, "---"',
+        edits,
+    )
 
 
-def unusable_value(page: Page, _site: Site) -> Iterator[Finding]:
-    """A value in the front matter is of the kind that its key asks for.
+def repeated_question(site: Site) -> Iterator[tuple[str, Finding]]:
+    """A question stands on one page of a language, and there once.
 
-    A date that is no date, a list that is a single word or a type that nobody knows is ignored or breaks the page in
-    the middle of a build.
+    Search sends a reader who asks it to one of the pages, and nobody knows to which.
 
     Bad:
         ---
-        title: Reset a password
-        related: unlock-account.md
+        title: Case
+        type: guide
+        questions:
+          - How do I reset my password?
+          - how do I reset my password
         ---
+
+        # Case
 
     Good:
         ---
-        title: Reset a password
-        related: [case.md]
+        title: Case
+        type: guide
+        questions:
+          - How do I reset my password?
+          - What if I forgot my password?
         ---
+
+        # Case
     """
-    for key, (is_usable, expected) in USABLE.items():
-        if key in page.meta and not is_usable(page.meta[key]):
-            yield Finding(
-                page.meta_lines[(key,)],
-                1,
-                f"`{key}` is {_show(page.meta[key])}, expected {expected}",
-                f"write {expected}",
-            )
+    for language in site.languages:
+        first: dict[str, str] = {}
+        for page in site.pages.values():
+            if page.language != language:
+                continue
+            for question, line in page.questions:
+                known = first.setdefault(plain(question), f"{page.source}:{line}")
+                if known != f"{page.source}:{line}":
+                    yield page.source, _repeated(question, line, known)
+            yield from ((page.source, finding) for finding in _repeated_headings(page))
 
 
-def _show(value: Any) -> str:
-    """Return a value as the writer may recognise it; one that would fill the screen by its kind alone."""
-    if value is None or value == "":
-        return "empty"
-    return repr(value) if isinstance(value, str) and len(value) < LONG else f"a {type(value).__name__}"
+def _repeated_headings(page: Outline) -> Iterator[Finding]:
+    """Yield the questions that stand twice among the headings of a page of questions and answers."""
+    first: dict[str, str] = {}
+    for heading in page.headings if page.type == "faq" else ():
+        if heading.level > _FIRST_QUESTION_LEVEL and plain(heading.text):
+            known = first.setdefault(plain(heading.text), f"{page.source}:{heading.line}")
+            if known != f"{page.source}:{heading.line}":
+                yield _repeated(heading.text, heading.line, known)
+
+
+def _repeated(question: str, line: int, known: str) -> Finding:
+    message = f"Question {question[:60]!r} stands in {known} already, expected it once in a language"
+    return Finding(line, 1, message, "delete it here or there, or say in it what is different")
+
+
+def _is_broken_otherwise(page: Page) -> bool:
+    """Tell whether the page cannot be read because of a conflict or a character that has a finding of its own."""
+    if CONFLICT.search(page.raw):
+        return True
+    clean = INVISIBLE.sub("", page.raw)
+    return clean != page.raw and read_front_matter(clean)[2] is None

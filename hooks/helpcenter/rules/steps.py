@@ -65,6 +65,8 @@ def step_list_cut(page: Page, _site: Site) -> Iterator[Finding]:
             {: #sign-in }
     """
     for cut in page.procedure.cuts if page.procedure else ():
+        if cut.text[:1].isspace():  # indented, but not with spaces: another rule says so
+            continue
         yield Finding(
             cut.line,
             cut.column,

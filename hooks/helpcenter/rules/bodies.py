@@ -1,0 +1,68 @@
+"""What belongs into a note, a block to open or a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.blocks import INDENT, Block, container_kind
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.model import Page, Site
+from helpcenter.shown import raw_line
+
+_KINDS = {"admonition": "note", "details": "block to open", "tab": "tab"}
+_FENCES = ("```", "~~~")
+
+
+def container_without_body(page: Page, _site: Site) -> Iterator[Finding]:
+    """What belongs into a note, a block to open or a tab is indented by four spaces more than its first line.
+
+    With fewer it falls out: readers see a box with a title and nothing in it, and the warning stands below as text.
+
+    Bad:
+        !!! warning "Take care"
+        Tell nobody the code.
+
+    Good:
+        !!! warning "Take care"
+            Tell nobody the code.
+    """
+    if "!!!" in page.raw or "???" in page.raw or "===" in page.raw:
+        for parent in page.blocks.walk():
+            for place, block in enumerate(parent.children):
+                if block.kind in _KINDS:
+                    following = parent.children[place + 1] if place + 1 < len(parent.children) else None
+                    yield from _fallen_out(page, block, following)
+
+
+def _fallen_out(page: Page, block: Block, following: Block | None) -> Iterator[Finding]:
+    what = _KINDS[block.kind]
+    words = raw_line(page, block.line + 1).strip()
+    missing = _column(following) - block.column if following else 0
+    if not block.children and words and not container_kind(words) and not words.startswith("#"):
+        line = block.line + 1
+        message = f"Line below the first of a {what} is not in it, expected 4 spaces before {words[:40]!r}"
+        yield Finding(line, 1, message, "put 4 spaces before each line of it", tuple(_indented(page, block, line)))
+    elif following and 0 < missing < len(INDENT) and (following.kind == "paragraph" or not block.children):
+        message = f"Block below a {what} is indented by {missing}, expected 4 spaces to be in it, or none"
+        edits = tuple(_indented(page, block, following.line))
+        yield Finding(following.line, 1, message, "put 4 spaces before each line of it", edits)
+    elif not block.children:
+        message = f"{what.capitalize()} has nothing in it, expected lines indented by 4 spaces below it"
+        yield Finding(block.line, block.column, message, "write what belongs into it, or delete it")
+
+
+def _column(block: Block) -> int:
+    """Return the column in which the words of a block begin."""
+    return block.children[0].column if block.kind == "list" else block.column
+
+
+def _indented(page: Page, block: Block, first: int) -> Iterator[Edit]:
+    """Yield the edits that put the lines from `first` to the next blank one into `block`; none where code begins."""
+    before = raw_line(page, block.line)[: block.column - 1]
+    line = raw_line(page, first)
+    typed = len(line) - len(line.lstrip(" "))
+    number = first
+    while not before.strip() and line.strip() and not container_kind(line.strip()) and not line.startswith(_FENCES):
+        yield Edit(number, 1, 1, " " * (len(before) + len(INDENT) - typed))
+        number += 1
+        line = raw_line(page, number)

@@ -1,0 +1,130 @@
+"""Characters that nobody sees, or that are not what they look like."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from helpcenter.characters import (
+    INVISIBLE,
+    INVISIBLE_ENTITY,
+    find_invisible,
+    is_lost,
+    name_of,
+)
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.look_alikes import find_look_alikes, has_cyrillic_words, may_hold_look_alikes
+from helpcenter.model import Page, Site
+from helpcenter.shown import shown_lines
+
+_ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODDLY_INDENTED = re.compile(rf"^ *[{_ODD_SPACES}]", re.MULTILINE)
+_HOLDS_MORE = re.compile(r"\s*(?:[-*+]|\d+\.) |\s*(?:!!!|\?\?\?|===)| {4}")
+_WIDE = "\u3000"
+_NAMES = {"\t": "a tab", "\u00a0": "a no-break space", _WIDE: "a full-width space"}
+
+
+def invisible_character(page: Page, _site: Site) -> Iterator[Finding]:
+    """Every character of a page can be seen, or shapes one that can.
+
+    A zero-width space in a word hides the word from search; one in a link breaks the link, and nobody sees why. A mark
+    of direction shows an address in another order than the one it leads to.
+
+    Bad:
+        Enter the pass\u200bword.
+
+    Good:
+        Enter the password.
+    """
+    if not INVISIBLE.search(page.raw) and not INVISIBLE_ENTITY.search(page.raw):
+        return
+    shown = shown_lines(page)
+    for number, line in enumerate(page.raw.split("\n"), start=1):
+        here = shown.get(number, "")
+        odd = [(place, line[place]) for place in find_invisible(line) if here[place : place + 1] == line[place]]
+        odd += [(entity.start(), entity[0]) for entity in INVISIBLE_ENTITY.finditer(here)]
+        if odd:
+            first, typed = min(odd)
+            lost = is_lost(html.unescape(typed))
+            message = (
+                f"Line holds {name_of(html.unescape(typed))}, which nobody can see, expected only what readers see"
+            )
+            edits = (Edit(number, place + 1, place + 1 + len(each), "") for place, each in odd if not is_lost(each))
+            hint = "type the character that belongs there" if lost else "delete it"
+            yield Finding(number, first + 1, message, hint, tuple(edits))
+
+
+def look_alike_character(page: Page, _site: Site) -> Iterator[Finding]:
+    """Every character is the one it looks like.
+
+    Search does not find a word with a Cyrillic letter in it, and an address with one leads to somebody else.
+
+    Bad:
+        Enter the pаssword.
+
+    Good:
+        Enter the password.
+    """
+    if not may_hold_look_alikes(page.raw):
+        return
+    among_cyrillic = has_cyrillic_words(page.raw)
+    for number, line in sorted(shown_lines(page).items()):
+        for found in find_look_alikes(line, among_cyrillic=among_cyrillic):
+            column = found.start + 1
+            end = column + len(found.word)
+            expected = f"expected {found.seems!r}" if found.seems else "expected letters of one script"
+            yield Finding(
+                number,
+                column,
+                f"{found.word!r} holds {name_of(found.odd)}, which looks like another character, {expected}",
+                "type the word anew, do not copy it",
+                (Edit(number, column, end, found.seems),) if found.seems else (),
+            )
+
+
+def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
+    """Lines are indented with spaces of the ordinary width, four for each level.
+
+    A full-width or no-break space is no indentation: what should belong to a step falls out of it, or its marks are
+    shown as text; a line of nothing else is not blank. A tab is as wide as each editor likes.
+
+    Bad:
+        - Open the app.
+
+        \u3000\u3000Take your time.
+
+    Good:
+        - Open the app.
+
+            Take your time.
+    """
+    if not _ODDLY_INDENTED.search(page.raw):
+        return
+    exempt = {number for block in page.blocks.walk() if block.kind in ("code", "html") for number, _, _ in block.lines}
+    inside = False
+    for number, line in page.lines:
+        words = line.lstrip()
+        indentation = line[: len(line) - len(words)]
+        if number in exempt or not line.strip(" \t"):
+            continue
+        if not _ODDLY_INDENTED.match(line):
+            inside = bool(_HOLDS_MORE.match(line))
+            continue
+        odd = next(each for each in indentation if each != " ")
+        expected = _indentation(indentation, inside=inside) if words else ""
+        yield Finding(
+            number,
+            1,
+            f"Line is indented with {_NAMES.get(odd, name_of(odd))}, expected {len(expected) or 'no'} spaces",
+            f"put {len(expected)} spaces in its place" if expected else "delete it; a paragraph is not indented",
+            (Edit(number, 1, len(indentation) + 1, expected),),
+        )
+
+
+def _indentation(typed: str, *, inside: bool) -> str:
+    """Return the spaces meant; outside lists and notes there is nothing that an indented line could belong to."""
+    if not typed.strip(" \t"):
+        return typed.expandtabs(4)
+    width = len(typed.expandtabs(4)) + typed.count(_WIDE)
+    return " " * (4 * max(1, round(width / 4))) if inside else ""

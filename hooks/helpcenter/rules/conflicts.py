@@ -1,0 +1,46 @@
+"""What a merge left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Page, Site
+from helpcenter.shown import shown_lines
+
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+
+_MARKER = re.compile(r"(?:<{7}|>{7}|\|{7}|={7})(?= |$)")
+_BEGINS, _BETWEEN = "<", "="
+
+
+def conflict_marker(page: Page, _site: Site) -> Iterator[Finding]:
+    """No page holds the markers that a merge leaves where two writers changed the same lines.
+
+    Readers are shown both versions, one below the other, and cannot know which of them holds.
+
+    Bad:
+        <<<<<<< HEAD
+        Wait for one minute.
+        =======
+        Wait for five minutes.
+        >>>>>>> other
+
+    Good:
+        Wait for five minutes.
+    """
+    if not CONFLICT.search(page.raw) and "=======" not in page.raw:
+        return
+    above = ""
+    is_open = False
+    for number, line in sorted(shown_lines(page).items()):
+        marker = _MARKER.match(line)
+        if marker and line[0] == _BETWEEN:
+            marker = None if is_open or above.strip() or line.strip() != marker[0] else marker
+        if marker and (line[0] == _BEGINS or not is_open):
+            message = f"Line begins with {marker[0]!r}, what a merge left behind, expected one version"
+            yield Finding(number, 1, message, "keep the lines that hold; delete the others and the lines of signs")
+        if marker:
+            is_open = line[0] == _BEGINS or (is_open and line[0] != ">")
+        above = line

@@ -1,0 +1,108 @@
+"""Elements of HTML that a writer put between the Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from helpcenter.diagnostics import Finding
+from helpcenter.inline import TAG
+from helpcenter.model import Page, Site, Text
+
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_ENDED_BY_WHAT_FOLLOWS = frozenset(
+    {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "caption"}
+    | {"rt", "rp", "html", "head", "body"}
+)
+_NAMES = (
+    "div|span|details|summary|strong|em|br|hr|img|table|ul|ol|kbd|code|pre|sub|sup|del|ins|mark|small|figure|"
+    "figcaption|video|audio|section|aside|button|label|abbr"
+)
+_UNFINISHED = re.compile(
+    rf"<(?:(?P<opened>{_NAMES})|(?P<closing>/)(?P<closed>{_NAMES}|[abipqsu]))(?![\w-])[^<>]*(?=<|\Z)", re.IGNORECASE
+)
+_COMMENT = re.compile(r"<!(?:--|[—–－])|^[ ]*-->[ ]*$", re.MULTILINE)
+
+
+class _Tag(NamedTuple):
+    offset: int
+    name: str
+    is_closing: bool
+    is_finished: bool
+    text: Text
+
+
+def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
+    """Every HTML element and comment that is opened is closed, and the other way round.
+
+    An element left open takes in what comes after it, often the whole rest of the page: bold, hidden, or with its marks
+    shown as text.
+
+    Bad:
+        Press <kbd>Enter to go on.
+
+    Good:
+        Press <kbd>Enter</kbd> to go on.
+    """
+    open_ones: dict[str, list[_Tag]] = {}
+    texts = page.texts if "<" in page.raw or "-->" in page.raw else ()
+    for text in texts:
+        if text.kind == "meta" or ("<" not in text.source and "-->" not in text.source):
+            continue
+        yield from _comments(text)
+        for tag in _without_counterpart(text):
+            if not tag.is_closing:
+                open_ones.setdefault(tag.name, []).append(tag)
+            elif open_ones.get(tag.name):
+                open_ones[tag.name].pop()
+            elif tag.is_finished:
+                message = f"Element <{tag.name}> is closed here and opened nowhere, expected <{tag.name}> before it"
+                yield Finding(*text.place(tag.offset), message, f'delete "</{tag.name}>", or open the element')
+    for tag in (tag for tags in open_ones.values() for tag in tags if tag.is_finished):
+        message = f"Element <{tag.name}> is not closed, expected </{tag.name}>"
+        hint = f'write "</{tag.name}>" where it ends; for words in angle brackets write "&lt;" in place of "<"'
+        yield Finding(*tag.text.place(tag.offset), message, hint)
+
+
+def _comments(text: Text) -> Iterator[Finding]:
+    """Yield the marks of a comment that is none, and the tags without an end."""
+    for comment in _COMMENT.finditer(text.source):
+        message = f"Comment has a {comment[0].strip()!r} alone, expected one between '<!--' and '-->'"
+        yield Finding(*text.place(comment.start()), message, 'write "<!-- … -->", or delete the mark')
+    for tag in _UNFINISHED.finditer(text.source):
+        typed = tag[0].split(maxsplit=1)[0]
+        message = f"Tag {typed!r} has no end, expected a '>' at it"
+        yield Finding(*text.place(tag.start()), message, 'put a ">" at the end of the tag')
+
+
+def _without_counterpart(text: Text) -> Iterator[_Tag]:
+    """Yield the tags of a text that close what is not open in it, then those that are left open."""
+    left: dict[str, list[_Tag]] = {}
+    for tag in sorted(_tags(text), key=lambda each: each.offset):
+        if not tag.is_closing:
+            left.setdefault(tag.name, []).append(tag)
+        elif left.get(tag.name):
+            left[tag.name].pop()
+        else:
+            yield tag
+    first = len(text.source) - len(text.source.lstrip()) if text.kind == "html" else -1
+    for name, tags in left.items():
+        for tag in tags:
+            if name not in _ENDED_BY_WHAT_FOLLOWS or tag.offset == first:
+                yield tag
+
+
+def _tags(text: Text) -> Iterator[_Tag]:
+    """Yield the tags that have a counterpart; `a <b c.md>` behind "](" is a target and no tag."""
+    for tag in TAG.finditer(text.source):
+        name = tag["name"].lower()
+        is_target = text.source[max(0, tag.start() - 2) : tag.start()] == "]("
+        if name not in _VOID and ":" not in name and not tag[0].endswith("/>") and not is_target:
+            yield _Tag(tag.start(), name, bool(tag["closing"]), is_finished=True, text=text)
+    for tag in _UNFINISHED.finditer(text.source):
+        name = (tag["opened"] or tag["closed"]).lower()
+        if name not in _VOID:
+            yield _Tag(tag.start(), name, bool(tag["closing"]), is_finished=False, text=text)

@@ -1,0 +1,70 @@
+"""Code whose end is not the one that its beginning asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.characters import INVISIBLE
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Page, Site
+from helpcenter.shown import exchange
+
+_FENCE = re.compile(r"(?P<key>[ \t]*(?:`{3,}|~{3,}))(?P<info>.*)$")
+_ALMOST_CLOSING = re.compile(r"[ \t]*(?:[`~'’´｀·]{2,})[ \t]*$")
+_ALMOST_OPENING = re.compile(r"[ \t]*(?:`{2}|'{3}|’{3}|´{3}|｀{3}|·{3}|~{2})[\w{}. -]*$")
+_NEAR = 60
+
+
+def unclosed_fence(page: Page, _site: Site) -> Iterator[Finding]:
+    """Code between fences ends with a fence of the same indentation, mark and length as the one that it begins with.
+
+    Otherwise it does not end: its lines are shown as text and their signs as marks, or the rest of the page as code.
+
+    Bad:
+        ```text
+        Hello, support.
+
+        What comes next is no code.
+
+    Good:
+        ```text
+        Hello, support.
+        ```
+
+        What comes next is no code.
+    """
+    lines = page.raw.split("\n") if page.unclosed_fences else []
+    shown = {number for number, line in page.lines if page.unclosed_fences and line.strip()}
+    waiting = [number for number in reversed(page.unclosed_fences) if number in shown]
+    while waiting:
+        number = waiting.pop()
+        fence = _FENCE.match(lines[number - 1])
+        key, info = (fence["key"], fence["info"].strip()) if fence else ("", "")
+        following = _FENCE.match(lines[waiting[-1] - 1]) if waiting else None
+        closing = waiting.pop() if following and (not following["info"].strip() or following["key"] == key) else None
+        closing = closing or _near(lines, range(number, min(number + _NEAR, len(lines))), _ALMOST_CLOSING)
+        opening = None if info else _near(lines, range(number - 2, max(number - _NEAR, 0) - 1, -1), _ALMOST_OPENING)
+        if closing:
+            typed = lines[closing - 1]
+            if not INVISIBLE.search(typed):
+                message = f"Code that begins on line {number} ends with {typed!r}, expected {key!r}"
+                hint = "give both fences the same indentation, mark and length"
+                edits = exchange(page, closing, 1, typed, key) if typed.strip("`~ \t") == "" else ()
+                yield Finding(closing, 1, message, hint, edits)
+        elif opening:
+            message = f"Code that ends on line {number} begins with {lines[opening - 1]!r}, expected {key!r}"
+            yield Finding(opening, 1, message, "give both fences the same indentation, mark and length")
+        else:
+            message = f"Code that begins here with {key.strip()!r} is not closed, expected a line {key!r} after it"
+            yield Finding(number, len(key), message, "close it where the code ends")
+
+
+def _near(lines: list[str], places: range, pattern: re.Pattern[str]) -> int | None:
+    """Return the number of the first line at `places` that `pattern` describes; a fence in order ends the search."""
+    for place in places:
+        if _FENCE.match(lines[place]):
+            return None
+        if pattern.match(lines[place]):
+            return place + 1
+    return None

@@ -1,0 +1,118 @@
+"""The keys of the front matter: those that are there and should not be, and those that are not."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from helpcenter.characters import INVISIBLE
+from helpcenter.diagnostics import Finding
+from helpcenter.look_alikes import find_look_alikes
+from helpcenter.model import Page, Site
+from helpcenter.rules.front_matter_values import USABLE
+from helpcenter.shown import exchange
+from helpcenter.spellings import nearest
+
+_MOST_KEYS = 100
+
+
+def front_matter_key_unknown(page: Page, _site: Site) -> Iterator[Finding]:
+    """Every key of the front matter is one that this help center knows.
+
+    A key that is misspelt is read by nobody: the questions under `question` are never found, a page of the `typ`
+    procedure is never checked.
+
+    Bad:
+        ---
+        title: Case
+        type: guide
+        ownr: account-support
+        ---
+
+        # Case
+
+    Good:
+        ---
+        title: Case
+        type: guide
+        owner: account-support
+        ---
+
+        # Case
+    """
+    for key, line in _typed_keys(page):
+        if key not in USABLE and not INVISIBLE.search(key) and not any(find_look_alikes(key)):
+            meant = nearest(key, USABLE)
+            certain = meant is not None and meant not in page.meta and key.strip().lower() == meant
+            yield Finding(
+                line,
+                1,
+                f"Key {key!r} is unknown, expected one of {', '.join(USABLE)}",
+                f"did you mean {meant!r}?" if meant else "delete the line, or give it a key from the list",
+                exchange(page, line, 1, key, meant) if meant and certain else (),
+            )
+
+
+def title_missing(page: Page, _site: Site) -> Iterator[Finding]:
+    """A page has a `title` with words in it.
+
+    The title is what a reader sees in the browser's tab, in search results, in the navigation and in a bookmark.
+
+    Bad:
+        ---
+        title: ""
+        type: guide
+        ---
+
+        # Case
+
+    Good:
+        ---
+        title: Case
+        type: guide
+        ---
+
+        # Case
+    """
+    yield from _missing(page, "title", "the words of the page's first heading")
+
+
+def type_missing(page: Page, _site: Site) -> Iterator[Finding]:
+    """A page says of which `type` it is.
+
+    Only a page of the type `procedure` has its steps checked, and search tells readers what kind of page they open.
+
+    Bad:
+        ---
+        title: Case
+        ---
+
+        # Case
+
+    Good:
+        ---
+        title: Case
+        type: guide
+        ---
+
+        # Case
+    """
+    yield from _missing(page, "type", USABLE["type"][1])
+
+
+def _missing(page: Page, key: str, what: str) -> Iterator[Finding]:
+    """Yield a finding where `key` has no value; none where a key is there that means it, but for its spelling."""
+    value = page.meta.get(key)
+    if page.problem or not (value is None or (isinstance(value, str) and not value.strip())):
+        return
+    if any(nearest(INVISIBLE.sub("", typed), USABLE) == key for typed, _ in _typed_keys(page) if typed != key):
+        return
+    found = f"`{key}` is empty" if key in page.meta else f"Front matter has no `{key}`"
+    yield Finding(page.meta_lines.get((key,), 1), 1, f"{found}, expected {what}", f'write a line "{key}: …"')
+
+
+def _typed_keys(page: Page) -> Iterator[tuple[str, int]]:
+    keys = ((path[0], line) for path, line in page.meta_lines.items() if len(path) == 1)
+    for key, line in itertools.islice(keys, _MOST_KEYS):
+        if isinstance(key, str):
+            yield key, line

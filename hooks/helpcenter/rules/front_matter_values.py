@@ -1,0 +1,165 @@
+"""The values of the front matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Page, Site
+from helpcenter.rules.front_matter_lists import entries
+from helpcenter.shown import exchange, raw_line
+from helpcenter.spellings import did_you_mean
+
+TYPES = ("home", "procedure", "guide", "reference", "faq")
+TEMPLATES = ("home.html",)
+LONG = 60
+HIDEABLE = ("navigation", "toc", "path")
+
+_EARLIEST_TO_SEE_A_DAY = dt.timezone(dt.timedelta(hours=14))
+_SPACES = " \t\u00a0\u3000\u2002\u2003\u2009"
+
+Test = Callable[[Any], bool]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_list_of(test: Test) -> Test:
+    return lambda value: isinstance(value, list) and all(map(test, value))
+
+
+def _is_one_of(choices: tuple[str, ...]) -> Test:
+    return lambda value: isinstance(value, str) and value.strip() in choices
+
+
+USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
+    {
+        "title": (_is_text, "a text"),
+        "description": (_is_text, "a text"),
+        "type": (_is_one_of(TYPES), f"one of {', '.join(TYPES)}"),
+        "questions": (_is_list_of(_is_text), 'a list of texts, one a line, each after "- "'),
+        "reviewed": (lambda value: type(value) is dt.date, "a date such as 2026-11-22"),
+        "owner": (_is_text, "a text"),
+        "related": (_is_list_of(_is_text), "a list of pages such as [unlock-account.md]"),
+        "template": (_is_one_of(TEMPLATES), f"one of {', '.join(TEMPLATES)}"),
+        "hide": (_is_list_of(_is_one_of(HIDEABLE)), f"a list out of {', '.join(HIDEABLE)}"),
+    }
+)
+_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"type": TYPES, "template": TEMPLATES})
+_NEEDED = ("title", "type")  # rules of their own say that these are empty
+
+
+def today() -> dt.date:
+    """Return the latest day that it is anywhere on Earth: what is green for a writer is so for a build farther west."""
+    return dt.datetime.now(_EARLIEST_TO_SEE_A_DAY).date()
+
+
+def unusable_value(page: Page, _site: Site) -> Iterator[Finding]:
+    """A value in the front matter is of the kind that its key asks for.
+
+    A date that is no date, a list that is a single word or a type that nobody knows is ignored or breaks the page in
+    the middle of a build.
+
+    Bad:
+        ---
+        title: Case
+        type: guide
+        related: unlock-account.md
+        ---
+
+        # Case
+
+    Good:
+        ---
+        title: Case
+        type: guide
+        related: []
+        ---
+
+        # Case
+    """
+    for key, (is_usable, expected) in USABLE.items():
+        value = page.meta.get(key)
+        missing = key not in page.meta or (key in _NEEDED and (value is None or value == "" or str(value).isspace()))
+        if not missing and not is_usable(value):
+            hint = f"write {expected}"
+            yield Finding(
+                page.meta_lines[(key,)],
+                1,
+                f"`{key}` is {_show(value)}, expected {expected}",
+                did_you_mean(value, _CHOICES.get(key, ()), hint) if isinstance(value, str) else hint,
+            )
+
+
+def date_in_the_future(page: Page, _site: Site) -> Iterator[Finding]:
+    """The day on which a page was `reviewed` has come already.
+
+    The date tells readers and search engines how far to trust the page; nobody has reviewed it tomorrow.
+
+    Bad:
+        ---
+        title: Case
+        type: guide
+        reviewed: 2999-11-22
+        ---
+
+        # Case
+
+    Good:
+        ---
+        title: Case
+        type: guide
+        reviewed: 2026-11-22
+        ---
+
+        # Case
+    """
+    reviewed = page.meta.get("reviewed")
+    if type(reviewed) is dt.date and reviewed > today():
+        line = page.meta_lines[("reviewed",)]
+        message = f"`reviewed` is {reviewed}, a day to come, expected {today()} or earlier"
+        yield Finding(line, 1, message, "write the day on which somebody last made sure that all of the page is true")
+
+
+def space_around_value(page: Page, _site: Site) -> Iterator[Finding]:
+    """A value in the front matter neither begins nor ends with a space, of any width.
+
+    The space is shown: the title stands askew in the browser's tab, and a word with a space is another word.
+
+    Bad:
+        ---
+        title: "Case "
+        type: guide
+        ---
+
+        # Case
+
+    Good:
+        ---
+        title: "Case"
+        type: guide
+        ---
+
+        # Case
+    """
+    for key in ("title", "description", "type", "owner", "template", "questions", "hide"):
+        value = page.meta.get(key)
+        single = [(value, page.meta_lines[(key,)])] if isinstance(value, str) else entries(page, key)
+        for text, line in single:
+            words = text.strip("\n")
+            clean = words.strip(_SPACES)
+            if clean and clean != words:
+                column = raw_line(page, line).find(words) + 1
+                message = f"`{key}` is {words[:LONG]!r} with a space around it, expected {clean[:LONG]!r}"
+                yield Finding(line, 1, message, "delete the space", exchange(page, line, column, words, clean))
+
+
+def _show(value: Any) -> str:
+    """Return a value as the writer may recognise it; one that would fill the screen by its kind alone."""
+    if value is None or value == "":
+        return "empty"
+    return repr(value) if isinstance(value, str) and len(value) < LONG else f"a {type(value).__name__}"

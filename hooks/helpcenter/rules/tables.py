@@ -1,0 +1,125 @@
+"""Tables, and lines that were meant to be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.blocks import Block, Line, split_row
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.masking import COMMENT
+from helpcenter.model import Page, Site
+
+_SEPARATOR = re.compile(r"[|｜:：\-—–－ ]*[|｜][|｜:：\-—–－ ]*$")
+_DASH = re.compile(r"[-—–－]")
+_WIDE = re.compile(r"[｜：—–－]")
+_ROW = re.compile(r"[|｜].*[|｜]")
+
+
+def table_row_short(page: Page, _site: Site) -> Iterator[Finding]:
+    """Every row of a table has as many cells as its first, and the second row is dashes between the same borders.
+
+    A cell too many is not shown at all, one too few leaves a hole, and without the row of dashes there is no table.
+
+    Bad:
+        | Paid from | Takes |
+        | --- | --- |
+        | card |
+
+    Good:
+        | Paid from | Takes |
+        | --- | --- |
+        | card | 3 days |
+    """
+    if "|" not in page.raw and "｜" not in page.raw:
+        return
+    glued = {step.line for step in page.procedure.glued} if page.procedure else set()
+    for parent in page.blocks.walk():
+        above: Block | None = None
+        for block, below in zip(parent.children, [*parent.children[1:], None], strict=False):
+            if block.kind == "table":
+                yield from _rows(block, glued)
+            elif block.kind == "paragraph":
+                follows_row = above is not None and above.kind == "paragraph" and _is_lone_row(above)
+                if not follows_row or not _is_lone_row(block):
+                    yield from _no_table(block, above, below)
+            above = block
+
+
+def _rows(table: Block, glued: set[int]) -> Iterator[Finding]:
+    """Yield the rows with another number of cells, up to a step that has a finding of its own."""
+    expected = len(table.rows[0])
+    for cells, (number, column, text) in zip(table.rows, table.lines, strict=True):
+        if number in glued:
+            return
+        count = len(cells)
+        if count > 1 and COMMENT in cells[-1][2] and not cells[-1][2].strip(f" {COMMENT}"):
+            count -= 1
+        if count != expected:
+            hint = f"give it {expected} cells; an empty one is two borders with a space between"
+            if "|" not in text:
+                hint = "put a blank line between the table and the text below it"
+            message = f"Row has {count} {'cell' if count == 1 else 'cells'}, expected {expected} as in the first row"
+            yield Finding(number, column + 1 + len(text) - len(text.lstrip()), message, hint)
+
+
+def _no_table(block: Block, above: Block | None, below: Block | None) -> Iterator[Finding]:
+    """Yield what keeps the lines of a paragraph from being the table that they were meant to be."""
+    lines = block.lines
+    separator = next((place for place, line in enumerate(lines) if _is_separator(line)), None)
+    if separator is None:
+        is_headed_below = below is not None and below.kind == "paragraph" and _is_separator(below.lines[0])
+        if all(map(_is_row, lines)) and not is_headed_below:
+            yield from _rows_alone(block, above)
+    elif separator and ("|" in lines[separator - 1][2] or "｜" in lines[separator - 1][2]):
+        yield from _unlike(lines, separator)
+    elif len(lines) > 1 or (above and above.kind == "paragraph" and _is_lone_row(above)):
+        message = "Row of dashes has no row of headings above it, expected one"
+        yield _at(lines[separator], message, "write the headings right above, without a blank line")
+
+
+def _rows_alone(block: Block, above: Block | None) -> Iterator[Finding]:
+    """Yield the first of some rows that are no table: they follow one, or they have no row of dashes."""
+    first = block.lines[0]
+    if above and above.kind == "table" and len(above.rows[0]) == len(split_row(first)):
+        yield _at(first, "Row is parted from its table, expected it right below", "delete the blank line above")
+    elif len(block.lines) > 1:
+        yield _at(first, "Row has no row of dashes below it, expected | --- | --- |", "add the row of dashes")
+
+
+def _unlike(lines: list[Line], separator: int) -> Iterator[Finding]:
+    header = lines[separator - 1]
+    expected, count = len(split_row(_narrow(header))), len(split_row(_narrow(lines[separator])))
+    if count != expected:
+        message = f"Row of dashes has {count} cells, expected {expected} as in the row above"
+        yield _at(lines[separator], message, "give each column its dashes between two borders")
+    elif _WIDE.search(lines[separator][2]) or "｜" in header[2]:
+        row = lines[separator] if _WIDE.search(lines[separator][2]) else header
+        yield _at(row, f"Table has wide borders or dashes {row[2].strip()[:40]!r}, expected | and -", "type | and -")
+    elif separator > 1:
+        number, column, text = header
+        words = lines[separator - 2][2].strip()
+        message = f"Table has no blank line above it, expected one below {words[:40]!r}"
+        edits = (Edit(number, 1, 1, "\n"),) if not column else ()
+        yield Finding(number, column + 1 + len(text) - len(text.lstrip()), message, "put a blank line above it", edits)
+
+
+def _at(line: Line, message: str, hint: str) -> Finding:
+    number, column, text = line
+    return Finding(number, column + 1 + len(text) - len(text.lstrip()), message, hint)
+
+
+def _is_separator(line: Line) -> bool:
+    return bool(_SEPARATOR.match(line[2].strip()) and _DASH.search(line[2]))
+
+
+def _is_row(line: Line) -> bool:
+    return bool(_ROW.match(line[2].strip()))
+
+
+def _is_lone_row(block: Block) -> bool:
+    return len(block.lines) == 1 and _is_row(block.lines[0]) and not _is_separator(block.lines[0])
+
+
+def _narrow(line: Line) -> Line:
+    return line[0], line[1], line[2].replace("｜", "|")
