@@ -101,7 +101,8 @@ def _with_steps(example: str) -> str:
     if "{#steps}" in example:
         return example
     heading = "## Steps {#steps}\n\n"
-    return heading + (example if example.startswith("1.") else f"1. Open.\n\n## More {{#more}}\n\n{example}")
+    begin = "1.  Open the app.\n    {: #begin }"
+    return heading + (example if example.startswith("1.") else f"{begin}\n\n## More {{#more}}\n\n{example}")
 
 
 @pytest.mark.parametrize("code", sorted(NAMES.keys() - BY_FOLDER), ids=NAMES.get)
@@ -111,12 +112,12 @@ def test_the_bad_example_of_a_rule_is_found_and_the_good_one_is_right(code: str,
 
 
 def test_a_finding_says_what_was_found_then_what_was_expected(tmp_path: Path) -> None:
-    body = "## Steps {#steps}\n\n1. a\n3. b\n"
-    write_site(tmp_path, {"docs/zh/a.md": page(body), "docs/en/a.md": page("## Steps {#steps}\n\n1. a\n")})
+    body = "## Steps {#steps}\n\n1. a\n    {: #a }\n3. b\n    {: #b }\n"
+    write_site(tmp_path, {"docs/zh/a.md": page(body), "docs/en/a.md": page(body.replace("3.", "2."))})
     [found] = check(tmp_path).diagnostics
     assert (found.path, found.line, found.column, found.code, found.name) == (
         "docs/zh/a.md",
-        9,
+        10,
         1,
         "S101",
         "step-out-of-sequence",

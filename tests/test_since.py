@@ -124,12 +124,12 @@ def test_a_finding_is_forgiven_as_often_as_it_was_there(
 
 
 def test_the_same_line_with_another_message_is_new(site: Path) -> None:
-    steps = "## Steps {#steps}\n\n1. Open.\n5. Look.\n"
+    steps = "## Steps {#steps}\n\n1. Open.\n    {: #open }\n5. Look.\n    {: #look }\n"
     write_site(site, {"docs/zh/a.md": page(steps), "docs/en/a.md": page(steps)})
     commit(site)
-    replace(site / "docs/zh/a.md", "1. Open.\n", "1. Open.\n2. Sign in.\n")
+    replace(site / "docs/zh/a.md", "5.", "2. Sign in.\n    {: #sign-in }\n5.")
     result = run(site, "helpcenter", "check", "--since", "HEAD", "docs/zh")
-    assert found(result) == ["docs/zh/a.md:10:1: S101"]
+    assert found(result) == ["docs/zh/a.md:12:1: S101"]
     assert result.stdout.splitlines()[0].endswith("numbered 5, expected 3 (step-out-of-sequence)")
 
 

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from helpcenter.model import Site
+from helpcenter.model import Edit, Site
+
+__all__ = ["CannotCheckError", "Diagnostic", "Edit", "Finding", "Report", "render_text"]
 
 
 class CannotCheckError(Exception):
     """Nothing could be said about the site: it is neither right nor wrong. The message names file and reason."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """Put `text` in place of what stands on one line from `column` up to, but not including, `end_column`.
-
-    An edit of a whole file's line ends or lines takes one edit a line; `text` may hold line breaks of its own.
-    """
-
-    line: int
-    column: int
-    end_column: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

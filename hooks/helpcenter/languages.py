@@ -61,6 +61,14 @@ STEP_REFERENCES = tuple(
 _NUMBER = re.compile(rf"{_HAN}|{_WORD}|{_ORDINAL}", re.IGNORECASE)
 _RANGE = re.compile(r"到|至|[~～–—-]|\bto\b|through|till|until")
 
+POINTING_WORDS = re.compile(
+    r"\b(?:see|go|goes|back|to|return|repeat|refer|follow|do|as|in|of|described|please|continue|with|from|step|again|"
+    r"the|this|same|here|at|look|for|details|more|and|it|its)\b|"
+    r"详见|参见|参见|参考|参照|回到|返回|转到|跳到|前往|重复|按照|照着|继续|请|见|看|去|做|到|从|按|照|同|的|在|里|这里|"
+    r"一步|本步骤?|步骤|说明|操作",
+    re.IGNORECASE,
+)
+
 HAN_CHARACTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 

@@ -162,28 +162,41 @@ class Step(NamedTuple):
     branches: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """An unindented block between two steps, at which the reader's list ends and a second begins."""
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Put `text` in place of what stands on one line from `column` up to, but not including, `end_column`.
 
-    text: str
+    An edit of a whole file's line ends or lines takes one edit a line; `text` may hold line breaks of its own.
+    """
+
     line: int
     column: int
-    end: int = 0
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Something that was typed otherwise than it was meant; the page is read as if it had been typed right.
+
+    Kinds: marker (a step or sub-step whose number is typed in another way), paragraph (a paragraph or a heading in
+    place of a step), glued (a step without a blank line before it), swallowed (any other list without one), cut (a
+    block at the margin between two steps), escaped (what belongs to a step, indented by fewer than four spaces), id (an
+    id that does not reach its step). `text` is what was typed; `edits` type it right, and are none where only the
+    writer can.
+    """
+
+    kind: str
+    line: int
+    column: int
+    text: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """Where the steps of a page stand, and whatever cuts their list.
+    """The section that holds the steps of a page, by its first and its last line."""
 
-    `glued` are those steps that readers do not see as such, because no blank line parts them from an indented block.
-    `escaped` are items of a sub-list that readers see as steps, because they are indented by fewer than four spaces.
-    `first` and `last` are the lines of the section that holds the steps.
-    """
-
-    cuts: tuple[Cut, ...] = ()
-    glued: tuple[Step, ...] = ()
-    escaped: tuple[Item, ...] = ()
     first: int = 1
     last: int = 1
 
@@ -243,8 +256,9 @@ class Page(Outline):
     `meta` is the front matter and `meta_lines` the line of each of its keys (`("related", 0)` for an entry of a list).
     `ids` are the ids written on the page, `footnotes` the definitions of footnotes, `footnote_references` their marks.
     `addresses` are the numbers, addresses and account names that readers are shown.
-    `blocks` is the tree, `texts` its prose, `lists` the numbered lists that are no steps, `lines` the numbers and texts
-    of the lines without front matter, code and comments; `raw` is the file as it was read.
+    `blocks` is the tree, `texts` its prose, `lists` the numbered lists that are no steps, all of it as it was meant;
+    `repairs` says where that is not what was typed. `lines` holds the numbers and texts of the lines without front
+    matter, code and comments; `raw` is the file as it was read.
     `problem` says why the front matter could not be read, or, where the page is not `readable`, the file.
     """
 
@@ -258,6 +272,7 @@ class Page(Outline):
     blocks: Block = field(default_factory=lambda: Block("document", 1))
     texts: tuple[Text, ...] = ()
     addresses: tuple[Address, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
     raw: str = ""
     unclosed_fences: tuple[int, ...] = ()
@@ -333,6 +348,16 @@ class Site:
     def page(self, language: str, path: str) -> Outline | None:
         """Return the page at `path` in `language`, None where it is not translated."""
         return self.pages.get(f"{self.docs}/{language}/{path}")
+
+    def lacks_id(self, page: Outline, name: str) -> bool:
+        """Tell whether `name` is in another language the id of a step that has none on this page."""
+        for language in self.languages:
+            twin = self.page(language, page.path)
+            if twin and language != page.language and len(twin.steps) == len(page.steps):
+                return any(
+                    own.id is None and other.id == name for own, other in zip(page.steps, twin.steps, strict=True)
+                )
+        return False
 
     def original(self, page: Outline) -> Page | None:
         """Return the same page in the default language, with its content; None for that page itself and without one."""

@@ -1,14 +1,14 @@
 """Reads one Markdown file into a Page.
 
-text ─ masking ─ blocks ─┬─ procedures: which items are steps
-                         └─ prose, inline: what is read, links, ids ─ references: steps named by number
+text ─ masking ─ blocks ─ meant ─┬─ procedures: which items are steps
+                                 └─ prose, inline: what is read, links, ids ─ references: steps named by number
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from helpcenter.addresses import addresses_of
@@ -16,11 +16,12 @@ from helpcenter.blocks import Block, parse_blocks
 from helpcenter.front_matter import read_front_matter
 from helpcenter.inline import Inline
 from helpcenter.masking import HIDDEN, mask
+from helpcenter.meant.ids import ID_LINE
+from helpcenter.meant.reading import read_as_meant
 from helpcenter.model import Heading, Id, Link, Page, Procedure, Step, Text
 from helpcenter.procedures import (
     STEPS_SECTION,
-    find_procedure,
-    glued_numbers,
+    find_steps,
     numbered_list,
     other_lists,
     steps_section,
@@ -63,11 +64,15 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     meta, body, problem = read_front_matter(text)
     masked, unclosed = mask(body)
     lines = [(number, line) for number, line in enumerate(masked.split("\n"), start=1) if line != HIDDEN]
-    document = parse_blocks([(number, 0, line.expandtabs(4)) for number, line in lines])
+    shown = [(number, 0, line.expandtabs(4)) for number, line in lines]
+    document = parse_blocks(shown)
     blocks = list(document.walk())
     is_procedure = meta.values.get("type") == "procedure"
     section = steps_section(document, _steps_heading(blocks)) if is_procedure else (1, 0)
-    found = find_procedure(document, section)
+    meant = read_as_meant(document, shown, text.split("\n"), section)
+    document = meant.document
+    blocks = list(document.walk())
+    found = find_steps(document, section)
     indexes = {id(block): index for index, (block, _) in enumerate(found.steps)}
     definitions = {
         " ".join(each.name.lower().split()): each.title or "" for each in blocks if each.kind == "definition"
@@ -77,7 +82,6 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         _keep(draft, block, inline)
     draft.links.extend(_defined(blocks))
     steps = tuple(_steps(found.steps, draft)) if is_procedure else ()
-    glued = tuple(_glued(found.steps)) if is_procedure else ()
     shows_channels = any(map(_is_channels, blocks))
     texts = (*_meta_texts(meta), *draft.texts)
     footnotes = tuple(Id(each.name, each.line, each.column) for each in blocks if each.kind == "footnote")
@@ -100,7 +104,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
                 *([TITLE_ID] if any(each.level == 1 for each in draft.headings) else []),
             )
         ),
-        steps=tuple(sorted((*steps, *glued), key=lambda step: step.line)),
+        steps=steps,
         references=tuple(find_references(draft.texts)),
         shows_channels=shows_channels,
         meta=meta.values,
@@ -108,7 +112,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         ids=tuple(draft.ids),
         footnotes=footnotes,
         footnote_references=tuple(draft.footnotes),
-        procedure=_with_glued(found.procedure, glued) if is_procedure else None,
+        procedure=Procedure(*section) if is_procedure else None,
+        repairs=meant.repairs,
         lists=tuple(
             numbered_list(block, indexes.get(id(step)) if step else None)
             for block, step in other_lists(document, found)
@@ -202,7 +207,7 @@ def _steps(found: list[tuple[Block, int]], draft: _Draft) -> Iterator[Step]:
     for index, (block, sequence) in enumerate(found):
         first = draft.first_texts.get(id(block))
         words = first.text.words if first else ""
-        own = [each for each in first.ids if each.line > block.line] if first else []
+        own = first.ids if first and ID_LINE.match(first.text.source.rpartition("\n")[2]) else []
         bold = _BOLD.match(words)
         sentence = _FIRST_SENTENCE.match(words.strip())
         title = bold["title"] if bold else sentence[1] if sentence else ""
@@ -216,16 +221,6 @@ def _steps(found: list[tuple[Block, int]], draft: _Draft) -> Iterator[Step]:
             sequence=sequence,
             branches=tuple(draft.branches.get(index, ())),
         )
-
-
-def _glued(found: list[tuple[Block, int]]) -> Iterator[Step]:
-    for block, sequence in found:
-        for number, line, text in glued_numbers(block):
-            yield Step(number, text, None, line, 1, sequence=sequence)
-
-
-def _with_glued(procedure: Procedure, glued: tuple[Step, ...]) -> Procedure:
-    return replace(procedure, glued=glued)
 
 
 def _is_channels(block: Block) -> bool:

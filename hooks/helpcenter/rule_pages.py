@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from helpcenter.rules import all_rules, name_of
 
 _EXAMPLE = re.compile(r"^(?=(?:Bad|Good):\n)", re.MULTILINE)
+_LIKE_DIGITS = str.maketrans("oil", "011")  # letters that are taken for digits in a code
 _HEADING = re.compile(r"^(Bad|Good):\n", re.MULTILINE)
 
 
@@ -50,7 +51,8 @@ def find(wanted: str) -> Explanation:
     named = {word: each for each in known.values() for word in (each.code.lower(), each.name)}
     if found := named.get(wanted.lower()):
         return found
-    close = difflib.get_close_matches(wanted.lower(), named, n=1)
+    as_code = wanted.lower().translate(_LIKE_DIGITS)
+    close = [as_code] if as_code in named else difflib.get_close_matches(wanted.lower(), named, n=1)
     if close:
         meant = named[close[0]]
         raise UnknownRuleError(f"no rule {wanted!r}, did you mean {meant.code} ({meant.name})?")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 
@@ -33,9 +32,8 @@ def exchange(page: Page, line: int, column: int, wrong: str, right: str) -> tupl
 
 def cuts_steps(page: Page, line: int) -> bool:
     """Tell whether a line belongs to a block that cuts the list of steps, which has a finding of its own."""
-    cuts = page.procedure.cuts if page.procedure else ()
-    before = bisect.bisect_right(cuts, line, key=lambda cut: cut.line)
-    return bool(before) and line <= cuts[before - 1].end
+    cuts = (repair for repair in page.repairs if repair.kind == "cut")
+    return any(repair.line == line or any(edit.line == line for edit in repair.edits) for repair in cuts)
 
 
 def shown_lines(page: Page) -> dict[int, str]:

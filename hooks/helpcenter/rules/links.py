@@ -61,7 +61,7 @@ def link_to_missing_anchor(page: Outline, site: Site) -> Iterator[Finding]:
         target = site.pages.get(file_of(link, page, site)) if path else page
         if target is None or not target.readable or anchor in target.anchors or anchor in ("", "top"):
             continue
-        if fault_of(link, page, site):
+        if fault_of(link, page, site) or site.lacks_id(target, anchor):
             continue
         near = nearest(anchor, target.anchors) if next(found) < MOST_SUGGESTIONS else ""
         yield Finding(

@@ -1,11 +1,17 @@
-"""The numbered list of a procedure."""
+"""How the steps of a procedure are numbered."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from helpcenter.diagnostics import Finding
-from helpcenter.model import Page, Site
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.model import Item, Page, Repair, Site, Step
+from helpcenter.rules.step_words import repeated_steps
+
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+(?=\.  )")
 
 
 def step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
@@ -28,110 +34,151 @@ def step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
         2.  **Sign in.**
             {: #sign-in }
     """
-    counts: dict[int, int] = {}
-    for step in page.steps:
-        expected = counts[step.sequence] = counts.get(step.sequence, 0) + 1
-        if step.number != expected:
+    typed_otherwise, lines = _typed_otherwise(page), page.raw.split("\n")
+    for step, expected in _counted(page):
+        if step.number != expected and step.line not in typed_otherwise:
+            yield _renumbered(lines, step, expected, "Step")
+
+
+def sub_step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
+    """Sub-steps and the other numbered lists of a procedure are numbered 1, 2, 3 …, too.
+
+    "The third sub-step of step 2" is no use when two of them are numbered 2.
+
+    Bad:
+        1.  **Find the payment.**
+            {: #find }
+
+            1. Open your bills.
+            3. Tap the payment.
+
+    Good:
+        1.  **Find the payment.**
+            {: #find }
+
+            1. Open your bills.
+            2. Tap the payment.
+    """
+    typed_otherwise, lines = _typed_otherwise(page), page.raw.split("\n")
+    ends: dict[int, int] = {}
+    for each in page.lists if page.procedure else ():
+        numbers = [item.number for item in each.items]
+        first = numbers[0]
+        if each.step is None:
+            if set(numbers) == {1}:
+                continue
+        elif first != ends.get(each.step, 0) + 1:
+            first = 1
+        for expected, item in enumerate(each.items, start=first):
+            if item.number != expected and item.line not in typed_otherwise:
+                yield _renumbered(lines, item, expected, "Item" if each.step is None else "Sub-step")
+        if each.step is not None:
+            ends[each.step] = first + len(numbers) - 1
+
+
+def step_with_wrong_marker(page: Page, _site: Site) -> Iterator[Finding]:
+    r"""A step begins with its number in digits, a full stop and two spaces: "3.  ".
+
+    "3、", "3)", "（3）", "三、", "③", "3\." and "3." without a space do not make a step. Readers see it as the last
+    words of the step before, and every step after it is counted one too low.
+
+    Bad:
+        1.  **Open the app.**
+            {: #open }
+
+        2、**Sign in.**
+            {: #sign-in }
+
+    Good:
+        1.  **Open the app.**
+            {: #open }
+
+        2.  **Sign in.**
+            {: #sign-in }
+    """
+    steps = {step.line: expected for step, expected in _counted(page)}
+    substeps = {item.line: number for each in page.lists for number, item in enumerate(each.items, start=1)}
+    for repair in page.repairs:
+        if repair.kind == "marker":
+            number = steps.get(repair.line) or substeps.get(repair.line) or 1
+            kind = "Step" if repair.line in steps else "Sub-step"
             yield Finding(
-                step.line,
-                step.column,
-                f"Step is numbered {step.number}, expected {expected}",
-                f'change it to "{expected}."',
+                repair.line,
+                repair.column,
+                f"{kind} begins with {repair.text!r}, expected '{number}.' and two spaces",
+                f'write "{number}.  " before its words',
+                _with_number(repair, number),
             )
 
 
-def step_list_cut(page: Page, _site: Site) -> Iterator[Finding]:
-    """Everything between two steps is indented by four spaces, so that the list stays one list.
+def step_as_paragraph(page: Page, _site: Site) -> Iterator[Finding]:
+    """Steps are items of one numbered list, neither headings nor paragraphs that begin with "Step 3".
 
-    A note, a picture or a code block at the margin ends the list. The steps after it start a second list, outside
-    the procedure, and the note no longer belongs to its step.
+    What only looks like a step is not counted as one: it gets no number of its own, support cannot link to it, and
+    nothing notices when two change places.
 
     Bad:
         1.  **Open the app.**
             {: #open }
 
-        Take your time.
-
-        2.  **Sign in.**
-            {: #sign-in }
+        ### Step 2: Sign in {#sign-in}
 
     Good:
         1.  **Open the app.**
             {: #open }
-
-            Take your time.
 
         2.  **Sign in.**
             {: #sign-in }
     """
-    for cut in page.procedure.cuts if page.procedure else ():
-        if cut.text[:1].isspace():  # indented, but not with spaces: another rule says so
-            continue
-        yield Finding(
-            cut.line,
-            cut.column,
-            f"Block at the margin cuts the list of steps, expected 4 spaces before {_show(cut.text)}",
-            "indent the block by 4 spaces, so that it belongs to the step above it",
-        )
+    steps = {step.line: expected for step, expected in _counted(page)}
+    for repair in page.repairs:
+        if repair.kind == "paragraph":
+            number = steps.get(repair.line, 1)
+            yield Finding(
+                repair.line,
+                repair.column,
+                f"Step is written as a paragraph or heading that begins with {repair.text!r}, "
+                f"expected the item '{number}.' of a numbered list",
+                f'write "{number}.  " before its words, and indent what belongs to it by 4 spaces',
+                _with_number(repair, number),
+            )
 
 
-def procedure_without_steps(page: Page, _site: Site) -> Iterator[Finding]:
-    """A page of the type `procedure` has a section with the id `steps` that holds a numbered list.
-
-    Without it the page promises steps and shows none, and nothing about them can be checked.
-
-    Bad:
-        ## Steps {#steps}
-
-        Open the app, then sign in.
-
-    Good:
-        ## Steps {#steps}
-
-        1.  **Open the app.**
-            {: #open }
-    """
-    if page.procedure and not page.steps:
-        section = next((heading.line for heading in page.headings if heading.id == "steps"), 1)
-        yield Finding(
-            section,
-            1,
-            "Procedure has no numbered list, expected one below a heading with {#steps}",
-            'put a blank line after the heading, then write each step as "1.  **What to do.**"',
-        )
+def _counted(page: Page) -> Iterator[tuple[Step, int]]:
+    """Yield each step with the number it should have; one that stands there twice by mistake does not count."""
+    repeated: dict[int, Step] | None = None
+    counts: dict[int, int] = {}
+    for step in page.steps:
+        expected = counts.get(step.sequence, 0) + 1
+        if step.number != expected:
+            repeated = repeated_steps(page) if repeated is None else repeated
+            original = repeated.get(step.line)
+            if original and original.number == step.number:
+                yield step, step.number
+                continue
+        counts[step.sequence] = expected
+        yield step, expected
 
 
-def step_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
-    """A blank line parts a step from an indented block of the step before it.
-
-    Without it the step becomes the last words of that block, and readers do not see it as a step at all.
-
-    Bad:
-        1.  **Open the app.**
-            {: #open }
-
-            - It opens, go on.
-        2.  **Sign in.**
-
-    Good:
-        1.  **Open the app.**
-            {: #open }
-
-            - It opens, go on.
-
-        2.  **Sign in.**
-    """
-    for step in page.procedure.glued if page.procedure else ():
-        yield Finding(
-            step.line,
-            step.column,
-            f"Step {step.number} has no blank line before it, expected one after the indented block above",
-            "put a blank line before the step",
-        )
+def _typed_otherwise(page: Page) -> set[int]:
+    return {repair.line for repair in page.repairs if repair.kind in ("marker", "paragraph")}
 
 
-def _show(text: str, limit: int = 40) -> str:
-    """Return the beginning of a block in quotes; code and comments have been taken out of the text."""
-    if not text.strip():
-        return "the code or comment"
-    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+def _renumbered(lines: list[str], item: Step | Item, expected: int, kind: str) -> Finding:
+    typed = _DIGITS.match(lines[item.line - 1], item.column - 1)
+    end = typed.end() + 1 if typed else item.column
+    return Finding(
+        item.line,
+        item.column,
+        f"{kind} is numbered {item.number}, expected {expected}",
+        f'change it to "{expected}."',
+        (Edit(item.line, item.column, end, str(expected)),) if typed else (),
+    )
+
+
+def _with_number(repair: Repair, number: int) -> tuple[Edit, ...]:
+    """Return the edits of a step that is typed otherwise, with its number by position."""
+    return tuple(
+        replace(edit, text=_NUMBER.sub(str(number), edit.text, count=1)) if edit.line == repair.line else edit
+        for edit in repair.edits
+    )

@@ -33,7 +33,7 @@ def table_row_short(page: Page, _site: Site) -> Iterator[Finding]:
     """
     if "|" not in page.raw and "｜" not in page.raw:
         return
-    glued = {step.line for step in page.procedure.glued} if page.procedure else set()
+    glued = {repair.line for repair in page.repairs if repair.kind == "glued"}
     for parent in page.blocks.walk():
         above: Block | None = None
         for block, below in zip(parent.children, [*parent.children[1:], None], strict=False):

@@ -1,0 +1,146 @@
+"""The many ways in which writers type the number of a step, where the house types "3.  ".
+
+A marker is read at the beginning of a line. A strong one can hardly be anything else; a weak one ("3：", "c.") begins a
+sentence just as well, and means a step only where its number is the next.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from helpcenter.languages import to_number
+
+ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
+LARGEST = 99
+
+_DIGITS = r"[0-9０-９]{1,2}"
+_HAN = r"[一二三四五六七八九十]{1,3}"
+_ENCLOSED = r"(?:[①-⑳⑴-⒇⒈-⒛❶-❿➀-➓⓵-⓾㈠-㈩㊀-㊉Ⅰ-Ⅻ]|[0-9]\ufe0f?\u20e3)"
+_ORDINAL = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])"
+_ENGLISH = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_BLANK = r"(?:[^\S\n]|&(?:nbsp|emsp|ensp|thinsp|#160|#12288);)*"
+_NO_NUMBER = r"(?![0-9０-９])"
+
+# In front of a marker: the marks of a bullet or a heading, and what makes it bold.
+_FRONT = re.compile(r"(?P<bullet>[-*+] +)?(?P<heading>#{1,6} *)?(?P<bold>\*\*|__|\*(?! )|_)?")
+_STRONG = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<number>{_DIGITS}){_BLANK}(?:\\?[.．。｡)）]|、)[.．、)）]?{_NO_NUMBER}",
+        rf"[(（【〔［]{_BLANK}(?P<number>{_DIGITS}|{_HAN}){_BLANK}[)）】〕］][.．、:：]?",
+        rf"\[(?P<number>{_DIGITS})\](?=[^\S\n])",
+        rf"(?P<number>{_HAN})(?:[、.．)）])(?![0-9０-９一二三四五六七八九十])",
+        rf"(?P<number>{_ENCLOSED})[.．、:：)]?",
+    )
+)
+_WEAK = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<number>{_DIGITS}){_BLANK}[:：,，]{_NO_NUMBER}",
+        rf"(?P<number>{_DIGITS})[^\S\n]+[-–—]+(?=[^\S\n]+[^0-9\s])",
+        rf"第{_BLANK}(?P<number>{_DIGITS}|{_HAN})[、，,:：.]",
+        rf"(?P<number>{_HAN})[:：,，。](?![0-9０-９一二三四五六七八九十])",
+        r"(?P<number>[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)）](?=\s)",
+    )
+)
+_WORDED = re.compile(
+    rf"(?:第{_BLANK}(?P<a>{_ORDINAL}){_BLANK}个?(?:步骤|步)|步骤{_BLANK}(?P<b>{_ORDINAL})|"
+    rf"step{_BLANK}(?:(?:no\.?|\#){_BLANK})?(?P<c>{_DIGITS}|{_ENGLISH})(?![\w-])(?!\.\d))",
+    re.IGNORECASE,
+)
+_BEHIND_WORDS = re.compile(rf"{_BLANK}(?:[:：.．。、,，)）|]+|[-–—]+(?=\s))")
+_HOUSE = re.compile(r"(?P<number>[0-9]{1,3})\. +(?=\S)")
+_EMPTY = re.compile(r"(?P<number>[0-9]{1,3})\.[ \0*_]*$")
+_BULLET = re.compile(r"[-*+] +(?=\S)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_SPACES = re.compile(_BLANK)
+_FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十(（【〔［[第步sSabcdefghivxABCDEFGHIVX*_#-+")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How a line begins: `kind` is house, empty (nothing behind the number), typed, worded or bullet.
+
+    `length` counts its characters, of which `bold` are typed anew behind the right marker. `heading` is true for one in
+    a heading. `strong` says that it can hardly be anything else.
+    """
+
+    kind: str
+    number: int
+    length: int
+    bold: str = ""
+    heading: bool = False
+    strong: bool = True
+
+
+def read_marker(text: str) -> Marker | None:
+    """Return the marker that a line (without its indentation) begins with, None where it begins with words."""
+    first = text[:1]
+    if first not in _FIRST and not unicodedata.category(first or " ").startswith("N"):
+        return None
+    empty = _EMPTY.match(text)
+    if empty:
+        return Marker("empty", int(empty["number"]), len(text))
+    house = _HOUSE.match(text)
+    if house:
+        return Marker("house", int(house["number"]), house.end())
+    marker = _typed(text)
+    if marker is None and (bullet := _BULLET.match(text)):
+        return Marker("bullet", 0, bullet.end())
+    return marker
+
+
+def _typed(text: str) -> Marker | None:
+    front = _FRONT.match(text)
+    start = front.end() if front else 0
+    bold = (front["bold"] or "") if front else ""
+    heading = bool(front and front["heading"])
+    worded = _WORDED.match(text, start)
+    if worded:
+        behind = _BEHIND_WORDS.match(text, worded.end())
+        end, kept = _closed(text, behind.end() if behind else worded.end(), bold)
+        strong = bool(behind) or (bool(bold) and not kept) or not text[worded.end() :].strip("# \t")
+        number = to_number(worded["a"] or worded["b"] or worded["c"])
+        kind = "worded"
+    else:
+        match = next(filter(None, (each.match(text, start) for each in (*_STRONG, *_WEAK))), None)
+        if match is None or (front and front["bullet"] and match.re not in _STRONG):
+            return None
+        number = _number(match["number"])
+        strong, kind = match.re in _STRONG, "typed"
+        end, kept = _closed(text, match.end(), bold)
+    if not 0 <= number <= LARGEST:
+        return None
+    spaces = _SPACES.match(text, end)
+    return Marker(kind, number, spaces.end() if spaces else end, kept, heading, strong)
+
+
+def _closed(text: str, end: int, bold: str) -> tuple[int, str]:
+    """Return where a marker ends that is bold by itself, or what makes it and the words behind it bold."""
+    if not bold or not text.startswith(bold, end):
+        return end, bold
+    end += len(bold)
+    behind = _BEHIND_WORDS.match(text, end)
+    return (behind.end() if behind else end), ""
+
+
+def _number(text: str) -> int:
+    small = text.lower()
+    if small in _ROMAN:
+        return _ROMAN[small]
+    if len(small) == 1 and "a" <= small <= "h":
+        return ord(small) - ord("a") + 1
+    if len(text) == 1 and not text.isdecimal() and unicodedata.category(text).startswith("N"):
+        return int(unicodedata.numeric(text))
+    return to_number(text.rstrip("\ufe0f\u20e3"))
+
+
+def is_step_heading(text: str) -> bool:
+    """Tell whether a heading (without its marks) stands in place of a step: "第 3 步 验证身份", "Step 3: Verify"."""
+    words = text.strip()
+    if "步" not in words and "tep" not in words.lower():
+        return False
+    marker = _typed(words)
+    return bool(marker and marker.kind == "worded" and (marker.strong or words[marker.length - 1].isspace()))

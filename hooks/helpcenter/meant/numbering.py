@@ -1,0 +1,116 @@
+"""Decides which lines are meant as steps, among all those that begin with something like a number or a bullet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from helpcenter.meant.markers import Marker
+
+
+@dataclass(slots=True)
+class Mark:
+    """A line with a marker. `begins` tells that nothing stands right above it, `has_id` that an id stands below it.
+
+    `is_item` is true where readers see an item already. `is_bold` and `leads_on` tell how a bullet reads: with bold
+    words first, as a step does, or with an arrow, as a branch does.
+    """
+
+    line: int
+    marker: Marker
+    begins: bool
+    has_id: bool
+    is_item: bool
+    is_bold: bool = False
+    leads_on: bool = False
+    number: int = 0
+
+
+def meant_steps(marks: Sequence[Mark], *, nested: bool = False) -> list[Mark]:
+    """Return those that are meant as steps, each with its number; `nested` asks for sub-steps."""
+    replaces_list = not nested and _replaces_list(marks)
+    numbers = {mark.marker.number for mark in marks}
+    house = {mark.marker.number for mark in marks if mark.marker.kind == "house"}
+    anchors: list[Mark] = []
+    for mark, upcoming in zip(marks, _upcoming(marks, replaces_list=replaces_list), strict=True):
+        mark.number = mark.marker.number
+        if mark.marker.kind == "house":
+            if not replaces_list and (mark.is_item or mark.begins):
+                anchors.append(mark)
+        elif mark.marker.kind != "bullet":
+            previous = anchors[-1].number if anchors else 0
+            fits = mark.number == previous + 1 and upcoming != mark.number
+            if nested:
+                accepted = fits and mark.marker.strong and not numbers.isdisjoint((mark.number - 1, mark.number + 1))
+            elif replaces_list and _may_replace(mark):
+                accepted = True
+            else:
+                accepted = mark.has_id or _is_meant(mark, house, upcoming, fits=fits)
+            if accepted:
+                anchors.append(mark)
+    return anchors if nested else list(_with_bullets(marks, anchors))
+
+
+def _replaces_list(marks: Sequence[Mark]) -> bool:
+    """Tell whether "第 1 步", "第 2 步" … stand in place of the list; numbered lists below them are then sub-steps."""
+    numbers = {mark.marker.number for mark in marks if _may_replace(mark) and mark.begins}
+    return {1, 2} <= numbers and not any(mark.marker.kind == "house" and mark.has_id for mark in marks)
+
+
+def _may_replace(mark: Mark) -> bool:
+    return mark.marker.kind == "worded" or (mark.marker.heading and mark.marker.strong)
+
+
+def _upcoming(marks: Sequence[Mark], *, replaces_list: bool) -> list[int]:
+    """Return for each mark the number of the next step that is typed right, 0 where none is or it begins anew."""
+    following = 0
+    numbers: list[int] = []
+    for mark in reversed(marks):
+        numbers.append(following)
+        if mark.marker.kind == "house" and (mark.is_item or mark.begins) and not replaces_list:
+            following = mark.marker.number
+    return numbers[::-1]
+
+
+def _is_meant(mark: Mark, house: set[int], upcoming: int, *, fits: bool) -> bool:
+    closes_gap, is_last = fits and upcoming == mark.number + 1, upcoming == 0
+    if not mark.begins:
+        return fits
+    if mark.marker.kind == "typed" and mark.marker.heading:
+        return closes_gap or (fits and is_last) or not house
+    if not mark.marker.strong:
+        return closes_gap or (fits and (mark.marker.heading or mark.marker.kind != "worded"))
+    return fits or mark.number not in house
+
+
+def _with_bullets(marks: Sequence[Mark], anchors: list[Mark]) -> Iterator[Mark]:
+    """Yield the anchors with those bullets between them that are meant as steps."""
+    found = {id(mark) for mark in anchors}
+    like_steps = all(mark.is_bold and not mark.has_id for mark in anchors)
+    group: list[Mark] = []
+    previous = 0
+    for mark in marks:
+        if mark.marker.kind == "bullet":
+            group.append(mark)
+        elif id(mark) in found:
+            yield from _numbered(_meant_bullets(group, mark.number - previous - 1), previous)
+            yield mark
+            previous, group = mark.number, []
+    if not anchors:
+        yield from _numbered(group, 0)
+    elif like_steps and all(mark.is_bold and not mark.leads_on for mark in group):
+        yield from _numbered(group, previous)
+    else:
+        yield from _numbered(_meant_bullets(group, 0), previous)
+
+
+def _meant_bullets(group: list[Mark], missing: int) -> list[Mark]:
+    """Return the bullets that are steps: those with an id, or all of them where just as many numbers are missing."""
+    with_id = [mark for mark in group if mark.has_id]
+    return with_id or (group if len(group) == missing else [])
+
+
+def _numbered(group: Iterable[Mark], previous: int) -> Iterator[Mark]:
+    for number, mark in enumerate(group, start=previous + 1):
+        mark.number = number
+        yield mark

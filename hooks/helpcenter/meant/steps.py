@@ -1,0 +1,171 @@
+"""Types the numbers of steps right: "3、", "（3）", "③", "**第 3 步**", "### Step 3" and a bullet become "3.  "."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+
+from helpcenter.blocks import INDENT, Block
+from helpcenter.masking import COMMENT, FENCE
+from helpcenter.meant.ids import ID_LINE, NEAR_ID
+from helpcenter.meant.markers import ARROW, read_marker
+from helpcenter.meant.numbering import Mark, meant_steps
+from helpcenter.meant.sheet import Sheet, merged
+from helpcenter.model import Edit, Repair
+from helpcenter.procedures import HOLDS_STEPS, find_steps, is_numbered
+
+Section = tuple[int, int]
+
+_BOLD = ("**", "__")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
+_HARD_BREAKS = ("  ", "\\")
+
+
+def type_steps(sheet: Sheet, document: Block, section: Section) -> Iterator[Repair]:
+    """Type the steps of the section right; those in its notes and tabs where none stand at its top."""
+    first, last = section
+    children = [child for child in document.children if first <= child.line <= last]
+    yield from _in_blocks(sheet, children, section, 0)
+
+
+def type_substeps(sheet: Sheet, document: Block, section: Section) -> Iterator[Repair]:
+    """Type the numbers of sub-steps right that stand among other sub-steps."""
+    steps = find_steps(document, section).steps
+    for place, (step, _) in enumerate(steps):
+        last = steps[place + 1][0].line - 1 if place + 1 < len(steps) else min(section[1], last_line(step))
+        items = {block.line for block in step.walk() if block.kind == "item"}
+        base = sheet.indent(step.line) + len(INDENT)
+        marks = [
+            mark
+            for mark in marks_between(sheet, (step.line + 1, last), base, items)
+            if mark.marker.kind in ("house", "typed", "worded") and not mark.marker.heading
+        ]
+        broken_by_hand = any(not mark.begins and _breaks(sheet.text(mark.line - 1)) for mark in marks)
+        for mark in meant_steps(marks, nested=True) if not broken_by_hand else ():
+            if mark.marker.kind != "house":
+                yield from _type(sheet, mark, base)
+
+
+def marks_between(sheet: Sheet, section: Section, base: int, items: set[int]) -> Iterator[Mark]:
+    """Yield the lines of the section with a marker that are indented by `base` spaces."""
+    for number in sheet.numbers(*section):
+        if sheet.indent(number) != base:
+            continue
+        words = sheet.text(number)[base:]
+        marker = read_marker(words)
+        if marker:
+            yield Mark(
+                number,
+                marker,
+                begins=_begins(sheet, number),
+                has_id=_is_id(sheet.text(number + 1)),
+                is_item=number in items,
+                is_bold=words[marker.length - len(marker.bold) :].startswith(_BOLD),
+                leads_on=bool(ARROW.search(words)),
+            )
+
+
+def _breaks(text: str) -> bool:
+    """Tell whether a line ends with a break that the writer typed; a comment leaves blanks at its end, too."""
+    return text.endswith(_HARD_BREAKS) and COMMENT not in text
+
+
+def last_line(block: Block) -> int:
+    """Return the last line of a block."""
+    return max(max(each.line, each.lines[-1][0] if each.lines else 0) for each in block.walk())
+
+
+def _in_blocks(sheet: Sheet, children: list[Block], section: Section, base: int) -> list[Repair]:
+    items = [item.line for child in children if is_numbered(child) for item in child.children]
+    base = sheet.indent(items[0]) if items else base
+    containers = [child for child in children if child.kind in HOLDS_STEPS and child.children]
+    holds_steps = not items and any(is_numbered(block) for child in containers for block in child.walk())
+    marks = list(marks_between(sheet, section, base, set(items)))
+    steps = meant_steps([mark for mark in marks if not holds_steps or mark.has_id or mark.marker.kind == "worded"])
+    if any(step.marker.kind != "bullet" for step in steps):
+        headings = [child.line for child in children if child.kind == "heading"]
+        return list(_type_all(sheet, steps, headings, section, base))
+    repairs: list[Repair] = []
+    for child in containers if not items else ():
+        inside = (child.line + 1, last_line(child))
+        repairs += _in_blocks(sheet, child.children, inside, sheet.indent(child.children[0].line))
+    is_list_of_steps = not base or any(step.is_bold or step.has_id for step in steps)
+    if repairs or items or holds_steps or not is_list_of_steps:
+        return repairs
+    return list(_type_all(sheet, steps, [], section, base))
+
+
+def _type_all(sheet: Sheet, steps: list[Mark], headings: list[int], section: Section, base: int) -> Iterator[Repair]:
+    stops = sorted({*(step.line for step in steps), *headings, section[1] + 1})
+    for step in steps:
+        if step.marker.kind != "house":
+            until = stops[bisect.bisect_right(stops, step.line)] - 1
+            yield from _type(sheet, step, base, until)
+
+
+def _type(sheet: Sheet, step: Mark, base: int, until: int = 0) -> Iterator[Repair]:
+    """Type one step right. What stands below a paragraph or a heading up to the line `until` is indented with it."""
+    number, marker = step.line, step.marker
+    text = sheet.text(number)
+    column = sheet.markers[number] = sheet.column(number)
+    house = f"{' ' * base}{step.number}.  "
+    end = base + marker.length
+    typed = text[base:end].rstrip(" ")
+    if marker.kind == "empty":
+        sheet.put(number, len(text), house + FENCE)
+    elif marker.heading or _UNDERLINE.match(sheet.text(number + 1)):
+        yield Repair("paragraph", number, column, typed, _from_heading(sheet, step, house, until))
+    elif not text[end:].strip():
+        sheet.put(number, base, house)
+        _gather(sheet, number + 1, until, base)
+        yield Repair("paragraph", number, column, typed)
+    else:
+        is_paragraph = marker.kind == "worded" and typed.startswith(("*", "_"))
+        edits = sheet.put(number, end, house + marker.bold)
+        if is_paragraph:
+            edits += _gather(sheet, number + 1, until, base)
+        yield Repair("paragraph" if is_paragraph else "marker", number, column, typed, edits)
+
+
+def _from_heading(sheet: Sheet, step: Mark, house: str, until: int) -> tuple[Edit, ...]:
+    """Make a heading a step, with its id below, and indent what stands under it."""
+    number = step.line
+    text = sheet.text(number)
+    base = sheet.indent(number)
+    edits = sheet.cut(number + 1, 0) if _UNDERLINE.match(sheet.text(number + 1)) else ()
+    edits += _gather(sheet, number + 1, until, base)
+    words = text.rstrip(f" #{COMMENT}") if step.marker.heading else text
+    listed = ID_LINE.match(words, words.rfind("{")) if words.endswith("}") and "{" in words else None
+    if listed:
+        words = words[: listed.start()].rstrip(" #")
+        column = sheet.column(number) + listed.start() - base
+        edits += sheet.cut(number, len(words))
+        edits += sheet.append(number, f"{' ' * base}{INDENT}{{: #{listed['id']} }}", (number, column))
+    front = base + step.marker.length
+    if front >= len(words):
+        marks = len(text) - len(text.lstrip(" #"))
+        sheet.put(number, marks if step.marker.heading else base, house)
+        return ()
+    edits += sheet.put(number, front, house + step.marker.bold)
+    return merged(edits) if COMMENT not in text else ()
+
+
+def _gather(sheet: Sheet, first: int, last: int, base: int) -> tuple[Edit, ...]:
+    """Indent what stands below a step, unless the writer has done so."""
+    below = [number for number in sheet.numbers(first, last) if not sheet.is_blank(number)]
+    deep = base + len(INDENT)
+    if all(sheet.indent(number) >= deep for number in below):
+        return ()
+    if sheet.indent(below[0]) >= deep and ID_LINE.match(sheet.text(below[0])):
+        return ()
+    return sheet.shift(first, last)
+
+
+def _begins(sheet: Sheet, number: int) -> bool:
+    above = sheet.text(number - 1).lstrip(" ")
+    return not above.strip(f" {COMMENT}{FENCE}") or above.startswith("#")
+
+
+def _is_id(text: str) -> bool:
+    return bool(ID_LINE.match(text) or NEAR_ID.match(text))

@@ -1,0 +1,45 @@
+"""What writers put where the words are still to come."""
+
+from __future__ import annotations
+
+import re
+
+_WAITING = r"待(?:补充|补全|完善|填写|更新|确认|撰写|续|定|填|补|写)"
+_TO_BE_WRITTEN = r"待(?:补充|补全|完善|撰写|补|写|续)"
+_WHOLE = re.compile(
+    r"todo|tb[adc]|fixme|wip|x{2,}|n/a|\.{2,}|…+|\?+|？+|_{2,}|-{2,}|—+|"
+    rf"(?:内容|步骤|说明|此处|这里|本步骤?)?{_WAITING}|未完待续|敬请期待|施工中|占位(?:符|文字)?|"
+    r"(?:请|请在)?(?:这里|此处|在此)?(?:填写|补充|插入|输入|写上?)(?:具体)?(?:步骤|内容|说明|文字|标题)+|"
+    r"(?:步骤|操作)(?:内容|说明|标题|名称)|说明文字|某某+|"
+    r"(?:your (?:step|text) ?(?:here)?)|placeholder(?: text)?|coming soon|"
+    r"to be (?:done|written|defined|determined|added|completed|confirmed|continued)|"
+    r"(?:insert|add|write|fill in|describe|enter|put) (?:the |your |a |this )?(?:step|text|content|description|title|"
+    r"instructions?)(?: (?:text|description|content|title|here))*|"
+    r"(?:step|your) (?:text|title|description|content|name)(?: (?:goes )?here)?|(?:text|content|step) (?:goes )?here",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"(?<![\w“\"'‘「『【/#])(?:TODO|TBD|FIXME)(?![\w”\"'’」』】/])|(?i:lorem ipsum)|"
+    rf"^{_TO_BE_WRITTEN}(?=[:：，。,.（(])|"
+    rf"[(（\[【〔<]\s*(?i:todo|tbd|fixme|placeholder|{_TO_BE_WRITTEN})(?:[\s:：，,][^)）\]】〕>]{{0,60}})?[)）\]】〕>]|"
+    r"^[【〔\[<](?:填写|补充|插入|内容|步骤|说明|文字)+[】〕\]>]$|"
+    r"[【〔\[<](?:此处|这里|在此)[^】〕\]>]{0,10}(?:填|补|插入|写)[^】〕\]>]{0,10}[】〕\]>]|"
+    r"[\[<](?i:insert|your) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
+)
+_BOLD_TITLE = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?:\*\*|__)(?P<rest>[^\n]*)\s*$")
+_AROUND = " \t\n*_`。.！!：:；;，,（）()【】[]<>《》“”\"'"
+
+
+def find_placeholder(text: str) -> str:
+    """Return the words of a text that only hold the place of others, empty where there are none."""
+    whole = text.strip(_AROUND)
+    if _WHOLE.fullmatch(whole):
+        return whole
+    title = _BOLD_TITLE.match(text)
+    if title and _WHOLE.fullmatch(title["rest"].strip(_AROUND)):
+        return title["rest"].strip(_AROUND)
+    bare = text.strip(" \t\n*_")
+    if bare and not bare.strip(".…。· "):
+        return bare if len(bare) > 1 or bare == "…" else ""
+    within = _WITHIN.search(bare)
+    return within[0] if within else ""

@@ -1,0 +1,177 @@
+"""Where the list of steps, and the lists within it, begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Page, Site
+
+LONGEST_QUOTE = 40
+
+
+def step_list_cut(page: Page, _site: Site) -> Iterator[Finding]:
+    """Everything between two steps is indented by four spaces, so that the list stays one list.
+
+    A note, a picture or a code block at the margin ends the list. The steps after it start a second list, outside
+    the procedure, and the note no longer belongs to its step.
+
+    Bad:
+        1.  **Open the app.**
+            {: #open }
+
+        Take your time.
+
+        2.  **Sign in.**
+            {: #sign-in }
+
+    Good:
+        1.  **Open the app.**
+            {: #open }
+
+            Take your time.
+
+        2.  **Sign in.**
+            {: #sign-in }
+    """
+    for repair in page.repairs:
+        if repair.kind == "cut" and repair.line not in page.unclosed_fences:
+            yield Finding(
+                repair.line,
+                repair.column,
+                f"Block at the margin cuts the list of steps, expected 4 spaces before {_show(repair.text)}",
+                "indent the block by 4 spaces, so that it belongs to the step above it",
+                repair.edits,
+            )
+
+
+def procedure_without_steps(page: Page, _site: Site) -> Iterator[Finding]:
+    """A page of the type `procedure` has a section with the id `steps` that holds a numbered list.
+
+    Without it the page promises steps and shows none, and nothing about them can be checked.
+
+    Bad:
+        ## Steps {#steps}
+
+        Open the app, then sign in.
+
+    Good:
+        ## Steps {#steps}
+
+        1.  **Open the app.**
+            {: #open }
+    """
+    if page.procedure and not page.steps:
+        section = next((heading.line for heading in page.headings if heading.id == "steps"), 1)
+        yield Finding(
+            section,
+            1,
+            "Procedure has no numbered list, expected one below a heading with {#steps}",
+            'put a blank line after the heading, then write each step as "1.  **What to do.**"',
+        )
+
+
+def step_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
+    """A blank line parts a step from an indented block of the step before it.
+
+    Without it the step becomes the last words of that block, and readers do not see it as a step at all.
+
+    Bad:
+        1.  **Open the app.**
+            {: #open }
+
+            - It opens, go on.
+        2.  **Sign in.**
+            {: #sign-in }
+
+    Good:
+        1.  **Open the app.**
+            {: #open }
+
+            - It opens, go on.
+
+        2.  **Sign in.**
+            {: #sign-in }
+    """
+    for repair in page.repairs:
+        if repair.kind == "glued":
+            yield Finding(
+                repair.line,
+                repair.column,
+                f"Step {repair.text!r} has no blank line before it, expected one after the indented block above",
+                "put a blank line before the step",
+                repair.edits,
+            )
+
+
+def sub_step_becomes_step(page: Page, _site: Site) -> Iterator[Finding]:
+    """Lists that belong to a step are indented by four spaces.
+
+    Indented by two or three, numbered sub-steps are shown as steps, and every step after them gets another number;
+    bullets cut the list, or are shown as words that run on.
+
+    Bad:
+        1.  **Find the payment.**
+            {: #find }
+
+           - You see it → [step 2](#open)
+           - You do not → [step 2](#open)
+
+        2.  **Open it.**
+            {: #open }
+
+    Good:
+        1.  **Find the payment.**
+            {: #find }
+
+            - You see it → [step 2](#open)
+            - You do not → [step 2](#open)
+
+        2.  **Open it.**
+            {: #open }
+    """
+    for repair in page.repairs:
+        if repair.kind == "escaped":
+            yield Finding(
+                repair.line,
+                repair.column,
+                f"List in a step is indented by {repair.column - 1} spaces, expected 4 before {_show(repair.text)}",
+                "indent the list by 4 spaces, so that it belongs to the step above it",
+                repair.edits,
+            )
+
+
+def list_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
+    """A blank line parts a list from the text above it; a list within an item is indented by four spaces.
+
+    Otherwise it is no list: readers see its items as one paragraph that runs on.
+
+    Bad:
+        Have these ready:
+        - your phone
+        - your email
+
+    Good:
+        Have these ready:
+
+        - your phone
+        - your email
+    """
+    for repair in page.repairs if page.problem is None else ():
+        if repair.kind == "swallowed":
+            is_indented = not any("\n" in edit.text for edit in repair.edits) and bool(repair.edits)
+            expected = "4 spaces before it" if is_indented else "a blank line before it"
+            yield Finding(
+                repair.line,
+                repair.column,
+                f"List runs on from the text above it at {_show(repair.text)}, expected {expected}",
+                "indent the list by 4 spaces" if is_indented else "put a blank line before the list",
+                repair.edits,
+            )
+
+
+def _show(text: str) -> str:
+    """Return the beginning of a block in quotes; code and comments have been taken out of the text."""
+    if not text.strip():
+        return "the code or comment"
+    return repr(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")

@@ -1,0 +1,188 @@
+"""What the steps of a procedure say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.languages import POINTING_WORDS
+from helpcenter.model import Page, Site, Step, Text
+from helpcenter.placeholders import find_placeholder
+
+_SHORT = 40
+_NO_LETTERS = re.compile(r"[\W_]+")
+_BOLD = re.compile(r"(?:\*\*|__).+?(?:\*\*|__)")
+_SHOWS_SOMETHING = re.compile(r"`|<(?!!--)|!\[")
+_DOTS = re.compile(r"\.{2}|…")
+
+
+def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
+    """Every step says what to do.
+
+    A number with nothing behind it leaves readers wondering what they cannot see.
+
+    Bad:
+        1.  **Open the app.**
+            {: #open }
+
+        2.
+            {: #sign-in }
+
+    Good:
+        1.  **Open the app.**
+            {: #open }
+
+        2.  **Sign in.**
+            {: #sign-in }
+    """
+    for step in page.steps:
+        if not _letters(step.text) and not _DOTS.search(step.text):
+            line = page.raw.split("\n")[step.line - 1]
+            if not _SHOWS_SOMETHING.search(line):
+                yield Finding(
+                    step.line,
+                    step.column,
+                    f"Step {step.number} is empty, expected words that say what to do",
+                    "write what to do, or delete the step and renumber those after it",
+                )
+
+
+def repeated_step(page: Page, _site: Site) -> Iterator[Finding]:
+    """No two steps of a procedure say the same.
+
+    Readers who are asked to do again what they have just done believe that they did it wrong.
+
+    Bad:
+        1.  **Open the app.** Tap the fox on your home screen.
+            {: #open }
+
+        2.  **Open the app.** Tap the fox on your home screen.
+            {: #open-again }
+
+    Good:
+        1.  **Open the app.** Tap the fox on your home screen.
+            {: #open }
+
+        2.  **Sign in.** Tap your picture.
+            {: #sign-in }
+    """
+    steps = {step.line: step for step in page.steps}
+    for line, original in repeated_steps(page).items():
+        yield Finding(
+            line,
+            steps[line].column,
+            f"Step {steps[line].number} says the same as step {original.number}, expected something else to do",
+            "delete one of the two and renumber the steps after it, or write what is different",
+        )
+
+
+def placeholder_step(page: Page, _site: Site) -> Iterator[Finding]:
+    """The words of a step are there, and nothing holds their place.
+
+    "TODO" and "待补充" are notes among writers. Readers only learn that they will get no help here.
+
+    Bad:
+        1.  **Open the app.**
+            {: #open }
+
+        2.  TODO
+            {: #sign-in }
+
+    Good:
+        1.  **Open the app.**
+            {: #open }
+
+        2.  **Sign in.**
+            {: #sign-in }
+    """
+    reported: set[int] = set()
+    for text in page.texts:
+        if text.step is not None and text.step not in reported and text.kind in ("item", "paragraph"):
+            found = find_placeholder(_shown(text))
+            if found:
+                reported.add(text.step)
+                line, column = text.place(len(text.source) - len(text.source.lstrip()))
+                yield Finding(
+                    line,
+                    column,
+                    f"Step {page.steps[text.step].number} holds {found!r} in place of words, expected what to do",
+                    "write the words, or delete the step and renumber those after it",
+                )
+
+
+def step_points_at_itself(page: Page, _site: Site) -> Iterator[Finding]:
+    """A step says what to do, and does not send readers to itself.
+
+    Whoever follows the link arrives where they are, and there is nothing to do there.
+
+    Bad:
+        1.  **Open the app.**
+            {: #open }
+
+        2.  See [step 2](#sign-in).
+            {: #sign-in }
+
+    Good:
+        1.  **Open the app.**
+            {: #open }
+
+        2.  Sign in.
+            {: #sign-in }
+    """
+    firsts: dict[int, Text] = {}
+    for text in page.texts:
+        if text.step is not None and text.kind == "item":
+            firsts.setdefault(text.step, text)
+    for index, step in enumerate(page.steps):
+        own = f"#{step.id}"
+        points = index in firsts and own in {link.target for link in firsts[index].links}
+        if step.id and points and _only_points(firsts[index], own):
+            yield Finding(
+                step.line,
+                step.column,
+                f"Step {step.number} only points at itself, expected what to do",
+                "write what to do, or link to the step that is meant",
+            )
+
+
+def repeated_steps(page: Page) -> dict[int, Step]:
+    """Return by its line each step that says the same as one before it, with that one; "Tap OK" may, at a distance."""
+    titles = Counter(step.title.casefold() for step in page.steps)
+    seen: dict[tuple[int, str], tuple[int, Step]] = {}
+    repeated: dict[int, Step] = {}
+    for index, step in enumerate(page.steps):
+        words = _letters(step.text) if titles[step.title.casefold()] > 1 else ""
+        if not words:
+            continue
+        last, original = seen.get((step.sequence, words), (None, step))
+        seen[step.sequence, words] = index, original
+        says_much = bool(_BOLD.match(step.text)) or _width(words) >= _SHORT
+        if last is not None and (says_much or last == index - 1) and not find_placeholder(step.text):
+            repeated[step.line] = original
+    return repeated
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text).casefold()
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def _shown(text: Text) -> str:
+    """Return the words with raw HTML, which a placeholder such as `<your step>` looks like."""
+    return text.source if "<" in text.source and not text.words.strip() else text.words
+
+
+def _only_points(text: Text, own: str) -> bool:
+    """Tell whether, but for its bold title, a step consists of a link to itself and words that point."""
+    words = list(text.words)
+    for link in text.links:
+        if link.target == own:
+            words[link.start : link.end] = " " * (link.end - link.start)
+    rest = _BOLD.sub("", "".join(words), count=1)
+    return not _letters(POINTING_WORDS.sub("", rest))
