@@ -16,6 +16,7 @@ from helpcenter.masking import COMMENT, FENCE, mask_spans
 
 INDENT = " " * 4
 DEEPEST = 50
+_MOST_UNCLOSED = 20
 
 _TITLED = r'(?: +"(?P<title>.*?)")?'
 _ADMONITION = re.compile(rf"!!! ?(?P<name>[\w-]+(?: +[\w-]+)*){_TITLED} *$")
@@ -89,21 +90,23 @@ def parse_blocks(lines: list[Line]) -> Block:
 
 def _parse_document(parent: Block, lines: list[Line], depth: int) -> None:
     """Fill `parent`, whose raw HTML is taken out before anything else, as blank lines do not end it."""
-    start = 0
-    position = 0
+    start = position = unclosed = 0
     while position < len(lines):
         opening = _HTML_BLOCK.match(lines[position][2]) if "<" in lines[position][2] else None
         if opening is None:
             position += 1
             continue
         _fill(parent, _chunks(lines[start:position]), depth)
-        start = position + _html_length(lines[position:], opening["name"])
+        length = _html_length(lines[position:], opening["name"])
+        unclosed += not length
+        start = position + (length or (1 if unclosed < _MOST_UNCLOSED else len(lines)))
         parent.children.append(_html(lines[position:start], opening, depth))
         position = start
     _fill(parent, _chunks(lines[start:]), depth)
 
 
 def _html_length(lines: list[Line], name: str) -> int:
+    """Return on how many lines an element stands; 0 where it is not closed, which must not hide what follows."""
     tags = re.compile(rf"<(?P<closing>/?){name}\b[^<>]*>?", re.IGNORECASE)
     open_ones = 0
     for count, (_, _, text) in enumerate(lines, start=1):
@@ -111,7 +114,7 @@ def _html_length(lines: list[Line], name: str) -> int:
             open_ones += -1 if tag["closing"] else 1
         if open_ones <= 0:
             return count
-    return len(lines)
+    return 0
 
 
 def _html(lines: list[Line], opening: re.Match[str], depth: int) -> Block:

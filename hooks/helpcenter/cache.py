@@ -62,7 +62,7 @@ def pack(examined: Examined) -> Packed:
     outlines = [
         (
             each.path, each.language, each.source, each.title, each.type, each.shows_channels, each.readable,
-            tuple(each.anchors), each.questions,
+            tuple(each.anchors), tuple(each.lost_ids), each.questions,
             _plain(each.headings), _plain(each.links), _plain(each.steps), _plain(each.references),
         )
         for each in examined.outlines
@@ -100,8 +100,8 @@ def _plain(value: Any) -> Any:
 
 
 def _outline(*parts: Any) -> Outline:
-    path, language, source, title, type_, shows_channels, readable, anchors, questions, *others = parts
-    headings, links, steps, references = others
+    path, language, source, title, type_, shows_channels, readable, anchors, lost_ids, *others = parts
+    questions, headings, links, steps, references = others
     return Outline(
         path=path,
         language=language,
@@ -111,6 +111,7 @@ def _outline(*parts: Any) -> Outline:
         shows_channels=shows_channels,
         readable=readable,
         anchors=frozenset(anchors),
+        lost_ids=frozenset(lost_ids),
         questions=tuple(map(tuple, questions)),
         headings=tuple(map(Heading._make, headings)),
         links=_links(links),

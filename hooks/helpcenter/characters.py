@@ -21,6 +21,9 @@ INVISIBLE_ENTITY = re.compile(
     re.IGNORECASE,
 )
 
+_ZERO = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+ZERO_WIDTH = re.compile(f"[{_ZERO}]")
+_MARKS = re.compile(rf"(?P<before>[ \t{_ZERO}]*(?:[\d{_ZERO}]*\.|[-*+]|[#{_ZERO}]*#)?)(?P<behind>[ {_ZERO}]*)")
 _JOINER = "\u200d"
 _NON_JOINER = "\u200c"
 _KEYCAP = "\u20e3"
@@ -51,6 +54,15 @@ def plain(text: str) -> str:
     """Return the letters and digits of `text` in small letters, to compare what is said and not how it is written."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(filter(str.isalnum, folded)) or text.strip()
+
+
+def with_plain_marks(line: str) -> str:
+    """Return a line of the same length in which no unseen character keeps its "2." or "##" from being read as such."""
+    marks = _MARKS.match(line) if not line.isascii() else None
+    if marks is None or not ZERO_WIDTH.search(marks[0]):
+        return line
+    before, behind = ZERO_WIDTH.sub("", marks["before"]), ZERO_WIDTH.sub(" ", marks["behind"])
+    return before + behind + " " * (len(marks["before"]) - len(before)) + line[marks.end() :]
 
 
 def name_of(character: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.masking import split_front_matter
+from helpcenter.masking import conflicts_in, split_front_matter
 from helpcenter.model import Problem
 from helpcenter.source_text import SourceError
 from helpcenter.yaml_source import YamlMapping, load_mapping
@@ -59,10 +59,13 @@ def read_front_matter(text: str) -> tuple[YamlMapping, str, Problem | None]:
     empty = YamlMapping({}, {(): 1})
     if yaml is None:
         return empty, body, _not_found(text)
+    lines = yaml.split("\n")
+    other_sides, _ = conflicts_in(lines)
+    lines = ["" if index in other_sides else line for index, line in enumerate(lines)]
     try:
-        meta = load_mapping(yaml, first_line=2)
+        meta = load_mapping("\n".join(lines), first_line=2)
     except SourceError as error:
-        return empty, body, _explained(yaml.split("\n"), error)
+        return empty, body, _explained(lines, error)
     if not meta.values:
         hint = 'write at least a "title: …" and a "type: …" into it'
         return empty, body, Problem(1, 1, "front matter is empty", hint)

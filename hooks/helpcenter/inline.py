@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from helpcenter.blocks import Line
+from helpcenter.look_alikes import seems
 from helpcenter.masking import COMMENT, FENCE, mask_spans
 from helpcenter.model import Id, Link, Text, place_of
 
@@ -110,7 +111,7 @@ class _Scan:
         self.links.append(link)
 
     def _id(self, name: str, offset: int) -> None:
-        self.ids.append(Id(name, *place_of(self.places, offset)))
+        self.ids.append(Id(seems(name), *place_of(self.places, offset)))
 
     def _tags(self) -> None:
         opened: list[tuple[int, int]] = []

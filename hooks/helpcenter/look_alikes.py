@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from helpcenter.characters import INVISIBLE
+
 _LATIN_LOOKS = str.maketrans(
     "АВЕКМНОРСТУХЅІЈԚԜҮаеорсухѕіјԁԛԝһӏӀкү" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικυϲϳ" + "օսհոՕՏԼ" + "ᎪᏴᏟᎬᎻᎫᏦᏞᎷᏢᏚᎢᏙᏔᏃᎡᎠᏀ" + "ɑɡɩ",
     "ABEKMHOPCTYXSIJQWYaeopcyxsijdqwhlIky" + "ABEZHIKMNOPTYXovpikucj" + "ouhnOSL" + "ABCEHJKLMPSTVWZRDG" + "agi",
@@ -22,7 +24,6 @@ _SOUND = re.compile("[ɑɡɩ]")  # of the phonetic alphabet
 _GREEK = re.compile("[\u0370-\u03ff]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _REALLY_CYRILLIC = re.compile("[бвгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _WIDE_BESIDE_NARROW = re.compile("[Ａ-Ｚａ-ｚ][A-Za-z]|[A-Za-z][Ａ-Ｚａ-ｚ]|[０-９][0-9]|[0-9][０-９]")
 _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]")
 _MATHEMATICAL_WORD = re.compile(
@@ -33,7 +34,7 @@ _LATIN = re.compile("[A-Za-z]")
 
 _SUSPECT = re.compile(
     "[\u0251\u0261\u0269\u0370-\u052f\u0531-\u0586\u13a0-\u13f5\u2160-\u217f\u2e80-\u2fd5\uf900-\ufaff"
-    "０-９Ａ-Ｚａ-ｚロニハエカタトー\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]|xn--"
+    "０-９Ａ-Ｚａ-ｚロニハエカタトー\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]"
 )
 _WORD = re.compile(
     "[0-9A-Za-z\u00c0-\u02af\u0370-\u052f\u0531-\u0586\u13a0-\u13f5\u2160-\u217f０-９Ａ-Ｚａ-ｚ\U0001d400-\U0001d7ff]+"
@@ -56,7 +57,6 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])(?:[\w-]{1,63}\.)+[a-z]{2,}|\b(?:href|src|id)\s*=\s*[\"']?[^\s\"'<>]*",
     re.IGNORECASE,
 )
-_PUNYCODE = re.compile(r"(?<![\w-])xn--[a-z0-9-]{1,59}", re.IGNORECASE)
 
 
 class LookAlike(NamedTuple):
@@ -66,6 +66,14 @@ class LookAlike(NamedTuple):
     word: str
     odd: str
     seems: str
+
+
+def seems(address: str) -> str:
+    """Return an id or a target without the characters that nobody sees, and with those meant for the ones in it."""
+    if address.isascii():
+        return address
+    words = _WORD.sub(lambda word: (_odd(word[0], in_address=True) and _seems(word[0])) or word[0], address)
+    return INVISIBLE.sub("", words)
 
 
 def has_cyrillic_words(page: str) -> bool:
@@ -91,10 +99,6 @@ def find_look_alikes(line: str, *, among_cyrillic: bool = False) -> Iterator[Loo
         if odd:
             yield LookAlike(word.start(), word[0], odd, _seems(word[0]))
     yield from _in_chinese(line)
-    for label in _PUNYCODE.finditer(line):
-        odd = _odd(_decoded(label[0]), in_address=True)
-        if odd:
-            yield LookAlike(label.start(), label[0], odd, "")
 
 
 def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False) -> str:
@@ -106,7 +110,7 @@ def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False) -> str:
         return "" if (is_unit or is_sound) and not in_address else foreign[0]
     if foreign and _seems(word) and (in_address or (_CYRILLIC.match(foreign[0]) and not among_cyrillic)):
         return foreign[0]
-    patterns = (_WIDE, _MATHEMATICAL) if in_address else (_WIDE_BESIDE_NARROW, _MATHEMATICAL_WORD)
+    patterns = (_MATHEMATICAL,) if in_address else (_WIDE_BESIDE_NARROW, _MATHEMATICAL_WORD)
     found = next(filter(None, (pattern.search(word) for pattern in (*patterns, _NUMERAL_IN_WORD))), None)
     return next((each for each in found[0] if not each.isascii()), "") if found else ""
 
@@ -124,10 +128,3 @@ def _in_chinese(line: str) -> Iterator[LookAlike]:
     if not _KANA.search(line.translate(_KANA_LOOKS)):
         for kana in _KANA_IN_HAN.finditer(line):
             yield LookAlike(kana.start(), kana[0], kana[0], kana[0].translate(_KANA_LOOKS))
-
-
-def _decoded(label: str) -> str:
-    try:
-        return label[len("xn--") :].encode().decode("punycode")
-    except UnicodeError:
-        return ""

@@ -13,10 +13,12 @@ from typing import NamedTuple
 COMMENT = "\0"
 FENCE = "\1"
 HIDDEN = "\2"
+CONFLICT = "<" * 7
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^(?P<key>[ \t]*(?:`{3,}|~{3,}))(?P<info>[^\n]*)$")
 _HOLDS_PAGE = re.compile(r"^ *(?:#{1,6} .*\{#[\w-]+ ?\}|\{: ?#[\w-]+ ?\}|(?:!!!|\?\?\?) [a-z]+)", re.MULTILINE)
+_CONFLICT = re.compile(r"([<|=>])\1{6}(?: |$)")
 _LITERAL_TAG = re.compile(r"<(?P<name>pre|code|kbd|samp|script|style)\b[^<>]*>", re.IGNORECASE)
 _CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.DOTALL)
 
@@ -39,6 +41,28 @@ def mask(text: str) -> tuple[str, list[int]]:
     """Return `text` without code in fences and elements, nor comments; and the lines of fences left open."""
     text, unclosed = _mask_fences(text)
     return _mask_literals(_mask_comments(text)), unclosed
+
+
+def conflicts_in(lines: list[str]) -> tuple[set[int], list[int]]:
+    """Return which lines to leave out, so that of each conflict of a merge one side is left; and where they begin.
+
+    What is left can be read, and the conflict is one finding instead of one for each line that stands there twice.
+    """
+    left_out: set[int] = set()
+    begun: list[int] = []
+    pending: list[int] = []
+    for index, line in enumerate(lines):
+        sign = line[:1]
+        marker = _CONFLICT.match(line) if sign and sign in "<|=>" else None
+        if marker and sign == "<":
+            pending = [index]
+        elif pending and (marker or len(pending) > 1):
+            pending.append(index)
+        if marker and sign == ">" and pending:
+            left_out.update(pending)
+            begun.append(pending[0])
+            pending = []
+    return left_out, begun
 
 
 def mask_spans(text: str) -> str:

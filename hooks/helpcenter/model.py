@@ -227,6 +227,7 @@ class Outline:
     `source` is relative to the root of the project (`docs/zh/account/reset-password.md`).
     `questions` are those of the front matter with their lines. `anchors` are all the ids that a link may point at.
     `steps` are those of its procedure; none where it is none.
+    `lost_ids` are ids typed where they are not read, which other rules say.
     `readable` is false where the file could not be read as text; what it holds is not known then.
     """
 
@@ -243,6 +244,7 @@ class Outline:
     references: tuple[StepReference, ...] = ()
     shows_channels: bool = False
     readable: bool = True
+    lost_ids: frozenset[str] = frozenset()
 
     def resolve(self, target: str) -> str:
         """Return where a relative link on this page leads, named from the root of the project."""
@@ -258,7 +260,8 @@ class Page(Outline):
     `addresses` are the numbers, addresses and account names that readers are shown.
     `blocks` is the tree, `texts` its prose, `lists` the numbered lists that are no steps, all of it as it was meant;
     `repairs` says where that is not what was typed. `lines` holds the numbers and texts of the lines without front
-    matter, code and comments; `raw` is the file as it was read.
+    matter, code and comments; `raw` is the file as it was read. `unclosed_fences` and `conflicts` are the lines where
+    code and conflicts of a merge begin.
     `problem` says why the front matter could not be read, or, where the page is not `readable`, the file.
     """
 
@@ -276,6 +279,7 @@ class Page(Outline):
     lines: tuple[tuple[int, str], ...] = ()
     raw: str = ""
     unclosed_fences: tuple[int, ...] = ()
+    conflicts: tuple[int, ...] = ()
     problem: Problem | None = None
 
     def outline(self) -> Outline:

@@ -13,12 +13,14 @@ from typing import Any
 
 from helpcenter.addresses import addresses_of
 from helpcenter.blocks import Block, parse_blocks
+from helpcenter.characters import ZERO_WIDTH, with_plain_marks
 from helpcenter.front_matter import read_front_matter
 from helpcenter.inline import Inline
-from helpcenter.masking import HIDDEN, mask
+from helpcenter.look_alikes import seems
+from helpcenter.masking import CONFLICT, HIDDEN, conflicts_in, mask
 from helpcenter.meant.ids import ID_LINE
 from helpcenter.meant.reading import read_as_meant
-from helpcenter.model import Heading, Id, Link, Page, Procedure, Step, Text
+from helpcenter.model import Address, Heading, Id, Link, Page, Procedure, Step, Text
 from helpcenter.procedures import (
     STEPS_SECTION,
     find_steps,
@@ -38,6 +40,7 @@ _BOLD = re.compile(r"^\s*(?:\*\*|__)(?P<title>.+?)(?:\*\*|__)")
 _FIRST_SENTENCE = re.compile(r"^(.+?)(?:[。！？\n]|[.!?](?=\s)|$)", re.DOTALL)
 _ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
 _MARKS = re.compile(r"[*_`]+")
+_TYPED_ID = re.compile(r"[{｛] ?[:：]? *[#＃] *(?P<id>[^\s{}｛｝#＃]+)")
 _IN_META = ("title", "description", "questions")
 
 
@@ -63,7 +66,13 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     """
     meta, body, problem = read_front_matter(text)
     masked, unclosed = mask(body)
-    lines = [(number, line) for number, line in enumerate(masked.split("\n"), start=1) if line != HIDDEN]
+    typed = masked.split("\n")
+    other_sides, conflicts = conflicts_in(typed) if CONFLICT in masked else (set(), [])
+    lines = [
+        (index + 1, with_plain_marks(line))
+        for index, line in enumerate(typed)
+        if line != HIDDEN and index not in other_sides
+    ]
     shown = [(number, 0, line.expandtabs(4)) for number, line in lines]
     document = parse_blocks(shown)
     blocks = list(document.walk())
@@ -85,6 +94,16 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     shows_channels = any(map(_is_channels, blocks))
     texts = (*_meta_texts(meta), *draft.texts)
     footnotes = tuple(Id(each.name, each.line, each.column) for each in blocks if each.kind == "footnote")
+    anchors = frozenset(
+        (
+            *(each.name for each in draft.ids),
+            *(each.anchor for each in draft.headings if each.anchor),
+            *(f"fn:{each.name}" for each in footnotes),
+            *(f"fnref:{each.name}" for each in draft.footnotes),
+            *(channel_ids if shows_channels else ()),
+            *([TITLE_ID] if any(each.level == 1 for each in draft.headings) else []),
+        )
+    )
     return Page(
         path=path,
         language=language,
@@ -94,16 +113,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         questions=tuple(_questions(meta)),
         headings=tuple(draft.headings),
         links=(*_related(meta), *draft.links),
-        anchors=frozenset(
-            (
-                *(each.name for each in draft.ids),
-                *(each.anchor for each in draft.headings if each.anchor),
-                *(f"fn:{each.name}" for each in footnotes),
-                *(f"fnref:{each.name}" for each in draft.footnotes),
-                *(channel_ids if shows_channels else ()),
-                *([TITLE_ID] if any(each.level == 1 for each in draft.headings) else []),
-            )
-        ),
+        anchors=anchors,
+        lost_ids=frozenset(_typed_ids(draft.texts)) - anchors,
         steps=steps,
         references=tuple(find_references(draft.texts)),
         shows_channels=shows_channels,
@@ -120,12 +131,29 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         ),
         blocks=document,
         texts=texts,
-        addresses=tuple(addresses_of(texts, draft.links)),
+        addresses=tuple(_whole(addresses_of(texts, draft.links), text)),
         lines=tuple(lines),
         raw=text,
         unclosed_fences=tuple(unclosed),
+        conflicts=tuple(index + 1 for index in conflicts),
         problem=problem,
     )
+
+
+def _whole(addresses: Iterable[Address], text: str) -> Iterator[Address]:
+    """Leave out the pieces of an address that has a character in it which nobody sees: other rules name that."""
+    lines = text.split("\n") if ZERO_WIDTH.search(text) else []
+    for address in addresses:
+        end = address.column + len(address.text)
+        if not lines or not ZERO_WIDTH.search(lines[address.line - 1], max(0, address.column - 2), end):
+            yield address
+
+
+def _typed_ids(texts: list[Text]) -> Iterator[str]:
+    """Yield every id that stands in braces, whether it is read there or not."""
+    for text in texts:
+        if "{" in text.source or "｛" in text.source:
+            yield from (seems(typed["id"]) for typed in _TYPED_ID.finditer(text.source))
 
 
 def _related(meta: YamlMapping) -> Iterator[Link]:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from helpcenter.look_alikes import seems
 from helpcenter.model import Link, Outline, Site, resolve
 
 # What a writer can only have meant as a target, so that "[OK]（见下文）" and "(above)[1]" are left alone.
@@ -34,8 +35,6 @@ _ADDRESS = re.compile(
 )
 _PATH = re.compile(r"[^?#＃]*")
 _FULL_WIDTH = re.compile(r"[＃．／＼？％＿０-９Ａ-Ｚａ-ｚ。]")
-# Characters that cannot be seen, and letters of other scripts that look like Latin ones: the rules for text name them.
-_UNSEEN = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u0370-\u052f]")
 _FINISHED = re.compile(r"\.html?$", re.IGNORECASE)
 _BY_LABEL = ("reference", "image-reference")
 _LIKE_TARGET = re.compile(TARGET)
@@ -144,8 +143,7 @@ def _is_for_others(link: Link) -> bool:
     """Tell whether other rules look at a target: those for addresses, for text, or for links that are split."""
     target = link.target
     split_link = link.kind == "definition" and target.startswith("(")
-    unseen = not target.isascii() and _UNSEEN.search(target)
-    return bool(link.kind == "autolink" or split_link or unseen or is_address(target))
+    return bool(link.kind == "autolink" or split_link or seems(target) != target or is_address(target))
 
 
 def is_published(file: str, around: Around) -> bool:

@@ -69,10 +69,15 @@ def look_alike_character(page: Page, _site: Site) -> Iterator[Finding]:
     if not may_hold_look_alikes(page.raw):
         return
     among_cyrillic = has_cyrillic_words(page.raw)
+    addresses: dict[int, list[tuple[int, int]]] = {}
+    for address in page.addresses:
+        addresses.setdefault(address.line, []).append((address.column, address.column + len(address.text)))
     for number, line in sorted(shown_lines(page).items()):
         for found in find_look_alikes(line, among_cyrillic=among_cyrillic):
             column = found.start + 1
             end = column + len(found.word)
+            if any(start <= column and end <= until for start, until in addresses.get(number, ())):
+                continue  # the rules for channels say what it looks like
             expected = f"expected {found.seems!r}" if found.seems else "expected letters of one script"
             yield Finding(
                 number,

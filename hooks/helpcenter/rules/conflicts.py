@@ -30,6 +30,8 @@ def conflict_marker(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         Wait for five minutes.
     """
+    for number in page.conflicts:
+        yield _left_behind(number, "<" * 7)
     if not CONFLICT.search(page.raw) and "=======" not in page.raw:
         return
     above = ""
@@ -39,8 +41,12 @@ def conflict_marker(page: Page, _site: Site) -> Iterator[Finding]:
         if marker and line[0] == _BETWEEN:
             marker = None if is_open or above.strip() or line.strip() != marker[0] else marker
         if marker and (line[0] == _BEGINS or not is_open):
-            message = f"Line begins with {marker[0]!r}, what a merge left behind, expected one version"
-            yield Finding(number, 1, message, "keep the lines that hold; delete the others and the lines of signs")
+            yield _left_behind(number, marker[0])
         if marker:
             is_open = line[0] == _BEGINS or (is_open and line[0] != ">")
         above = line
+
+
+def _left_behind(number: int, marker: str) -> Finding:
+    message = f"Line begins with {marker!r}, what a merge left behind, expected one version"
+    return Finding(number, 1, message, "keep the lines that hold; delete the others and the lines of signs")

@@ -8,6 +8,7 @@ from itertools import count
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
+from helpcenter.look_alikes import seems
 from helpcenter.model import Outline, Page, Site
 from helpcenter.repairs import change, mended, nearest, nearest_target, show
 from helpcenter.targets import Fault, fault_of, faulty, file_of, is_address, split
@@ -57,11 +58,11 @@ def link_to_missing_anchor(page: Outline, site: Site) -> Iterator[Finding]:
         if "#" not in link.target or link.kind in _BY_LABEL or is_address(link.target):
             continue
         path, rest = split(link.target)
-        anchor = unquote(rest.partition("#")[2])
+        anchor = seems(unquote(rest.partition("#")[2]))
         target = site.pages.get(file_of(link, page, site)) if path else page
         if target is None or not target.readable or anchor in target.anchors or anchor in ("", "top"):
             continue
-        if fault_of(link, page, site) or site.lacks_id(target, anchor):
+        if anchor in target.lost_ids or fault_of(link, page, site) or site.lacks_id(target, anchor):
             continue
         near = nearest(anchor, target.anchors) if next(found) < MOST_SUGGESTIONS else ""
         yield Finding(

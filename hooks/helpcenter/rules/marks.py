@@ -12,10 +12,9 @@ from helpcenter.shown import exchange
 
 _ATTRIBUTE = r"(?:target|width|height|loading|style|title|class|id|rel|lang|align|markdown|data-[\w-]+)\s*="
 _SHOWN = re.compile(
-    rf"(?P<open>[{{｛])[ ]?[:：]?[ ]*(?P<what>[#＃][^{{}}｛｝\n]*|\.[A-Za-z][^{{}}｛｝\n]*|{_ATTRIBUTE}[^{{}}｛｝\n]*)"
-    r"(?P<close>[}｝])?"
+    r"(?P<open>[{｛])[ ]?[:：]?[ ]*"
+    rf"(?P<what>[#＃][ ]*[^\s{{}}｛｝][^{{}}｛｝\n]*|\.[A-Za-z][^{{}}｛｝\n]*|{_ATTRIBUTE}[^{{}}｛｝\n]*)(?P<close>[}}｝])?"
 )
-_WITHOUT_NAME = re.compile(r"\{:?[ ]*(?:#(?=[\s}])|[：＃])[^{}\n]*\}")
 _ENDS = re.compile(r"[\s#]*$")
 _HEADING = re.compile(r"\s*[#＃]")
 _ID = re.compile(r"[#＃]\s*(?P<id>[\w-]+)\s*$")
@@ -40,12 +39,11 @@ def attribute_list_shown(page: Page, _site: Site) -> Iterator[Finding]:
     if "{" not in page.raw and "｛" not in page.raw:
         return
     for text in page.texts:
-        if text.kind == "meta" or ("{" not in text.source and "｛" not in text.source):
+        if text.kind in ("meta", "html") or ("{" not in text.source and "｛" not in text.source):
             continue
-        found = {match.start(): match for match in _SHOWN.finditer(text.words) if _is_shown(text, match)}
-        found |= {match.start(): match for match in _WITHOUT_NAME.finditer(text.source)}
-        for start in sorted(found):
-            yield _attributes(page, text, found[start])
+        for match in _SHOWN.finditer(text.words):
+            if _is_shown(text, match):
+                yield _attributes(page, text, match)
 
 
 def emphasis_shown(page: Page, _site: Site) -> Iterator[Finding]:
