@@ -58,7 +58,10 @@ def unusable_id(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         ## Where to look {#where-to-look}
     """
+    mended = {repair.line for repair in page.repairs if repair.kind == "id"}
     for each in page.ids:
+        if each.line in mended:
+            continue
         shown = _shown(page, each)
         if _UNUSABLE.search(each.name) or "＃" in shown or _BEHIND_ID.search(_QUOTED.sub("", shown)):
             yield _unusable(each.line, each.column, shown.strip() or each.name)
