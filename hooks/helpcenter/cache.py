@@ -62,7 +62,7 @@ def pack(examined: Examined) -> Packed:
     outlines = [
         (
             each.path, each.language, each.source, each.title, each.type, each.shows_channels, each.readable,
-            tuple(each.anchors), tuple(each.lost_ids), each.questions,
+            tuple(each.anchors), tuple(each.lost_ids), each.related_unknown, each.questions,
             _plain(each.headings), _plain(each.links), _plain(each.steps), _plain(each.references),
         )
         for each in examined.outlines
@@ -101,7 +101,7 @@ def _plain(value: Any) -> Any:
 
 def _outline(*parts: Any) -> Outline:
     path, language, source, title, type_, shows_channels, readable, anchors, lost_ids, *others = parts
-    questions, headings, links, steps, references = others
+    related_unknown, questions, headings, links, steps, references = others
     return Outline(
         path=path,
         language=language,
@@ -112,6 +112,7 @@ def _outline(*parts: Any) -> Outline:
         readable=readable,
         anchors=frozenset(anchors),
         lost_ids=frozenset(lost_ids),
+        related_unknown=related_unknown,
         questions=tuple(map(tuple, questions)),
         headings=tuple(map(Heading._make, headings)),
         links=_links(links),

@@ -227,7 +227,8 @@ class Outline:
     `source` is relative to the root of the project (`docs/zh/account/reset-password.md`).
     `questions` are those of the front matter with their lines. `anchors` are all the ids that a link may point at.
     `steps` are those of its procedure; none where it is none.
-    `lost_ids` are ids typed where they are not read, which other rules say.
+    `lost_ids` are ids typed where they are not read, which other rules say. `related_unknown` is true where the
+    front matter, or what it says of related pages, cannot be read.
     `readable` is false where the file could not be read as text; what it holds is not known then.
     """
 
@@ -245,6 +246,7 @@ class Outline:
     shows_channels: bool = False
     readable: bool = True
     lost_ids: frozenset[str] = frozenset()
+    related_unknown: bool = False
 
     def resolve(self, target: str) -> str:
         """Return where a relative link on this page leads, named from the root of the project."""

@@ -30,6 +30,7 @@ from helpcenter.procedures import (
 )
 from helpcenter.prose import read_prose
 from helpcenter.references import find_references
+from helpcenter.spellings import nearest
 from helpcenter.yaml_source import YamlMapping
 
 CHANNELS_MARKER = "[CHANNELS]"
@@ -68,12 +69,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     masked, unclosed = mask(body)
     typed = masked.split("\n")
     other_sides, conflicts = conflicts_in(typed) if CONFLICT in masked else (set(), [])
-    lines = [
-        (index + 1, with_plain_marks(line))
-        for index, line in enumerate(typed)
-        if line != HIDDEN and index not in other_sides
-    ]
-    shown = [(number, 0, line.expandtabs(4)) for number, line in lines]
+    lines = [(index + 1, line) for index, line in enumerate(typed) if line != HIDDEN and index not in other_sides]
+    shown = [(number, 0, with_plain_marks(line).expandtabs(4)) for number, line in lines]
     document = parse_blocks(shown)
     blocks = list(document.walk())
     is_procedure = meta.values.get("type") == "procedure"
@@ -115,6 +112,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         links=(*_related(meta), *draft.links),
         anchors=anchors,
         lost_ids=frozenset(_typed_ids(draft.texts)) - anchors,
+        related_unknown=problem is not None or _is_related_unknown(meta),
         steps=steps,
         references=tuple(find_references(draft.texts)),
         shows_channels=shows_channels,
@@ -162,6 +160,13 @@ def _related(meta: YamlMapping) -> Iterator[Link]:
         if isinstance(target, str):
             line = meta.line("related", index)
             yield Link("related", "related", target, line, 1, line, 1)
+
+
+def _is_related_unknown(meta: YamlMapping) -> bool:
+    """Tell whether the front matter names related pages in a way that cannot be read."""
+    if "related" in meta.values:
+        return not isinstance(meta.values["related"], list)
+    return any(nearest(str(key), ("related",)) for key in meta.values)
 
 
 def _questions(meta: YamlMapping) -> Iterator[tuple[str, int]]:

@@ -52,7 +52,9 @@ def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
     for text in texts:
         if text.kind == "meta" or ("<" not in text.source and "-->" not in text.source):
             continue
-        if text.kind == "item" and text.step is not None and not text.words.strip():  # a step to be written, says another rule
+        if (
+            text.kind == "item" and text.step is not None and not text.words.strip()
+        ):  # a step to be written, says another rule
             continue
         yield from _comments(text)
         for tag in _without_counterpart(text):

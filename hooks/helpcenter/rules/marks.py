@@ -13,8 +13,7 @@ from helpcenter.shown import exchange
 _ATTRIBUTE = r"(?:target|width|height|loading|style|title|class|id|rel|lang|align|markdown|data-[\w-]+)\s*="
 _SHOWN = re.compile(
     r"(?P<open>[{｛])[ ]?[:：]?[ ]*"
-    rf"(?P<what>[#＃][ ]*[^\s{{}}｛｝][^{{}}｛｝\n]*|\.[A-Za-z][^{{}}｛｝\n]*|{_ATTRIBUTE}[^{{}}｛｝\n]*)"
-    r"(?P<close>[}｝])?"
+    rf"(?P<what>(?:[#＃][ ]*[^\s{{}}｛｝]|\.[A-Za-z]|{_ATTRIBUTE})[^{{}}｛｝\n]*)(?P<close>[}}｝])?"
 )
 _ENDS = re.compile(r"[\s#]*$")
 _HEADING = re.compile(r"\s*[#＃]")

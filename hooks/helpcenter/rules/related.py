@@ -55,7 +55,7 @@ def one_way_related(site: Site) -> Iterator[tuple[str, Finding]]:
             other = site.pages.get(file)
             if other is None or other.language != page.language or page.source in related[file]:
                 continue
-            if not other.readable or any(each not in site.pages for each in related[file]):
+            if other.related_unknown or not other.readable or any(each not in site.pages for each in related[file]):
                 continue  # an entry that leads nowhere may be the one that is missed
             if _name_each_other_elsewhere(page, other, site, related):
                 missing = f"{page.path!r}, which names it, expected both pages to name each other"
