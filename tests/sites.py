@@ -49,14 +49,43 @@ VALUES = """\
 """
 
 
+CONTACT = """\
+---
+title: {title}
+description: {description}
+type: reference
+reviewed: 2026-11-22
+owner: support-desk
+---
+
+# {title}
+
+[CHANNELS]
+"""
+
+CONTACT_PAGES = {
+    "docs/zh/support/contact.md": CONTACT.format(title="联系客服", description="官方渠道都在这一页。"),
+    "docs/en/support/contact.md": CONTACT.format(title="Contact support", description="All official channels."),
+}
+
+
 def write_site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write a site of `files` below `folder`, with a configuration and a register where there are none."""
+    """Write a site of `files` below `folder`, with a configuration and a register where there are none.
+
+    Where one of its pages is a procedure it is given the page that each procedure has to link to, too.
+    """
     missing = {"mkdocs.yml": MKDOCS, "docs/channels.yml": CHANNELS}
-    for name, content in {**{each: missing[each] for each in missing if not (folder / each).exists()}, **files}.items():
+    _write(folder, {**{each: missing[each] for each in missing if not (folder / each).exists()}, **files})
+    if any(b"type: procedure" in path.read_bytes() for path in (folder / "docs").rglob("*.md")):
+        _write(folder, {name: text for name, text in CONTACT_PAGES.items() if not (folder / name).exists()})
+    return folder
+
+
+def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return folder
 
 
 def page(body: str = "", *, type_: str = "procedure") -> str:

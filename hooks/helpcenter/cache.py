@@ -17,7 +17,7 @@ from typing import Any
 
 from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.examining import Examined
-from helpcenter.model import Heading, Link, Outline, Step, StepReference
+from helpcenter.model import Heading, Link, OpenEnd, Outline, Step, StepReference
 from helpcenter.reading import Project
 from helpcenter.rules.front_matter_values import today
 
@@ -62,7 +62,7 @@ def pack(examined: Examined) -> Packed:
     outlines = [
         (
             each.path, each.language, each.source, each.title, each.type, each.shows_channels, each.readable,
-            tuple(each.anchors), tuple(each.lost_ids), each.related_unknown, each.questions,
+            tuple(each.anchors), tuple(each.lost_ids), each.related_unknown, each.counted, each.questions,
             _plain(each.headings), _plain(each.links), _plain(each.steps), _plain(each.references),
         )
         for each in examined.outlines
@@ -101,13 +101,14 @@ def _plain(value: Any) -> Any:
 
 def _outline(*parts: Any) -> Outline:
     path, language, source, title, type_, shows_channels, readable, anchors, lost_ids, *others = parts
-    related_unknown, questions, headings, links, steps, references = others
+    related_unknown, counted, questions, headings, links, steps, references = others
     return Outline(
         path=path,
         language=language,
         source=source,
         title=title,
         type=type_,
+        counted=counted,
         shows_channels=shows_channels,
         readable=readable,
         anchors=frozenset(anchors),
@@ -116,13 +117,18 @@ def _outline(*parts: Any) -> Outline:
         questions=tuple(map(tuple, questions)),
         headings=tuple(map(Heading._make, headings)),
         links=_links(links),
-        steps=tuple(Step._make((*rest, _links(branches))) for *rest, branches in steps),
+        steps=tuple(map(_step, steps)),
         references=tuple(_reference(StepReference._make(each)) for each in references),
     )
 
 
 def _links(packed: Iterable[Packed]) -> tuple[Link, ...]:
     return tuple(map(Link._make, packed))
+
+
+def _step(packed: Packed) -> Step:
+    *values, open_ends, branches = packed
+    return Step._make((*values, tuple(map(OpenEnd._make, open_ends)), _links(branches)))
 
 
 def _reference(reference: StepReference) -> StepReference:

@@ -1,4 +1,4 @@
-"""What is particular to a language: how it names a step, its numerals, its script.
+"""What is particular to a language: how it names a step, what it says where a way goes on, its script.
 
 The engine speaks of languages as mkdocs.yml lists them; a language that is not described here is checked for everything
 but the words that this file would bring.
@@ -7,59 +7,68 @@ but the words that this file would bring.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
-_HAN_DIGITS = {
-    "零": 0,
-    "〇": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
-_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-_TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TO_TWENTY = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
-_ENGLISH = ("zero", *_TO_TWELVE, *_TO_TWENTY)
-_ENGLISH_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-NUMBER_WORDS: Mapping[str, int] = MappingProxyType(
-    {word: value for value, word in enumerate(_ENGLISH)}
-    | {word: value for value, word in enumerate(_ENGLISH_ORDINALS, start=1)}
+from helpcenter.numerals import ENGLISH, ENGLISH_ORDINALS, to_number, write_number
+
+LINK_EDGE = "\3"  # stands where a link begins or ends, so that two links do not read as one reference
+
+_HAN = r"(?:\d+(?!\d)|[一二三四五六七八九十百两〇零]+(?![一二三四五六七八九十百两])|[①-⑳⑴-⒇⒈-⒛])"
+_ENGLISH = rf"(?:\d+(?:st|nd|rd|th)?|[①-⑳]|{'|'.join(ENGLISH[1:])})\b(?!-[a-z])"
+_ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|{'|'.join(ENGLISH_ORDINALS[1:])})\b"
+_GAP = rf"[\s*_{LINK_EDGE}]{{0,200}}"  # holds a blanked target, as in "step [3](#enter-code)"
+_HAN_JOINS = r"\s{0,3}(?:步骤?\s{0,3})?(?:直?到|至|[~～–—-]|、|和|及|与|或)\s{0,3}(?:(?:第|步骤)\s{0,3})?"
+_JOINS = r"\s{0,3}(?:to|through|till|until|[~–—-]|,\s{0,3}(?:and\s)?|and|or|&)\s{0,3}(?:steps?\s)?\s{0,3}"
+_NO_STEP = r"(?!之遥|行(?!不)|兵|枪|\s{0,3}[，,（(/·]?\s{0,3}共)"  # 第三步行街; "第 2 步，共 3 步" is what an app shows
+_NO_COUNT = r"(?!\s{0,3}(?:个(?!人)|页(?!面)|分(?![享别])|小(?!步)|位(?!于)|人(?![脸工])|[条天次秒遍倍种元项%]))"
+_NO_IDIOM = r"(?!一[样些直起般定旦切致番步律并概经来共看模目览清边面气点]|十分|两[者边样]|四平|五花|七零|百[出般])"
+_COUNTED = (
+    r"(?!\s{1,3}(?:more|(?:or\s\w+\s)?times|time|seconds?|minutes?|hours?|days?|weeks?|months?|years?|attempts?|tries|"
+    r"people|apart|at\s+a\s+time|out\s+of|after\s+another|by\s+one|of\s+(?:the\s+)?(?:\d|two\b|three\b|four\b|five\b|six\b)|"
+    r"(?:last|final)\s+time|verification|authentication|things?|ways?)\b|\s{0,3}[/%])"
 )
-
-_HAN = r"(?:\d+|[一二三四五六七八九十百两]+|[①-⑳⑴-⒇⒈-⒛])"
-_WORD = rf"(?:\d+(?:st|nd|rd|th)?|{'|'.join(_ENGLISH[1:])})\b"
-_ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|{'|'.join(_ENGLISH_ORDINALS)})"
-_HAN_JOINS = r"\s*(?:步骤?)?\s*(?:到|至|[~～–—-]|、|和|及|与|或)\s*(?:第|步骤)?\s*"
-_WORD_JOINS = r"\s*(?:to|through|till|until|[~–—-]|,\s*(?:and\s)?|and|or|&)\s*(?:steps?\s)?\s*"
-STEP_REFERENCES = tuple(
+_TO_THE = r"\b(?:see|to|in|at|from|repeat|redo|skip|after|before|with|through|until|by|on|of)\s{1,3}the\s{1,3}"
+_SUB = r"(?:小步骤?|子步骤?|分步骤?|小点)"
+_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         (
-            rf"第\s*(?P<numbers>{_HAN}(?:{_HAN_JOINS}{_HAN})*)\s*个?(?:大步|步骤|步)(?!之遥)"
-            rf"(?:\s*[的里中,，]*\s*第\s*(?P<substep>{_HAN})\s*个?\s*(?:小步骤?|子步骤?|分步骤?|小点))?"
+            rf"第{_GAP}(?P<numbers>{_HAN}(?:{_HAN_JOINS}{_HAN})*)(?:[.．](?P<minor>\d+))?{_GAP}(?:个\s{{0,3}})?"
+            rf"(?:大步|步骤|步){_NO_STEP}"
+            rf"(?:\s{{0,3}}[的里中,，]{{0,2}}\s{{0,3}}第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB})?"
         ),
-        rf"步骤\s*(?P<numbers>(?:\d+(?!\s*[个条页天次分小%])|{_HAN}(?![样个些次直起般定旦切致]))(?:{_HAN_JOINS}{_HAN})*)",
-        rf"\bsub-?steps?\s*(?P<substep>{_WORD})\s*(?:of|in)\s*step\s*(?P<numbers>{_WORD})",
-        rf"(?<![\w-])steps\s+(?P<numbers>{_WORD}(?:{_WORD_JOINS}{_WORD})*)",
-        rf"(?<![\w-])step\s*(?:no\.?|number|\#)?\s*(?P<numbers>{_WORD})(?:\s*,?\s*sub-?step\s*(?P<substep>{_WORD}))?",
         (
-            rf"(?:\b(?:see|to|in|at|from|repeat|after|before|with|through)\s+)the\s+(?P<numbers>{_ORDINAL})\s+step\b"
-            r"(?!\s+(?:in|to|towards?)\b)"
+            rf"步骤{_GAP}{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
+            rf"(?:[.．](?P<minor>\d+))?"
         ),
+        rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})\s{{1,3}}(?:of|in)\s{{1,3}}step\s{{1,3}}(?P<numbers>{_ENGLISH})",
+        (
+            rf"\b(?P<substep>{_ORDINAL})\s{{1,3}}sub-?step\s{{1,3}}(?:of|in)\s{{1,3}}"
+            rf"(?:step\s{{1,3}}(?P<numbers>{_ENGLISH})|the\s{{1,3}}(?P<nth>{_ORDINAL})\s{{1,3}}step\b)"
+        ),
+        rf"(?<![\w-])steps\s{{1,3}}(?P<numbers>(?>{_ENGLISH}(?:{_JOINS}{_ENGLISH})*)){_COUNTED}",
+        (
+            rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}(?P<numbers>(?>{_ENGLISH})){_COUNTED}"
+            rf"(?:\.(?P<minor>\d+)\b)?(?:,?\s{{1,3}}sub-?step\s{{1,3}}(?P<substep>{_ENGLISH}))?"
+        ),
+        (
+            rf"(?:{_TO_THE}|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
+            r"(?!\s{1,3}(?:in|to|towards?|of\s{1,3}(?:two|2|multi)-)\b)"
+        ),
+        rf"第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB}",
+        rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})",
     )
 )
-_NUMBER = re.compile(rf"{_HAN}|{_WORD}|{_ORDINAL}", re.IGNORECASE)
-_RANGE = re.compile(r"到|至|[~～–—-]|\bto\b|through|till|until")
+_NUMBER = re.compile(rf"{_ORDINAL}|{_HAN}|{_ENGLISH}", re.IGNORECASE)
+_RANGE = re.compile(r"到|至|[~～–—-]|\bto\b|through|till|until", re.IGNORECASE)
+_LONGEST_RANGE = 50
+_IDIOM = re.compile(
+    r"(?:[迈走踏跨](?:出|开)了?[这那]?|(?:只|才|仅|不过)是|(?:两步|二步|双重|多步)(?:验证|认证)(?:里|中)?的?)\s?$"
+    r"|\b(?:this|each|every|any|one|another|same|next|last|previous|final|single|extra|few|more|two|three)[\s-]$",
+    re.IGNORECASE,
+)
+_REACH = 12
 
 POINTING_WORDS = re.compile(
     r"\b(?:see|go|goes|back|to|return|repeat|refer|follow|do|as|in|of|described|please|continue|with|from|step|again|"
@@ -69,12 +78,45 @@ POINTING_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+GOES_ON = re.compile(
+    r"继续|下一步|接着|往下|下面|后面|不用管|跳过|\bgo(?:es)? on\b|\bcontinue|\bnext\b|\bcarry on\b|\bproceed|"
+    r"\bkeep going\b|\bread on\b|\bbelow\b|\bmove on\b|\bskip\b",
+    re.IGNORECASE,
+)
+ENDS_WELL = re.compile(
+    r"完成|结束|成功|搞定|解决了|做完|可以了|好了|\bdone\b|\bfinished\b|\bcomplete|\bsolved\b|\bsuccess|"
+    r"\bthat(?:'|’)?s it\b|\bthat is all\b|\ball set\b",
+    re.IGNORECASE,
+)
+TRIES_AGAIN = re.compile(
+    r"再|重新|重试|重来|重做|回到|返回|\bagain\b|\bretry|\brepeat|\bonce more\b|\bgo back\b", re.IGNORECASE
+)
+PASSES_BY = re.compile(
+    r"(?:跳过|做完|完成|走完|过了|除了|\b(?:after|before|skip|until|without|than|past|done with)(?:\s+the)?)\s*$",
+    re.IGNORECASE,
+)
+PASSED_BY = re.compile(r"\s*(?:之后|以后|后|完成|通过|做完|之前|以前|前)")
+NEIGHBOURS = {
+    "下一步": 1,
+    "next step": 1,
+    "the next step": 1,
+    "上一步": -1,
+    "previous step": -1,
+    "the previous step": -1,
+}
+REFERS = re.compile(
+    r"(?:见|请看|照着?|按照?|回到|返回|参照|参考|重复|重做|跳到|转到)$"
+    r"|\b(?:see|repeat|redo|follow|as in|(?:go|back|return|skip|jump|on|over) to)$",
+    re.IGNORECASE,
+)
+PAGE_BEFORE = re.compile(r"(?:[\s的里中，,：:（(”》」』\"]|(?:[这那]一)?(?:页面?|篇)|\bpage\b)+$", re.IGNORECASE)
+PAGE_BEHIND = re.compile(r"\s*(?:of|in|on|from|under|for)\s+(?:the\s+)?(?:page\s+)?[“\"'‘]?", re.IGNORECASE)
 HAN_CHARACTER = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedSteps:
-    """Steps named by number in a text, from offset `start` to `end`."""
+    """Steps named by number in a text, from offset `start` to `end`; no `numbers` where only a sub-step is named."""
 
     start: int
     end: int
@@ -84,43 +126,36 @@ class NamedSteps:
 
 def find_named_steps(words: str) -> Iterator[NamedSteps]:
     """Yield where `words` name steps by number, in any language, in order; of a range both ends and all between."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(words))
     found: list[NamedSteps] = []
-    for pattern in STEP_REFERENCES:
+    for pattern in _PATTERNS:
         for match in pattern.finditer(words):
             start, end = match.span()
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
+            if any(taken[start:end]) or _IDIOM.search(words, max(0, start - _REACH), start):
                 continue
-            taken.append((start, end))
-            numbers = [to_number(each[0]) for each in _NUMBER.finditer(match["numbers"])]
-            if len(numbers) == 2 and _RANGE.search(match["numbers"]) and numbers[0] < numbers[1] < numbers[0] + 50:  # noqa: PLR2004 -- both ends
-                numbers = list(range(numbers[0], numbers[1] + 1))
-            substep = match.groupdict().get("substep")
-            if match["numbers"][:1].isalpha() and match[0].lower().startswith(("see", "to", "in", "at", "from")):
-                start = match.start("numbers")
-            found.append(NamedSteps(start, end, tuple(numbers), to_number(substep) if substep else None))
+            taken[start:end] = b"\1" * (end - start)
+            named = _named(match)
+            if named:
+                found.append(named)
     yield from sorted(found, key=lambda each: each.start)
 
 
-def to_number(text: str) -> int:
-    """Return the value of a numeral: digits of any script, Chinese, circled, English; -1 where it is none."""
-    text = unicodedata.normalize("NFKC", text.strip()).strip("().").lower()
-    digits = re.match(r"\d+", text)
-    if digits:
-        return int(digits[0])
-    if text in NUMBER_WORDS:
-        return NUMBER_WORDS[text]
-    return _from_han(text)
+def renumber(text: str, value: int) -> str | None:
+    """Return words that name one step, such as "第三步", with the number `value` in the same kind of numeral."""
+    numeral = _NUMBER.search(text)
+    written = write_number(value, numeral[0]) if numeral else None
+    return text[: numeral.start()] + written + text[numeral.end() :] if numeral and written else None
 
 
-def _from_han(text: str) -> int:
-    total = digit = 0
-    for character in text:
-        if character in _HAN_DIGITS:
-            digit = _HAN_DIGITS[character]
-        elif character in _HAN_UNITS:
-            total += (digit or 1) * _HAN_UNITS[character]
-            digit = 0
-        else:
-            return -1
-    return total + digit if text else -1
+def _named(match: re.Match[str]) -> NamedSteps | None:
+    groups = match.groupdict()
+    typed = groups.get("numbers") or groups.get("nth") or ""
+    numbers = [to_number(each[0]) for each in _NUMBER.finditer(typed)]
+    if len(numbers) == 2 and _RANGE.search(typed) and numbers[0] < numbers[1] < numbers[0] + _LONGEST_RANGE:  # noqa: PLR2004 -- both ends
+        numbers = list(range(numbers[0], numbers[1] + 1))
+    minor = groups.get("substep") or groups.get("minor")
+    substep = to_number(minor) if minor else None
+    if -1 in numbers or substep == -1:
+        return None
+    start = match.start("start") if "start" in groups else match.start()
+    return NamedSteps(start, match.end(), tuple(numbers), substep)

@@ -145,11 +145,21 @@ class NumberedList:
     step: int | None
 
 
+class OpenEnd(NamedTuple):
+    """A bullet that should lead on from a step, as those beside it do, and names no place."""
+
+    text: str
+    line: int
+    column: int
+
+
 class Step(NamedTuple):
     """One step of a procedure; `number` is the number typed, which need not be its place.
 
     `sequence` tells steps apart that are counted apart, such as those in two tabs. `title` is its first sentence or
-    bold words, `text` its first paragraph. `branches` are the links of its bullets, one for each way on.
+    bold words, `text` its first paragraph. `branches` are the links of its bullets, one for each way on; `open_ends`
+    those bullets beside them that have no link. `goes_on` tells whether its words say to go on to the next step,
+    `substeps` how far its sub-steps count.
     """
 
     number: int
@@ -159,6 +169,9 @@ class Step(NamedTuple):
     column: int
     title: str = ""
     sequence: int = 0
+    goes_on: bool = False
+    substeps: int = 0
+    open_ends: tuple[OpenEnd, ...] = ()
     branches: tuple[Link, ...] = ()
 
 
@@ -204,8 +217,10 @@ class Procedure:
 class StepReference(NamedTuple):
     """Words that name steps by number: "第 3 步", "steps 3 to 8", "第 2 步的第 3 小步" (`substep` is 3).
 
-    `link` is the link whose text they are; `beside` a link that stands beside them and may name the page they mean.
-    `end` is the column behind them, `step` the index of the step they stand in.
+    There are no `numbers` where a sub-step of the same step is named. `link` is the link whose text they are or stand
+    in; `beside` a link that stands beside them and may name the page they mean, with the words `between`. `before` and
+    `after` are what their sentence says around them. `end` is the column behind them, 0 where they cannot be edited;
+    `within` the kind of the text and `step` the index of the step they stand in.
     """
 
     text: str
@@ -214,8 +229,12 @@ class StepReference(NamedTuple):
     line: int
     column: int
     end: int
+    within: str = "paragraph"
     link: Link | None = None
     beside: Link | None = None
+    between: str = ""
+    before: str = ""
+    after: str = ""
     step: int | None = None
 
 
@@ -226,7 +245,8 @@ class Outline:
     `path` is relative to the folder of its language and equal in every language (`account/reset-password.md`);
     `source` is relative to the root of the project (`docs/zh/account/reset-password.md`).
     `questions` are those of the front matter with their lines. `anchors` are all the ids that a link may point at.
-    `steps` are those of its procedure; none where it is none.
+    `steps` are those of its procedure; none where it is none. `counted` is how far its other numbered lists count, or
+    what is named as if it were a step.
     `lost_ids` are ids typed where they are not read, which other rules say. `related_unknown` is true where the
     front matter, or what it says of related pages, cannot be read.
     `readable` is false where the file could not be read as text; what it holds is not known then.
@@ -243,6 +263,7 @@ class Outline:
     anchors: frozenset[str] = frozenset()
     steps: tuple[Step, ...] = ()
     references: tuple[StepReference, ...] = ()
+    counted: int = 0
     shows_channels: bool = False
     readable: bool = True
     lost_ids: frozenset[str] = frozenset()

@@ -13,6 +13,7 @@ from typing import Any
 
 from helpcenter.addresses import addresses_of
 from helpcenter.blocks import Block, parse_blocks
+from helpcenter.branches import goes_on, open_ends, ways_on
 from helpcenter.characters import ZERO_WIDTH, with_plain_marks
 from helpcenter.front_matter import read_front_matter
 from helpcenter.inline import Inline
@@ -29,7 +30,7 @@ from helpcenter.procedures import (
     steps_section,
 )
 from helpcenter.prose import read_prose
-from helpcenter.references import find_references
+from helpcenter.references import find_references, labels
 from helpcenter.spellings import nearest
 from helpcenter.yaml_source import YamlMapping
 
@@ -39,7 +40,6 @@ TITLE_ID = "top"
 _STEPS_HEADING = re.compile(rf"\{{[^{{}}]*#{STEPS_SECTION}[\s}}]")
 _BOLD = re.compile(r"^\s*(?:\*\*|__)(?P<title>.+?)(?:\*\*|__)")
 _FIRST_SENTENCE = re.compile(r"^(.+?)(?:[。！？\n]|[.!?](?=\s)|$)", re.DOTALL)
-_ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
 _MARKS = re.compile(r"[*_`]+")
 _TYPED_ID = re.compile(r"[{｛] ?[:：]? *[#＃] *(?P<id>[^\s{}｛｝#＃]+)")
 _IN_META = ("title", "description", "questions")
@@ -88,8 +88,12 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         _keep(draft, block, inline)
     draft.links.extend(_defined(blocks))
     steps = tuple(_steps(found.steps, draft)) if is_procedure else ()
-    shows_channels = any(map(_is_channels, blocks))
+    lists = tuple(
+        numbered_list(block, indexes.get(id(step)) if step else None) for block, step in other_lists(document, found)
+    )
     texts = (*_meta_texts(meta), *draft.texts)
+    references = tuple(find_references(texts, {number for number, line in lines if "\t" in line}))
+    shows_channels = any(map(_is_channels, blocks))
     footnotes = tuple(Id(each.name, each.line, each.column) for each in blocks if each.kind == "footnote")
     anchors = frozenset(
         (
@@ -114,7 +118,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         lost_ids=frozenset(_typed_ids(draft.texts)) - anchors,
         related_unknown=problem is not None or _is_related_unknown(meta),
         steps=steps,
-        references=tuple(find_references(draft.texts)),
+        references=references,
+        counted=max((*labels(texts), *(len(each.items) for each in lists)), default=0),
         shows_channels=shows_channels,
         meta=meta.values,
         meta_lines=meta.lines,
@@ -123,10 +128,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         footnote_references=tuple(draft.footnotes),
         procedure=Procedure(*section) if is_procedure else None,
         repairs=meant.repairs,
-        lists=tuple(
-            numbered_list(block, indexes.get(id(step)) if step else None)
-            for block, step in other_lists(document, found)
-        ),
+        lists=lists,
         blocks=document,
         texts=texts,
         addresses=tuple(_whole(addresses_of(texts, draft.links), text)),
@@ -210,7 +212,7 @@ def _keep(draft: _Draft, block: Block, inline: Inline) -> None:
     elif text.kind == "item":
         draft.first_texts[id(block)] = inline
         if block.number < 0 and text.step is not None:
-            draft.branches.setdefault(text.step, []).extend(_ways_on(text))
+            draft.branches.setdefault(text.step, []).extend(ways_on(text))
 
 
 def _automatic(shown: str, draft: _Draft) -> str:
@@ -220,16 +222,6 @@ def _automatic(shown: str, draft: _Draft) -> str:
     return unique(slugify_unicode(shown, "-"), draft.taken, draft.repeated)  # type: ignore[call-arg]  # newer than its stubs
 
 
-def _ways_on(text: Text) -> Iterator[Link]:
-    """Yield the links of a bullet that lead on from the step: behind an arrow, or to a place on this page."""
-    arrow = _ARROW.search(text.words)
-    for link in text.links:
-        if link.kind in ("link", "reference") and (
-            link.target.startswith("#") or (arrow and arrow.end() <= link.start)
-        ):
-            yield link
-
-
 def _defined(blocks: list[Block]) -> Iterator[Link]:
     for block in blocks:
         if block.kind == "definition":
@@ -237,6 +229,7 @@ def _defined(blocks: list[Block]) -> Iterator[Link]:
 
 
 def _steps(found: list[tuple[Block, int]], draft: _Draft) -> Iterator[Step]:
+    items = {key: inline.text for key, inline in draft.first_texts.items()}
     for index, (block, sequence) in enumerate(found):
         first = draft.first_texts.get(id(block))
         words = first.text.words if first else ""
@@ -252,8 +245,15 @@ def _steps(found: list[tuple[Block, int]], draft: _Draft) -> Iterator[Step]:
             column=block.column,
             title=_MARKS.sub("", title).strip(" 。.：:，,"),
             sequence=sequence,
+            goes_on=goes_on(block, items),
+            substeps=max((len(each.children) for each in block.walk() if _is_numbered(each)), default=0),
+            open_ends=tuple(open_ends(block, items)),
             branches=tuple(draft.branches.get(index, ())),
         )
+
+
+def _is_numbered(block: Block) -> bool:
+    return block.kind == "list" and block.name == "ol"
 
 
 def _is_channels(block: Block) -> bool:

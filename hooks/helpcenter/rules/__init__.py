@@ -22,8 +22,10 @@ from helpcenter.rules import (
     channels,
     characters,
     conflicts,
+    contact,
     elements,
     fences,
+    flow,
     footnotes,
     front_matter_keys,
     front_matter_lists,
@@ -43,8 +45,10 @@ from helpcenter.rules import (
     outward,
     pages,
     paths,
+    references,
     related,
     step_ids,
+    step_links,
     step_lists,
     step_words,
     steps,
@@ -150,18 +154,28 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "X811": headings.malformed_heading,
         "X812": marks.attribute_list_shown,
         "X813": marks.emphasis_shown,
+        "R602": step_links.link_text_names_another_step,
+        "F701": flow.unreachable_step,
+        "F702": flow.dead_end,
+        "F706": flow.result_out_of_reach,
     }
 )
 
 SITE_RULES: Mapping[str, SiteRule] = MappingProxyType(
     {
         "L202": links.link_to_missing_anchor,
+        "R604": step_links.link_text_names_another_step_elsewhere,
+        "F703": flow.loop_without_exit,
+        "F704": contact.procedure_without_contact,
     }
 )
 
 PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
     {
         "C501": channels.unreadable_register,
+        "R601": references.reference_to_missing_step,
+        "R603": references.bare_step_reference,
+        "F705": contact.branch_without_contact,
         "C508": channels.address_outside_the_pages_not_in_register,
         "L235": link_names.link_names_another_target,
         "L272": related.one_way_related,

@@ -63,7 +63,8 @@ def _meant(words: str, anchor: str, target: Outline, named: frozenset[str], plac
     if any(words in name or name in words for name in here if name):
         return ""
     if here and anchor and words in places:
-        return f"#{min(places[words])}"
+        meant = min(places[words])
+        return "" if meant in {step.id for step in target.steps} else f"#{meant}"  # the rules of references see to steps
     return min(named) if named and words not in places else ""
 
 

@@ -1,0 +1,185 @@
+"""The ways through a procedure: every step can be reached, and every way leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Outline, Page, Site
+from helpcenter.rules.ways import Ways, closure
+
+
+def unreachable_step(page: Page, _site: Site) -> Iterator[Finding]:
+    """Every step of a procedure that branches can be reached from its first step.
+
+    A step that no branch leads to is one that no reader ever does, though it may be the one that would have helped.
+
+    Bad:
+        ## Steps {#steps}
+
+        1.  **Open the app.**
+            {: #open }
+
+            - You are signed in → [step 3](#check)
+            - You cannot sign in → [contact support](support/contact.md)
+
+        2.  **Reset your password.**
+            {: #reset }
+
+        3.  **Check your balance.**
+            {: #check }
+
+    Good:
+        ## Steps {#steps}
+
+        1.  **Open the app.**
+            {: #open }
+
+            - You are signed in → [step 3](#check)
+            - You cannot sign in → [step 2](#reset)
+
+        2.  **Reset your password.**
+            {: #reset }
+
+        3.  **Check your balance.**
+            {: #check }
+    """
+    ways = Ways(page, lambda _: False) if _branches(page) else None
+    if ways and ways.branching and ways.known:
+        reached = ways.reached()
+        for place, step in enumerate(page.steps):
+            if place not in reached:
+                reached |= closure([place], ways.leads)
+                yield Finding(
+                    step.line,
+                    step.column,
+                    f"Nothing leads to step {ways.numbering.live[place]} ({step.title!r}), expected a branch that does",
+                    "let a branch of another step lead to it, or take the step out",
+                )
+
+
+def result_out_of_reach(page: Page, _site: Site) -> Iterator[Finding]:
+    """Some way through a procedure that branches leads to the section with the id `result`.
+
+    Where every way ends at contact or on another page, those for whom it worked are never told that they are done.
+
+    Bad:
+        ## Steps {#steps}
+
+        1.  **Sign in.**
+            {: #sign-in }
+
+            - It works → [step 1](#sign-in)
+            - It does not → [contact support](support/contact.md)
+
+        ## When it is done {#result}
+
+    Good:
+        ## Steps {#steps}
+
+        1.  **Sign in.**
+            {: #sign-in }
+
+            - It works → [the end](#result)
+            - It does not → [contact support](support/contact.md)
+
+        ## When it is done {#result}
+    """
+    ways = Ways(page, lambda _: False) if _branches(page) else None
+    if ways and ways.branching and ways.known and ways.end is not None and not any(ways.ends):
+        is_found_otherwise = len(ways.reached()) < len(page.steps) or any(ways.loops())
+        if not is_found_otherwise:
+            yield Finding(
+                ways.end,
+                1,
+                "No way leads from the steps to this section, expected one for those who are done",
+                "let a branch of the last step lead to it",
+            )
+
+
+def dead_end(page: Page, _site: Site) -> Iterator[Finding]:
+    """Every branch of a step leads on: to a step, to the end, or to contact.
+
+    It is the reader for whom nothing worked who takes the last branch. If it leads nowhere, so does the page.
+
+    Bad:
+        1.  **Enter the code.**
+            {: #enter-code }
+
+            - It is accepted → [the end](#result)
+            - Still nothing →
+
+        ## When it is done {#result}
+
+    Good:
+        1.  **Enter the code.**
+            {: #enter-code }
+
+            - It is accepted → [the end](#result)
+            - Still nothing → [contact support](support/contact.md)
+
+        ## When it is done {#result}
+    """
+    for step in page.steps:
+        for end in step.open_ends:
+            yield Finding(
+                end.line,
+                end.column,
+                f"Branch {end.text!r} leads nowhere, expected a link behind an arrow",
+                'end it with "→" and a link: to a step, to the end of the page, or to contact',
+            )
+
+
+def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
+    """From every step there is a way to the end, or to contact.
+
+    Steps that only lead to one another send the reader round and round, until he gives up.
+
+    Bad:
+        ## Steps {#steps}
+
+        1.  **Ask for a code.**
+            {: #ask }
+
+            - It arrives → [step 2](#enter-code)
+            - It does not → [step 1](#ask)
+
+        2.  **Enter the code.**
+            {: #enter-code }
+
+            - It is wrong → [step 1](#ask)
+            - You are not asked for it → [step 1](#ask)
+
+    Good:
+        ## Steps {#steps}
+
+        1.  **Ask for a code.**
+            {: #ask }
+
+            - It arrives → [step 2](#enter-code)
+            - It does not → [contact support](support/contact.md)
+
+        2.  **Enter the code.**
+            {: #enter-code }
+    """
+    if not _branches(page):
+        return
+    ways = Ways(page, lambda source: source in site.pages and site.pages[source].shows_channels)
+    for loop in ways.loops():
+        numbers = [str(ways.numbering.live[place]) for place in loop]
+        first = page.steps[loop[0]]
+        found = (
+            f"Step {numbers[0]} leads only to itself"
+            if len(loop) == 1
+            else f"Steps {', '.join(numbers[:-1])} and {numbers[-1]} lead only to one another"
+        )
+        yield Finding(
+            first.line,
+            first.column,
+            f"{found}, expected a way to the end or to contact",
+            "let a branch of one of them lead to the end of the page or to contact",
+        )
+
+
+def _branches(page: Outline) -> bool:
+    return any(step.branches for step in page.steps)

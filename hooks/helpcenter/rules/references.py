@@ -1,0 +1,178 @@
+"""Words that name a step by its number, on its own page or on another."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.languages import REFERS, renumber
+from helpcenter.model import Outline, Site, StepReference
+from helpcenter.rules.meaning import Pages
+from helpcenter.rules.numbering import Numbering, target_of
+from helpcenter.rules.step_links import is_all_of, link_of
+
+
+def reference_to_missing_step(site: Site) -> Iterator[tuple[str, Finding]]:
+    """Every step that a page names by its number exists, and so does a sub-step.
+
+    A reader who is sent to step 7 of five steps does not know what was left out, and stops there.
+
+    Bad:
+        ## Steps {#steps}
+
+        1.  **Open the app.**
+            {: #open }
+
+        ## Still stuck {#still-stuck}
+
+        If no code arrives, go back to [step 7](#steps).
+
+    Good:
+        ## Steps {#steps}
+
+        1.  **Open the app.**
+            {: #open }
+
+        ## Still stuck {#still-stuck}
+
+        If no code arrives, go back to [step 1](#open).
+    """
+    pages = Pages(site)
+    for page in site.pages.values():
+        for reference in page.references:
+            missing = _missing(page, reference, pages)
+            if missing:
+                yield page.source, Finding(reference.line, reference.column, *missing)
+
+
+def bare_step_reference(site: Site) -> Iterator[tuple[str, Finding]]:
+    """Words that name a step by its number are a link to the step.
+
+    When a step is added or taken away the number goes wrong, and nobody notices; a link is checked on every build. And
+    the reader need not scroll and count.
+
+    Bad:
+        ## Steps {#steps}
+
+        1.  **Open the app.**
+            {: #open }
+
+        ## Still stuck {#still-stuck}
+
+        If no code arrives, go back to step 1.
+
+    Good:
+        ## Steps {#steps}
+
+        1.  **Open the app.**
+            {: #open }
+
+        ## Still stuck {#still-stuck}
+
+        If no code arrives, go back to [step 1](#open).
+    """
+    pages = Pages(site)
+    for page in site.pages.values():
+        for reference in page.references:
+            if link_of(reference) or reference.within == "meta" or not reference.numbers:
+                continue
+            meant = pages.meant(page, reference)
+            target = pages.numbering(meant.page) if meant and meant.page.steps else None
+            if meant and target and not _missing(page, reference, pages):
+                where = "" if meant.page is page else f" in {meant.page.source}"
+                yield (
+                    page.source,
+                    Finding(
+                        reference.line,
+                        reference.column,
+                        f"{reference.text!r} is no link, expected one to the step{where}",
+                        "make it a link to the id of the step",
+                        _link(page, reference, target) if meant.certain else (),
+                    ),
+                )
+
+
+def _missing(page: Outline, reference: StepReference, pages: Pages) -> tuple[str, str] | None:
+    """Return message and hint where a reference names a step that there is not."""
+    if link_of(reference) and not (reference.link and "image" in reference.link.kind):
+        return _missing_behind_link(page, reference, pages)
+    meant = pages.meant(page, reference)
+    if meant is None or not meant.page.readable or (reference.within == "meta" and not page.steps):
+        return None
+    if meant.page.steps:
+        return _beyond(page, reference, pages.numbering(meant.page))
+    told = meant.page is not page or REFERS.search(reference.before)
+    return _without_steps(page, reference, meant.page) if told else None
+
+
+def _missing_behind_link(page: Outline, reference: StepReference, pages: Pages) -> tuple[str, str] | None:
+    link = link_of(reference)
+    target = target_of(page, link) if link else None
+    other = pages.site.pages.get(target.source) if target else None
+    if link is None or target is None or other is None or not other.readable:
+        return None
+    if other.steps:
+        numbering = pages.numbering(other)
+        place = numbering.place(target.anchor)
+        if place is not None:
+            agrees = not reference.numbers or numbering.live[place] in reference.numbers
+            return _substep(reference, numbering, place) if agrees else None
+        if (target.anchor and target.anchor not in other.anchors) or not is_all_of(reference, link):
+            return None
+        return _beyond(page, reference, numbering)
+    return _without_steps(page, reference, other) if is_all_of(reference, link) and not target.anchor else None
+
+
+def _beyond(page: Outline, reference: StepReference, target: Numbering) -> tuple[str, str] | None:
+    where = "this page" if target.page is page else target.page.source
+    wrong = [number for number in reference.numbers if number not in target.numbers]
+    if wrong:
+        count = target.highest
+        steps = "one step" if count == 1 else f"{count} steps"
+        return f"Reference to {reference.text!r}, but {where} has {steps}", f"name a step from 1 to {count}"
+    if len(reference.numbers) == 1:
+        place = target.meant(reference.numbers[0])
+        return _substep(reference, target, place) if place is not None else None
+    if not reference.numbers and target.page is page:
+        beside = target_of(page, reference.beside) if reference.beside else None
+        place = target.place(beside.anchor) if beside else reference.step
+        return _substep(reference, target, place) if place is not None else None
+    return None
+
+
+def _substep(reference: StepReference, target: Numbering, place: int) -> tuple[str, str] | None:
+    count = target.steps[place].substeps
+    if reference.substep is None or 0 < reference.substep <= count:
+        return None
+    has = {0: "no numbered sub-steps", 1: "one sub-step"}.get(count, f"{count} sub-steps")
+    return f"Reference to {reference.text!r}, but step {target.live[place]} has {has}", "name a sub-step that is there"
+
+
+def _without_steps(page: Outline, reference: StepReference, other: Outline) -> tuple[str, str] | None:
+    if other.type == "procedure" or max(reference.numbers, default=0) <= other.counted:
+        return None
+    where = "this page" if other is page else other.source
+    return (
+        f"Reference to {reference.text!r}, but {where} has no such step",
+        "name the page with the steps, and link to the step there",
+    )
+
+
+def _link(page: Outline, reference: StepReference, target: Numbering) -> tuple[Edit, ...]:
+    """Return the edit that makes a link of the words, with the number that readers see at the step."""
+    place = target.named(reference.numbers[0]) if len(reference.numbers) == 1 else None
+    id_ = target.steps[place].id if place is not None else None
+    if place is None or id_ is None or reference.link or reference.end - reference.column != len(reference.text):
+        return ()
+    if reference.text.count("*") % 4 or "_" in reference.text:
+        return ()
+    live = target.live[place]
+    text: str | None = reference.text
+    if live != reference.numbers[0]:
+        text = renumber(reference.text, live) if reference.substep is None else None
+    path = "" if target.page is page else posixpath.relpath(target.page.source, posixpath.dirname(page.source))
+    if text is None or (reference.within == "html" and path):
+        return ()
+    wrapped = f'<a href="#{id_}">{text}</a>' if reference.within == "html" else f"[{text}]({path}#{id_})"
+    return (Edit(reference.line, reference.column, reference.end, wrapped),)
