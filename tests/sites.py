@@ -90,7 +90,7 @@ def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 def page(body: str = "", *, type_: str = "procedure") -> str:
     """Return a page with a front matter of four lines and a title, so that `body` begins on line 6."""
-    return f"---\ntitle: A page\ntype: {type_}\n---\n# A page\n{body}"
+    return f"---\ntitle: Page\ntype: {type_}\n---\n# Page\n{body}"
 
 
 def copy_project(folder: Path) -> Path:

@@ -120,6 +120,15 @@ def test_a_link_is_found_where_it_stands(body: str, expected: tuple[str, str, in
     assert [(link.text, link.target, link.line, link.column) for link in read(body).links] == [expected]
 
 
+def test_links_of_one_paragraph_share_the_line_on_which_it_begins() -> None:
+    assert [link.block for link in read("[a](b.md)\n[c](d.md)\n\n- x\n  [e](f.md)").links] == [4, 4, 7]
+
+
+def test_the_blocks_are_there_in_the_order_of_the_page() -> None:
+    kinds = [block.kind for block in read("# T\n\n- a\n\n    !!! note\n        b").all_blocks]
+    assert kinds == ["document", "heading", "list", "item", "paragraph", "admonition", "paragraph"]
+
+
 SHOWN_LINKS = ["~~~\n[a](b.md)", "- key ` [a](b.md)\n- key ` b", "<!-- [a](b.md)"]
 
 

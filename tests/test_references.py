@@ -295,15 +295,15 @@ MENDED = {
 SITE: dict[str, str | bytes] = {
     "other.md": page(
         "## Steps {#steps}\n\n1.  D\n    {: #d }\n\n2.  E\n    {: #e }\n\n[C](support/contact.md)"
-    ).replace("A page", "其他步骤"),
+    ).replace("Page", "其他步骤"),
     "same.md": page("## Steps {#steps}\n\n1.  X\n    {: #a }\n\n2.  Y\n    {: #b }\n\n[C](support/contact.md)").replace(
-        "A page", "三步走"
+        "Page", "三步走"
     ),
     "english.md": page("## Steps {#steps}\n\n1.  Z\n    {: #z }\n\n[C](support/contact.md)").replace(
-        "A page", "Other steps"
+        "Page", "Other steps"
     ),
     "one.md": page("## Steps {#steps}\n\n1.  D\n    {: #d }\n\n    1. x\n\n[C](support/contact.md)").replace(
-        "A page", "单步"
+        "Page", "单步"
     ),
     "plain.md": page("# Plain\n\n## X {#x}\n\n1. x\n2. y", type_="guide"),
     "headed.md": page("# Headed\n\n### 第三步：登录 {#x}", type_="guide"),

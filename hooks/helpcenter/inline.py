@@ -106,7 +106,7 @@ class _Scan:
         target_line, target_column = place_of(self.places, place)
         link = Link(
             kind, "", html.unescape(target) if "&" in target else target, line, column, target_line, target_column,
-            *span, step=self.step, **more,
+            *span, step=self.step, block=self.places[0][1], **more,
         )  # fmt: skip
         self.links.append(link)
 

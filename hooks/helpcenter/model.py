@@ -52,7 +52,8 @@ class Link(NamedTuple):
     `kind` is link, image, reference (`[text][label]`), image-reference, autolink, html (`name` is its tag and
     attribute, such as `a href`; `label` what it tells screen readers in place of a text), definition (`text` is its
     label) or related. `start` and `end` are the offsets of its text in the Text it stands in. `defined` is false for a
-    label without a definition. `step` is the index of the step around it.
+    label without a definition. `step` is the index of the step around it, `block` the
+    line on which its Text begins.
     """
 
     kind: str
@@ -68,6 +69,7 @@ class Link(NamedTuple):
     name: str = ""
     defined: bool = True
     step: int | None = None
+    block: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +283,8 @@ class Page(Outline):
     `meta` is the front matter and `meta_lines` the line of each of its keys (`("related", 0)` for an entry of a list).
     `ids` are the ids written on the page, `footnotes` the definitions of footnotes, `footnote_references` their marks.
     `addresses` are the numbers, addresses and account names that readers are shown.
-    `blocks` is the tree, `texts` its prose, `lists` the numbered lists that are no steps, all of it as it was meant;
+    `blocks` is the tree, `all_blocks` the same in the order of the page, `texts` its prose, `lists` the numbered lists
+    that are no steps, all of it as it was meant;
     `repairs` says where that is not what was typed. `lines` holds the numbers and texts of the lines without front
     matter, code and comments; `raw` is the file as it was read. `unclosed_fences` and `conflicts` are the lines where
     code and conflicts of a merge begin.
@@ -296,6 +299,7 @@ class Page(Outline):
     procedure: Procedure | None = None
     lists: tuple[NumberedList, ...] = ()
     blocks: Block = field(default_factory=lambda: Block("document", 1))
+    all_blocks: tuple[Block, ...] = ()
     texts: tuple[Text, ...] = ()
     addresses: tuple[Address, ...] = ()
     repairs: tuple[Repair, ...] = ()

@@ -130,6 +130,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         repairs=meant.repairs,
         lists=lists,
         blocks=document,
+        all_blocks=tuple(blocks),
         texts=texts,
         addresses=tuple(_whole(addresses_of(texts, draft.links), text)),
         lines=tuple(lines),

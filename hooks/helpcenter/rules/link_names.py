@@ -35,26 +35,42 @@ def link_names_another_target(site: Site) -> Iterator[tuple[str, Finding]]:
 
         ## What comes next {#next}
     """
-    titles: dict[str, dict[str, frozenset[str]]] = {language: _titles(site, language) for language in site.languages}
-    places: dict[str, Mapping[str, set[str]]] = {}
+    names = NamedTargets(site)
     for page in site.pages.values():
         for link in page.links:
-            if link.kind not in _WITH_TEXT or not link.text:
-                continue
-            words = bare_words(link.text)
-            known = titles[page.language]
-            named = known.get(words, _NONE) or known.get(named_words(link.text), _NONE)
-            if not (named or "#" in link.target) or not words or is_address(link.target):
-                continue
-            path, rest = split(link.target)
-            target = site.pages.get(file_of(link, page, site)) if path else page
-            if target is None or target.source in named:
-                continue
-            if target.source not in places:
-                places[target.source] = _places(target)
-            meant = _meant(words, unquote(rest.partition("#")[2]), target, named, places[target.source])
-            if meant:
-                yield page.source, _finding(link, target, meant)
+            found = names.meant_by(link, page)
+            if found:
+                yield page.source, _finding(link, *found)
+
+
+class NamedTargets:
+    """The titles of pages, headings and steps, by which a link names what it leads to."""
+
+    def __init__(self, site: Site) -> None:
+        """Read nothing yet: titles are read when a link of the language is asked about."""
+        self.site = site
+        self._titles: dict[str, dict[str, frozenset[str]]] = {}
+        self._places: dict[str, Mapping[str, set[str]]] = {}
+
+    def meant_by(self, link: Link, page: Outline) -> tuple[Outline, str] | None:
+        """Return the page that a link leads to and the page or id that its words name, where that is another one."""
+        if link.kind not in _WITH_TEXT or not link.text:
+            return None
+        words = bare_words(link.text)
+        if page.language not in self._titles:
+            self._titles[page.language] = _titles(self.site, page.language)
+        known = self._titles[page.language]
+        named = known.get(words, _NONE) or known.get(named_words(link.text), _NONE)
+        if not (named or "#" in link.target) or not words or is_address(link.target):
+            return None
+        path, rest = split(link.target)
+        target = self.site.pages.get(file_of(link, page, self.site)) if path else page
+        if target is None or target.source in named:
+            return None
+        if target.source not in self._places:
+            self._places[target.source] = _places(target)
+        meant = _meant(words, unquote(rest.partition("#")[2]), target, named, self._places[target.source])
+        return (target, meant) if meant else None
 
 
 def _meant(words: str, anchor: str, target: Outline, named: frozenset[str], places: Mapping[str, set[str]]) -> str:
@@ -64,7 +80,9 @@ def _meant(words: str, anchor: str, target: Outline, named: frozenset[str], plac
         return ""
     if here and anchor and words in places:
         meant = min(places[words])
-        return "" if meant in {step.id for step in target.steps} else f"#{meant}"  # the rules of references see to steps
+        return (
+            "" if meant in {step.id for step in target.steps} else f"#{meant}"
+        )  # the rules of references see to steps
     return min(named) if named and words not in places else ""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from helpcenter.characters import plain
 from helpcenter.diagnostics import Finding
+from helpcenter.languages import HAN_CHARACTER
 from helpcenter.model import Heading, Page, Site
 from helpcenter.rules.conflicts import CONFLICT
 from helpcenter.shown import raw_line
@@ -41,7 +42,8 @@ def title_and_heading_disagree(page: Page, _site: Site) -> Iterator[Finding]:
     titles = _titles(page)
     if page.title and titles:
         shown = _words(page, titles[0])
-        if plain(html.unescape(page.title)) != plain(shown):
+        one_script = bool(HAN_CHARACTER.search(page.title)) == bool(HAN_CHARACTER.search(shown))
+        if one_script and plain(html.unescape(page.title)) != plain(shown):
             message = f"First heading is {shown[:60]!r}, expected the title {page.title[:60]!r}"
             yield Finding(titles[0].line, 1, message, "give the heading and `title` the same words")
 

@@ -1,0 +1,257 @@
+"""Notes, tabs, tables, lists, footnotes and the register in step with the default language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Page, Site
+from helpcenter.parser import CHANNELS_MARKER
+from helpcenter.rules.notes import NOTE_TYPES
+from helpcenter.translation.alignment import counterparts
+from helpcenter.translation.comparison import Comparison, Loss, losses
+
+_LIKE_CHANNELS = re.compile(r"CHANNELS|[\[［【]\s*(?i:channels?)\s*[\]］】]")
+
+
+def note_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A warning, and every other note, stands in every language.
+
+    The reader of the language that lacks it is the one who is not warned.
+
+    Bad:
+        zh: !!! danger "不要告诉任何人"
+        zh:     客服不会问您的验证码。
+        en: Enter the code.
+
+    Good:
+        zh: !!! danger "不要告诉任何人"
+        zh:     客服不会问您的验证码。
+        en: !!! danger "Tell no one"
+        en:     Support never asks for your code.
+    """
+    for loss in losses(page, site, "note"):
+        yield _lacking(loss, f"No {loss.thing.shown!r} note", "write the missing note")
+
+
+def note_type_differs(page: Page, site: Site) -> Iterator[Finding]:
+    """A note is of the same type in every language.
+
+    What is a danger for one reader must not be a mere tip for another.
+
+    Bad:
+        zh: !!! danger "不要告诉任何人"
+        zh:     客服不会问您的验证码。
+        en: !!! tip "Tell no one"
+        en:     Support never asks for your code.
+
+    Good:
+        zh: !!! danger "不要告诉任何人"
+        zh:     客服不会问您的验证码。
+        en: !!! danger "Tell no one"
+        en:     Support never asks for your code.
+    """
+    original = site.original(page)
+    if original is None:
+        return
+    for _, _, differing in Comparison(page, original, site).pairings("note"):
+        for here, there in differing.pairs:
+            if here.key in NOTE_TYPES and there.key in NOTE_TYPES:
+                yield Finding(
+                    here.line,
+                    here.column,
+                    f"Note is of the type {here.key!r}, expected {there.key!r} as in {original.source}:{there.line}",
+                    f"write {there.key!r}, or change it in every language",
+                )
+
+
+def tab_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A choice between tabs offers the same ones in every language.
+
+    The reader whose phone or case is in the missing tab is not told what to do.
+
+    Bad:
+        zh: === "苹果手机"
+        zh:     打开应用商店。
+        zh:
+        zh: === "安卓手机"
+        zh:     打开应用市场。
+        en: === "iPhone"
+        en:     Open the store.
+
+    Good:
+        zh: === "苹果手机"
+        zh:     打开应用商店。
+        en: === "iPhone"
+        en:     Open the store.
+    """
+    for loss in losses(page, site, "tab"):
+        yield _lacking(loss, f"No tab for {loss.thing.shown!r}", "write the missing tab")
+
+
+def table_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A table stands in every language.
+
+    What can be looked up in it cannot be looked up by those who read the other language.
+
+    Bad:
+        zh: | 等级 | 每天 |
+        zh: | --- | --- |
+        zh: | 普通 | 不限 |
+        en: There are no limits.
+
+    Good:
+        zh: | 等级 | 每天 |
+        zh: | --- | --- |
+        zh: | 普通 | 不限 |
+        en: | Level | A day |
+        en: | --- | --- |
+        en: | Normal | no limit |
+    """
+    for loss in losses(page, site, "table"):
+        yield _lacking(loss, "No table", "write the missing table")
+
+
+def table_columns_differ(page: Page, site: Site) -> Iterator[Finding]:
+    """A table has as many columns in every language.
+
+    The column that is missing holds what one of the readers came to look up.
+
+    Bad:
+        zh: | 等级 | 每天 | 每年 |
+        zh: | --- | --- | --- |
+        zh: | 普通 | 不限 | 不限 |
+        en: | Level | A day |
+        en: | --- | --- |
+        en: | Normal | no limit |
+
+    Good:
+        zh: | 等级 | 每天 |
+        zh: | --- | --- |
+        zh: | 普通 | 不限 |
+        en: | Level | A day |
+        en: | --- | --- |
+        en: | Normal | no limit |
+    """
+    original = site.original(page)
+    for here, there in Comparison(page, original, site).counterparts("table") if original else ():
+        if original and here.key != there.key:
+            yield Finding(
+                here.line,
+                here.column,
+                f"Table has {here.key} columns, expected {there.key} as in {original.source}:{there.line}",
+                "give the table the same columns in every language",
+            )
+
+
+def row_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A table has as many rows in every language.
+
+    A row that is missing is a case that one of the readers does not find.
+
+    Bad:
+        zh: | 等级 | 每天 |
+        zh: | --- | --- |
+        zh: | 普通 | 不限 |
+        zh: | 高级 | 不限 |
+        en: | Level | A day |
+        en: | --- | --- |
+        en: | Normal | no limit |
+
+    Good:
+        zh: | 等级 | 每天 |
+        zh: | --- | --- |
+        zh: | 普通 | 不限 |
+        en: | Level | A day |
+        en: | --- | --- |
+        en: | Normal | no limit |
+    """
+    for loss in losses(page, site, "row"):
+        yield _lacking(loss, "Row is missing here", "write the missing row")
+
+
+def item_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A list has as many items in every language.
+
+    The item that is missing is one thing less to prepare, to check or to look out for.
+
+    Bad:
+        zh: - 邮箱
+        zh: - 手机号
+        en: - email
+
+    Good:
+        zh: - 邮箱
+        zh: - 手机号
+        en: - email
+        en: - phone number
+    """
+    for loss in losses(page, site, "item"):
+        if not loss.where.is_step:
+            yield _lacking(loss, "List lacks an item here", "write the missing item")
+
+
+def footnote_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A footnote stands in every language.
+
+    It holds the exception to the rule, and the reader who does not see it relies on the rule.
+
+    Bad:
+        zh: 退款会原路退回[^card]。
+        zh:
+        zh: [^card]: 银行卡要久一些。
+        en: Refunds go back the way they came.
+
+    Good:
+        zh: 退款会原路退回[^card]。
+        zh:
+        zh: [^card]: 银行卡要久一些。
+        en: Refunds go back the way they came[^card].
+        en:
+        en: [^card]: Bank cards take longer.
+    """
+    used = Counter(each.name for each in page.footnote_references)
+    for loss in losses(page, site, "footnote"):
+        marks = [each.line for each in loss.other.footnote_references if each.name == loss.thing.shown]
+        if marks and used[loss.thing.shown] < len(marks) and not used.keys() - {each.name for each in page.footnotes}:
+            yield _lacking(loss, f"No footnote {loss.thing.shown!r}", "write the missing footnote")
+    names = {each.name for each in page.footnotes}
+    for loss in losses(page, site, "mark"):
+        if used[loss.thing.key] and loss.thing.key in names:
+            yield _lacking(loss, f"No mark of the footnote {loss.thing.shown!r}", "write the missing mark")
+
+
+def channels_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A page that shows the register of channels shows it in every language.
+
+    Without it readers find no official way to reach support, and may take one that is not.
+
+    Bad:
+        zh: [CHANNELS]
+        en: Contact us.
+
+    Good:
+        zh: [CHANNELS]
+        en: [CHANNELS]
+    """
+    for other in counterparts(page, site) if not page.shows_channels else ():
+        if other.shows_channels and not any(_LIKE_CHANNELS.search(line) for _, line in page.lines):
+            line = next((number for number, text in other.lines if text.strip() == CHANNELS_MARKER), 1)
+            yield Finding(
+                Comparison(page, other, site).line_for(line),
+                1,
+                f"Page does not show the channels, expected {CHANNELS_MARKER} as in {other.source}:{line}",
+                f"write a line {CHANNELS_MARKER}",
+            )
+            return
+
+
+def _lacking(loss: Loss, what: str, hint: str) -> Finding:
+    return Finding(
+        loss.line,
+        1,
+        f"{what}, expected the one of {loss.other.source}:{loss.thing.line}",
+        f"{hint}, or take it out of every language",
+    )

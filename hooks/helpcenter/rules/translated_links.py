@@ -1,0 +1,234 @@
+"""Links and branches in step with the default language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Link, Outline, Page, Site
+from helpcenter.rules.link_names import NamedTargets
+from helpcenter.translation.comparison import Loss, losses
+from helpcenter.translation.targets import differences
+
+
+def link_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
+    """A link, and a branch that leads on from a step, stands in every language.
+
+    The reader of the language that lacks it has to search for the page, or does not learn of the way out at all.
+
+    Bad:
+        zh: - 收不到验证码 → [解锁账户](case.md)
+        en: - The code does not arrive
+
+    Good:
+        zh: - 收不到验证码 → [解锁账户](case.md)
+        en: - The code does not arrive → [unlock your account](case.md)
+    """
+    for loss in losses(page, site, "link"):
+        path = loss.thing.key.partition("#")[0]
+        if f"{site.docs}/{page.language}/{path}" in site.files and not _is_bare(loss, page):
+            there = f"{loss.other.source}:{loss.thing.line}"
+            yield Finding(
+                loss.line,
+                1,
+                f"Link is missing here, expected the one to {loss.thing.shown!r} of {there}",
+                "write the link, or take it out of every language",
+            )
+
+
+def _is_bare(loss: Loss, page: Page) -> bool:
+    """Tell whether the stretch names a step that is no link, which is a finding of its own."""
+    where = loss.where
+    return any(not (each.link or each.beside) and where.first <= each.line <= where.last for each in page.references)
+
+
+def link_target_differs(site: Site) -> Iterator[tuple[str, Finding]]:
+    """A link leads to the same place in every language.
+
+    One of the two readers follows it to a page that does not help.
+
+    Bad:
+        zh: 出错时，从[步骤](#steps)重来。
+        en: If it fails, see [the rest](#more).
+
+    Good:
+        zh: 出错时，从[步骤](#steps)重来。
+        en: If it fails, begin again with the [steps](#steps).
+    """
+    yield from _found(site, is_branch=False, is_order=False)
+
+
+def link_order_differs(site: Site) -> Iterator[tuple[str, Finding]]:
+    """Paragraphs and items with links come in the same order in every language.
+
+    Where two are swapped, a link stands beside words that mean another page.
+
+    Bad:
+        zh: - [步骤](#steps)
+        zh: - [其余](#more)
+        en: - [The rest](#more)
+        en: - [The steps](#steps)
+
+    Good:
+        zh: - [步骤](#steps)
+        zh: - [其余](#more)
+        en: - [The steps](#steps)
+        en: - [The rest](#more)
+    """
+    yield from _found(site, is_branch=False, is_order=True)
+
+
+def branch_target_differs(site: Site) -> Iterator[tuple[str, Finding]]:
+    """A branch of a step leads to the same place in every language.
+
+    Of two readers in the same trouble, one is sent round in a circle.
+
+    Bad:
+        zh: 1.  **打开应用。**
+        zh:     {: #open }
+        zh:
+        zh:     - 打得开 → [完成后](#result)
+        zh:
+        zh: ## 完成后 {#result}
+        en: 1.  **Open the app.**
+        en:     {: #open }
+        en:
+        en:     - It opens → [once more](#open)
+        en:
+        en: ## When it is done {#result}
+
+    Good:
+        zh: 1.  **打开应用。**
+        zh:     {: #open }
+        zh:
+        zh:     - 打得开 → [完成后](#result)
+        zh:
+        zh: ## 完成后 {#result}
+        en: 1.  **Open the app.**
+        en:     {: #open }
+        en:
+        en:     - It opens → [when it is done](#result)
+        en:
+        en: ## When it is done {#result}
+    """
+    yield from _found(site, is_branch=True, is_order=False)
+
+
+def branch_order_differs(site: Site) -> Iterator[tuple[str, Finding]]:
+    """The branches of a step come in the same order in every language.
+
+    Support says "the second one" on the phone, and the customer reads another.
+
+    Bad:
+        zh: 1.  **打开应用。**
+        zh:     {: #open }
+        zh:
+        zh:     - 打得开 → [完成后](#result)
+        zh:     - 打不开 → [再试一次](#open)
+        zh:
+        zh: ## 完成后 {#result}
+        en: 1.  **Open the app.**
+        en:     {: #open }
+        en:
+        en:     - It does not open → [try again](#open)
+        en:     - It opens → [when it is done](#result)
+        en:
+        en: ## When it is done {#result}
+
+    Good:
+        zh: 1.  **打开应用。**
+        zh:     {: #open }
+        zh:
+        zh:     - 打得开 → [完成后](#result)
+        zh:     - 打不开 → [再试一次](#open)
+        zh:
+        zh: ## 完成后 {#result}
+        en: 1.  **Open the app.**
+        en:     {: #open }
+        en:
+        en:     - It opens → [when it is done](#result)
+        en:     - It does not open → [try again](#open)
+        en:
+        en: ## When it is done {#result}
+    """
+    yield from _found(site, is_branch=True, is_order=True)
+
+
+def _found(site: Site, *, is_branch: bool, is_order: bool) -> Iterator[tuple[str, Finding]]:
+    name = "Branch" if is_branch else "Link"
+    here = " here" if is_order else ""
+    for page, each in differences(site, NamedTargets(site).meant_by):
+        if each.is_branch == is_branch and each.is_order == is_order:
+            finding = Finding(
+                each.link.line,
+                each.link.column,
+                f"{name} leads to {each.link.target!r}{here}, expected {each.expected.shown!r} "
+                f"as in {each.original.source}:{each.expected.line}",
+                "put them in the same order in every language" if is_order else "let it lead there in every language",
+            )
+            yield page.source, finding
+
+
+def related_differs(page: Outline, site: Site) -> Iterator[Finding]:
+    """A page names the same related pages in every language.
+
+    The page to read next helps readers of one language only.
+
+    Bad:
+        zh: ---
+        zh: title: 重置密码
+        zh: type: guide
+        zh: related: [case.md]
+        zh: reviewed: 2026-11-22
+        zh: ---
+        en: ---
+        en: title: Reset your password
+        en: type: guide
+        en: related: []
+        en: reviewed: 2026-11-22
+        en: ---
+
+    Good:
+        zh: ---
+        zh: title: 重置密码
+        zh: type: guide
+        zh: related: [case.md]
+        zh: reviewed: 2026-11-22
+        zh: ---
+        en: ---
+        en: title: Reset your password
+        en: type: guide
+        en: related: [case.md]
+        en: reviewed: 2026-11-22
+        en: ---
+    """
+    original = site.page(site.languages[0], page.path)
+    if original is None or original.language == page.language or page.related_unknown or original.related_unknown:
+        return
+    ours, theirs = _related(page, site), _related(original, site)
+    for path in sorted(theirs.keys() - ours.keys()):
+        target = site.page(page.language, path)
+        if target and page.path not in _related(target, site):
+            expected = theirs[path]
+            yield Finding(
+                next((each.line for each in ours.values()), 1),
+                1,
+                f"`related` lacks {path!r}, expected it as in {original.source}:{expected.line}",
+                f"add {expected.target} to `related`, or take it out of every language",
+            )
+    for path in sorted(ours.keys() - theirs.keys()):
+        target = site.page(page.language, path)
+        if target and page.path in _related(target, site):
+            link = ours[path]
+            yield Finding(
+                link.line,
+                link.column,
+                f"`related` has {path!r}, expected only what {original.source} has",
+                f"take {link.target} out of `related`, or add it in every language",
+            )
+
+
+def _related(page: Outline, site: Site) -> dict[str, Link]:
+    """Return the related pages by their path in the folder of the language."""
+    folder = f"{site.docs}/{page.language}/"
+    return {page.resolve(each.target).removeprefix(folder): each for each in page.links if each.kind == "related"}

@@ -1,0 +1,91 @@
+"""Numbers, amounts and times in step with the default language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Page, Site, Text
+from helpcenter.translation.alignment import Stretch, counterparts, says_nothing, stretches
+from helpcenter.translation.comparison import Comparison, within
+from helpcenter.translation.numbers import Number, compare
+
+_DIGITS = re.compile(r"\d+")
+_COMPARED_META = ("title", "description")
+
+
+def number_differs(page: Page, site: Site) -> Iterator[Finding]:
+    """A section or step names the same numbers, amounts and times in every language.
+
+    Whoever reads the wrong one pays too much, comes too late or gives up too early. How a number is written does not
+    matter: 3 个工作日 is three working days, and 下午 3 点 is 15:00.
+
+    Bad:
+        zh: 退款要 3 个工作日。
+        en: A refund takes 5 working days.
+
+    Good:
+        zh: 退款要 3 个工作日。
+        en: A refund takes three working days.
+    """
+    is_translation = page.language != site.languages[0]
+    for other in counterparts(page, site):
+        comparison = Comparison(page, other, site)
+        ours, theirs = _texts(page), _texts(other)
+        for mine, its in stretches(page, other):
+            here, there = _within(ours, mine, page), _within(theirs, its, other)
+            if here is None or there is None:
+                continue
+            differing, _, missing = compare(here, there)
+            for number, expected in differing if is_translation else ():
+                yield _differs(number, expected, other)
+            if missing and not comparison.lacks(mine, its):
+                for number in missing:
+                    if not _is_written(number, page, mine):
+                        yield _lacks(comparison.nearest_line(mine, its, number.place[0]), number, other)
+
+
+def _within(texts: list[tuple[int, int, Text]], stretch: Stretch, page: Page) -> list[Text] | None:
+    """Return the texts of a stretch; None where it is not known what belongs to it, which is a finding of its own."""
+    found = [text for _, _, text in within(texts, stretch)]
+    is_unread = stretch.first == 1 and page.problem is not None
+    is_open = any(stretch.first <= line <= stretch.last for line in page.unclosed_fences)
+    runs_on = any(text.lines[-1][1] > stretch.last for text in found[-1:])
+    return None if is_unread or is_open or runs_on else found
+
+
+def _is_written(number: Number, page: Page, stretch: Stretch) -> bool:
+    """Tell whether the digits of a number are in a stretch after all, though not as prose, or it is empty."""
+    step = next((step for step in page.steps if step.line == stretch.first), None)
+    if step and says_nothing(step):
+        return True
+    lines = "\n".join(line for _, line in within(page.lines, stretch))
+    digits = _DIGITS.findall(number.shown)
+    return bool(digits) and all(each in lines for each in digits)
+
+
+def _texts(page: Page) -> list[tuple[int, int, Text]]:
+    """Return the texts of a page by their lines; how customers ask is not compared."""
+    return sorted(
+        (text.lines[0][1], place, text)
+        for place, text in enumerate(page.texts)
+        if text.kind != "meta" or text.name in _COMPARED_META
+    )
+
+
+def _differs(number: Number, expected: Number, other: Page) -> Finding:
+    return Finding(
+        *number.place,
+        f"Number is {number.shown!r}, expected {expected.shown!r} as in {other.source}:{expected.place[0]}",
+        "find out which is right, and write it in every language",
+    )
+
+
+def _lacks(line: int, number: Number, other: Page) -> Finding:
+    return Finding(
+        line,
+        1,
+        f"Number is missing here, expected {number.shown!r} of {other.source}:{number.place[0]}",
+        "write the number, or take it out of every language",
+    )

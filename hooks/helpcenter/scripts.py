@@ -1,0 +1,155 @@
+"""Finds words that were left in another language, by their script.
+
+A page in Chinese may name "Face ID", quote “Forgot password” and use PIN as a word; a page in English may quote
+“忘记密码”. What was left untranslated is more: a sentence, or half of one, or a heading with nothing else in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from helpcenter.languages import HAN_CHARACTER
+
+HAN, LATIN = "han", "latin"
+_SCRIPTS = {"zh": HAN} | dict.fromkeys(("en", "de", "fr", "es", "pt", "it", "nl", "id", "ms", "vi", "tr", "pl"), LATIN)
+
+# A name on a button, a quotation, a gloss in brackets: short, and no sentence.
+_QUOTED = re.compile(
+    r"“[^“”\n]{0,60}”|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|『[^『』\n]{0,60}』|《[^《》\n]{0,60}》|\"[^\"\n]{0,60}\"|"
+    r"\*\*[^*\n]{1,60}\*\*|(?<![*\w])\*[^*\n]{1,60}\*(?!\*)|__[^_\n]{1,60}__|[（(][^()（）\n]{0,60}[)）]"
+)
+_HAN_SENTENCE_MARK = re.compile(r"[。；，]|[！？](?=\w)")
+_LATIN_SENTENCE_MARK = re.compile(r"\.(?=\W*$|\s)")
+_TOKEN = re.compile(r"[A-Za-z0-9@:/._-]+")
+_ADDRESS = re.compile(r"[A-Za-z0-9][.@/:]+[A-Za-z0-9]")
+_LANGUAGE_NAMES = re.compile(r"简体中文|繁體中文|繁体中文|中文|汉语|漢語|English")
+_HAN_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[。！？；]?")
+_HAN_MARK = re.compile(rf"{HAN_CHARACTER.pattern}[，。；：？！、]|[的了您请吗把]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,&/;:.?!%¥$\d]+[A-Za-z][A-Za-z'’-]*)*")
+_ANY_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+_QUOTED_HAN = 15
+_QUOTED_WORDS = 8
+_SENTENCE_HAN = 6
+_MARKED_HAN = 3
+_LONE_HAN = 2
+_CELL_HAN = 8
+_LABEL_WORDS = 4
+_SENTENCE_WORDS = 3
+_LONG_RUN = 6
+_UNIT_LETTERS = 2
+_SHOWN = 30
+
+# Words that stand in every English sentence and in no name.
+_SENTENCE_WORDS_LIST = """
+the a an you your yours we our us it its they them their this that these those there is are was were be been has have
+had will would can cannot could should must may do does did don't doesn't didn't can't won't not no if when then than
+because what which who how why where and or but please after before again only also so
+"""
+# What a heading says in one word, though it is no name.
+_HEADINGS_LIST = """
+steps step result results done note notes tip tips warning danger question questions example examples next back account
+payment payments support safety security more other overview summary contents help contact about
+"""
+_ENGLISH = frozenset(_SENTENCE_WORDS_LIST.split())
+_HEADINGS = frozenset(_HEADINGS_LIST.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What was left in another language in a text: where it begins, and its words."""
+
+    start: int
+    words: str
+
+
+def script_of(language: str) -> str | None:
+    """Return the script in which a language is written, None where this file does not say."""
+    return _SCRIPTS.get(re.split(r"[-_]", language.lower())[0])
+
+
+def has_script(words: str, script: str) -> bool:
+    """Tell whether some of the words are in a script."""
+    return bool((HAN_CHARACTER if script == HAN else _LATIN_WORD).search(words))
+
+
+def find_foreign(words: str, script: str, names: Iterable[str] = (), *, in_cell: bool = False) -> Passage | None:
+    """Return the first words of a text that are in another script than its language; None where all is well.
+
+    `names` may stand in any language. A cell of a table may hold a name alone.
+    """
+    if script == HAN:
+        return _latin_in(words, names, in_cell=in_cell) if _LATIN_WORD.search(words) else None
+    return _han_in(words, names, in_cell=in_cell) if HAN_CHARACTER.search(words) else None
+
+
+def _han_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | None:
+    text = _LANGUAGE_NAMES.sub(_blank, _unquoted(words, names, _is_han_name))
+    first = HAN_CHARACTER.search(text)
+    if first is None:
+        return None
+    if not _LATIN_WORD.search(text):
+        enough = _CELL_HAN if in_cell and not _HAN_MARK.search(text) else _LONE_HAN
+        return _passage(words, first.start()) if len(HAN_CHARACTER.findall(text)) >= enough else None
+    for sentence in _HAN_SENTENCE.finditer(text):
+        count = len(HAN_CHARACTER.findall(sentence[0]))
+        if count >= _SENTENCE_HAN or (count >= _MARKED_HAN and _HAN_MARK.search(sentence[0])):
+            here = HAN_CHARACTER.search(text, sentence.start())
+            return _passage(words, here.start() if here else 0)
+    return None
+
+
+def _latin_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | None:
+    text = _TOKEN.sub(_without_address, _unquoted(words, names, _is_latin_name))
+    is_alone = not HAN_CHARACTER.search(words)
+    is_label = in_cell and is_alone and len(_ANY_WORD.findall(text)) <= _LABEL_WORDS
+    for run in _LATIN_RUN.finditer(_LANGUAGE_NAMES.sub(_blank, text)):
+        found = _ANY_WORD.findall(run[0])
+        small = [word for word in found if word.islower()]
+        if not is_label and ((is_alone and _is_prose(found, small)) or _is_sentence(found, small)):
+            return _passage(words, run.start())
+    return None
+
+
+def _is_prose(found: list[str], small: list[str]) -> bool:
+    """Tell whether words with no others around them are more than a name."""
+    if len(found) == 1:
+        return found[0].lower() in _HEADINGS
+    return any(len(word) > _UNIT_LETTERS or word in _ENGLISH for word in small)
+
+
+def _is_sentence(found: list[str], small: list[str]) -> bool:
+    """Tell whether words among others are more than a name: one such as "Sign in with Apple" has none of ENGLISH."""
+    in_sentence = len(found) >= _SENTENCE_WORDS and any(word in _ENGLISH for word in small)
+    return in_sentence or (len(found) >= _LONG_RUN and len(small) * 2 >= len(found))
+
+
+def _passage(words: str, start: int) -> Passage:
+    line = words[start : start + _SHOWN + 1].partition("\n")[0].rstrip()
+    return Passage(start, line if len(line) <= _SHOWN else line[:_SHOWN].rstrip() + "…")
+
+
+def _unquoted(words: str, names: Iterable[str], is_name: Callable[[str], bool]) -> str:
+    """Blank the names, and whatever is quoted as one."""
+    for name in names:
+        words = words.replace(name, " " * len(name))
+    return _QUOTED.sub(lambda match: " " * len(match[0]) if is_name(match[0]) else match[0], words)
+
+
+def _is_han_name(quoted: str) -> bool:
+    return len(HAN_CHARACTER.findall(quoted)) <= _QUOTED_HAN and not _HAN_SENTENCE_MARK.search(quoted)
+
+
+def _is_latin_name(quoted: str) -> bool:
+    return len(_ANY_WORD.findall(quoted)) <= _QUOTED_WORDS and not _LATIN_SENTENCE_MARK.search(quoted)
+
+
+def _without_address(match: re.Match[str]) -> str:
+    return _blank(match) if _ADDRESS.search(match[0]) else match[0]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

@@ -1,0 +1,115 @@
+"""Compares where links lead with where they lead in the default language, from the outlines of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from helpcenter.model import Link, Outline, Site
+from helpcenter.translation.alignment import match, stretches
+from helpcenter.translation.comparison import have_same_links, pair, within
+from helpcenter.translation.things import BROKEN, Thing, is_link, target_key
+
+Contradicts = Callable[[Link, Outline], object]
+
+
+class Difference(NamedTuple):
+    """A link that leads elsewhere than the link of the original which answers to it, or whose place differs."""
+
+    link: Link
+    expected: Thing
+    original: Outline
+    is_branch: bool
+    is_order: bool
+
+
+def differences(site: Site, contradicts: Contradicts) -> Iterator[tuple[Outline, Difference]]:
+    """Yield where the links of translations differ, but for those that are missing on one side, or lead nowhere.
+
+    A link that `contradicts` itself, because its words name another target, is a finding of its own.
+    """
+    for page in site.pages.values():
+        original = site.page(site.languages[0], page.path)
+        if original and original.language != page.language and not have_same_links(page, original):
+            for each in _differences(page, original, site):
+                both = ((each.link, page), (each.expected.link, original))
+                if all(link and _says_its_step(link, its, site) and not contradicts(link, its) for link, its in both):
+                    yield page, each
+
+
+def _differences(page: Outline, original: Outline, site: Site) -> Iterator[Difference]:
+    ours, theirs = _things(page, original, site), _things(original, original, site)
+    branches = {link for step in page.steps for link in step.branches}
+    for mine, its in stretches(page, original):
+        here, there = within(ours, mine), within(theirs, its)
+        is_order = not any(pair(here, there))
+        for one, other in _differing(here, there, is_order=is_order):
+            is_translated = f"{site.docs}/{page.language}/{other.key.partition('#')[0]}" in site.files
+            if one.link and is_translated and BROKEN not in (one.key, other.key):
+                yield Difference(one.link, other, original, one.link in branches, is_order)
+
+
+def _differing(here: Sequence[Thing], there: Sequence[Thing], *, is_order: bool) -> list[tuple[Thing, Thing]]:
+    """Pair the links that differ, paragraph by paragraph; within one, words come in any order.
+
+    Where they only come in another order, the first pair says so. Where one side has other paragraphs with links, those
+    that differ are paired as they come.
+    """
+    ours, theirs = _by_block(here), _by_block(there)
+    if [len(block) for block in ours] == [len(block) for block in theirs]:
+        pairs = [each for some, others in zip(ours, theirs, strict=True) for each in pair(some, others).pairs]
+        return pairs[:1] if is_order else pairs
+    return pair(here, there).pairs
+
+
+def _things(page: Outline, original: Outline, site: Site) -> list[Thing]:
+    """Return the links within the site, each with the name that its target has in the default language."""
+    return sorted(
+        Thing(each.line, each.column, _key(each, page, original, site), each.target, each)
+        for each in page.links
+        if is_link(each)
+    )
+
+
+def _key(link: Link, page: Outline, original: Outline, site: Site) -> str:
+    key = target_key(link, page, site)
+    path, _, anchor = key.partition("#")
+    target = site.pages.get(f"{site.docs}/{page.language}/{path}")
+    if not anchor or target is None or not target.readable:
+        return key
+    if anchor not in target.anchors:
+        return BROKEN
+    meant = site.pages.get(f"{site.docs}/{original.language}/{path}")
+    if meant is None or meant is target or anchor in meant.anchors:
+        return key
+    return f"{path}#{_counterpart(anchor, target, meant)}"
+
+
+def _counterpart(anchor: str, page: Outline, original: Outline) -> str:
+    """Return the anchor in the original of the heading or step that has this one."""
+    for names, others in (
+        ([each.anchor for each in page.headings], [each.anchor for each in original.headings]),
+        ([each.id or "" for each in page.steps], [each.id or "" for each in original.steps]),
+    ):
+        if anchor in names:
+            place = names.index(anchor)
+            return next((others[there] for here, there in match(names, others).pairs if here == place), anchor)
+    return anchor
+
+
+def _by_block(things: Sequence[Thing]) -> list[list[Thing]]:
+    blocks: dict[int, list[Thing]] = {}
+    for thing in things:
+        blocks.setdefault(thing.link.block if thing.link else 0, []).append(thing)
+    return list(blocks.values())
+
+
+def _says_its_step(link: Link, page: Outline, site: Site) -> bool:
+    """Tell whether a link whose words name a step by its number leads to that step."""
+    reference = next((each for each in page.references if each.link == link), None)
+    if reference is None:
+        return True
+    path, _, anchor = target_key(link, page, site).partition("#")
+    target = site.pages.get(f"{site.docs}/{page.language}/{path}")
+    ids = [step.id for step in target.steps] if target else []
+    return target is None or (anchor in ids and ids.index(anchor) + 1 == reference.numbers[0])

@@ -1,0 +1,194 @@
+"""A number means the same in whatever form and language it is written."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from helpcenter.model import Text
+from helpcenter.quantities import find_quantities
+from helpcenter.translation.numbers import Numbers, compare
+
+SAME = [
+    # plain numbers
+    ("共 6 位数字", "6 digits in all"),
+    ("最多 20 个", "up to twenty"),
+    ("共 12 项", "a dozen items"),
+    ("至少１２位", "at least 12 characters"),
+    ("1,299.00 元", "1299 yuan"),
+    ("40 多个国家", "more than 40 countries"),
+    ("试了 2 次", "tried it twice"),
+    ("3 和 4", "three and four"),
+    ("24 个", "twenty-four of them"),
+    ("300 人", "three hundred people"),
+    ("第 2 天", "the second day"),
+    ("每月 1 日", "the 1st of each month"),
+    ("Ⅲ 级和 3 级", "level 3"),
+    ("③ 和 3", "3"),
+    # money
+    ("¥1 万", "10,000 yuan"),
+    ("￥50", "50 RMB"),
+    ("30 万元", "¥300,000"),
+    ("1.5 亿元", "150 million yuan"),
+    ("5 毛钱", "0.5 yuan"),
+    ("1 分钱", "1 fen"),
+    ("100 美元", "US$100"),
+    ("50 块", "CNY50"),
+    ("¥100–500", "100 to 500 yuan"),
+    # time
+    ("3 个工作日", "three working days"),
+    ("3 个工作日", "3 business days"),
+    ("1–3 个工作日", "1 to 3 bank days"),
+    ("最长 3 个工作日", "within 3 at most"),
+    ("48 小时", "2 days"),
+    ("14 天", "two weeks"),
+    ("7 天", "a week"),
+    ("7 天", "one full week"),
+    ("30 天", "a month"),
+    ("一年", "12 months"),
+    ("3 个月", "90 days"),
+    ("半小时", "30 minutes"),
+    ("一个半小时", "90 minutes"),
+    ("1.5 小时", "an hour and a half"),
+    ("1 小时 30 分钟", "90 minutes"),
+    ("1 小时 30 分钟", "1 hour and 30 minutes"),
+    ("两天半", "2.5 days"),
+    ("2.5 天", "two and a half days"),
+    ("15 分钟", "a quarter of an hour"),
+    ("60 秒", "60s"),
+    ("24 小时有人", "somebody is there round the clock"),
+    ("最近 7 天、30 天、90 天", "the last 7, 30 or 90 days"),
+    ("连续 3 天", "3 consecutive days"),
+    ("一两个工作日", "one or two working days"),
+    ("每 6 个月", "every six months"),
+    # times of day
+    ("15:00", "3 p.m."),
+    ("下午 3 点", "15:00"),
+    ("下午3点半", "3:30 pm"),
+    ("晚上 9 点", "9 in the evening"),
+    ("凌晨 3 点", "3 a.m."),
+    ("中午 12 点", "noon"),
+    ("晚上 12 点", "midnight"),
+    ("9 点", "9 o'clock"),
+    ("9 点半", "half past nine"),
+    ("上午 9 点 15 分", "9:15 a.m."),
+    ("9–18 点", "9 a.m. to 6 p.m."),
+    ("9：00～18：00", "9:00–18:00"),
+    ("下午 2 点到 5 点", "2 to 5 p.m."),
+    # dates
+    ("2026 年 11 月 22 日", "22 November 2026"),
+    ("2026 年 11 月 22 日", "November 22nd, 2026"),
+    ("2026 年 11 月 22 日", "2026-11-22"),
+    ("11 月 3 日 20:14", "3 Nov, 20:14"),
+    ("3 月到 10 月", "from March to October"),
+    # sizes, shares
+    ("0.5%", "0.5 percent"),
+    ("百分之五", "5 %"),
+    ("8 折", "20% off"),
+    ("不超过 5 MB", "no more than 5 megabytes"),
+    ("20–30 厘米", "20–30 centimetres"),
+    ("3 公里", "3,000 metres"),
+    # what is no number to compare
+    ("见第 3 步", "see below"),
+    ("从[第 2 步的第 3 小步]接着做", "carry on"),
+    ("步骤 4 到 6", "the steps"),
+    ("错误 E-1042，A4 纸，2FA，5G", "an error, paper"),
+    ("v9 之后", "later"),
+    ("拨打 400-000-0000 或 +86 138 0013 8000", "call us"),
+    ("拨打 13800138000", "call us"),
+    ("写信到 help2@example.com，看 https://example.com/4", "write"),
+    ("1 分钟", "at once"),
+    ("余额为 0", "no money"),
+    ("3、打开应用", "Open the app"),
+    ("iOS 15、9.0.2", "iOS 15, 9.0.2"),
+    ("第 1 步，等 3 天", "Step 1: wait 3 days"),
+]
+DIFFERENT = [
+    ("48 小时", "24 hours"),
+    ("3 个工作日", "5 working days"),
+    ("3 个工作日", "3 days"),
+    ("三个工作日", "five working days"),
+    ("半小时", "two hours"),
+    ("两天", "three days"),
+    ("¥50", "$50"),
+    ("¥50", "¥500"),
+    ("5 元", "50 yuan"),
+    ("¥1 万", "¥1,000"),
+    ("下午 3 点", "3 a.m."),
+    ("15:00", "5 p.m."),
+    ("9:00–18:00", "9:00–17:00"),
+    ("6 位数字，60 秒内", "60 digits, within 6 seconds"),
+    ("11 月 3 日", "3 October"),
+    ("11 月 3 日", "4 November"),
+    ("2026 年", "2025"),
+    ("0.5%", "5%"),
+    ("5 MB", "5 GB"),
+    ("9.0.2", "9.0.3"),
+    ("iOS 15", "iOS 16"),
+    ("1–3 个工作日", "1–5 working days"),
+    ("48 小时内答复，超过 48 小时算同意", "within 24 hours, after 48 hours it is a yes"),
+    ("百分之五", "fifty percent"),
+    ("2 小时", "2 minutes"),
+    ("8 折", "8% off"),
+    ("1 个工作日", "3 working days"),
+    ("1 小时 30 分钟", "2 hours 30 minutes"),
+]
+MISSING = [("等 30 分钟", "wait"), ("最多 5 次，每次 ¥200", "up to five times"), ("15:00 以后", "later")]
+
+
+def texts(words: str) -> list[Text]:
+    return [Text("paragraph", words, words, ((0, 1, 1),))]
+
+
+def compared(one: str, other: str) -> Numbers:
+    return compare(texts(one), texts(other))
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_the_same_number_is_not_reported_whatever_its_form(one: str, other: str) -> None:
+    assert [compared(one, other), compared(other, one)] == [Numbers([], [], [])] * 2
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_another_number_is_reported_beside_the_one_it_should_be(one: str, other: str) -> None:
+    differing = compared(one, other)
+    assert differing.pairs
+    assert (differing.only_here, differing.only_there) == ([], [])
+    assert compared(other, one).pairs
+
+
+@pytest.mark.parametrize(("one", "other"), MISSING)
+def test_a_number_that_one_language_leaves_out_is_reported(one: str, other: str) -> None:
+    assert [len(compared(one, other).only_here), len(compared(other, one).only_there)] == [1, 1]
+
+
+def test_a_number_is_shown_with_what_it_counts_and_where_it_begins() -> None:
+    [(here, there)] = compared("最多 3 个工作日。", "It takes  five\nworking days.").pairs
+    assert (here.shown, here.place, there.shown, there.place) == ("3 个工作日", (1, 4), "five working days", (1, 11))
+
+
+HOSTILE = [
+    "1 ",
+    "a1.",
+    "1",
+    "一",
+    "half ",
+    "12:",
+    "1,234",
+    "第 1 步",
+    "1 小时 ",
+    "¥",
+    "9.",
+    "三点",
+    "@1",
+    "¥1–",
+    "2 and a half ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_numbers_are_found_in_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+    find_quantities(piece * 20_000)
+    assert time.perf_counter() - started < 3
