@@ -23,6 +23,8 @@ BULLETS = {
     "- a → [2](#b)\n\n- b → wait\n\n    More.": ["b → wait"],
     "1. x\n\n    - a → [2](#b)\n    - b →": ["b →"],
     "- a → wait\n- b → wait": [],
+    "- a: [2](#b)\n- b": [],
+    "1. a → [2](#b)\n2. b →": [],
     "- a\n- b → [2](#b)": [],
     "- a → [2](#b)\n- b.": [],
     "- a → [2](#b)\n- b。": [],
@@ -63,6 +65,29 @@ def indented(text: str) -> str:
 def test_a_bullet_that_leads_nowhere_is_told_from_one_that_does(bullets: str) -> None:
     [step] = read(indented(bullets)).steps
     assert [each.text for each in step.open_ends] == BULLETS[bullets]
+
+
+BRANCHES = {
+    "- a → [2](#b)": ["#b"],
+    "- a: [2](#b)": ["#b"],
+    "- a → [o](o.md) or [p](p.md)": ["o.md", "p.md"],
+    "- a → [o][r]\n\n[r]: o.md": ["o.md"],
+    '- a → <a href="#b">2</a>': ["#b"],
+    "- [o](o.md) → a": [],
+    "- [2](#b) → a": ["#b"],
+    "- see [o](o.md)": [],
+    "- a → ![2](b.png)": [],
+    "- a → <https://example.com/>": [],
+    "See → [o](o.md)": [],
+    "1. a → [2](#b)": [],
+    "!!! note\n\n    - a → [2](#b)": ["#b"],
+}
+
+
+@pytest.mark.parametrize("text", BRANCHES)
+def test_the_links_of_bullets_that_lead_on_are_branches(text: str) -> None:
+    [step] = read(indented(text)).steps
+    assert [link.target for link in step.branches] == BRANCHES[text]
 
 
 def test_an_open_end_stands_where_its_words_begin() -> None:
@@ -201,6 +226,9 @@ def test_a_site_without_a_page_for_contact_leaves_every_procedure_without(tmp_pa
     message = "Procedure has no link to contact, and no page shows the official channels"
     assert found == [("docs/en/a.md", 8, message), ("docs/zh/a.md", 8, message)]
     assert findings(tmp_path, "F705", body, **{"support/contact.md": contact}) == []
+    (tmp_path / "docs/en/support/contact.md").write_text(page("[CHANNELS]", type_="guide"), encoding="utf-8")
+    missed = [(each.path, each.code) for each in check(tmp_path).diagnostics if each.code.startswith("F")]
+    assert missed == [("docs/zh/a.md", "F704")]
 
 
 ROUND = "## S {#steps}\n\n1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [1](#a)\n\n"

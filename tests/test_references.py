@@ -111,6 +111,15 @@ def test_a_number_takes_the_kind_of_numeral_that_stood_there(value: int, like: s
     assert write_number(value, like) == WRITTEN[value, like]
 
 
+def test_a_number_is_read_in_more_ways_than_it_is_written() -> None:
+    assert [to_number(each) for each in ("一百", "两千零三", "〇", "两", "(3)", "⒊", "３", "20", "⑴")] == [
+        100, 2003, 0, 2, 3, 3, 3, 20, 1,
+    ]  # fmt: skip
+    assert write_number(20, "①") == "⑳"
+    assert write_number(1, "⑴") == "⑴"
+    assert write_number(3, "０") == "３"
+
+
 NOT_A_NUMBER = ["", "三五", "几", "none", "十几", "1" * 10]
 
 
@@ -184,6 +193,7 @@ NUMBERED_TEXT = [
     "三步就好：第一步打开应用，第二步登录。**第三步**付款。",
     "It is easy: step one is the app, step two the code.",
     "## 第 3 步",
+    "## What if step 3 fails",
     "`第 3 步`",
     "```\nstep 3\n```",
     "    step 3",
@@ -435,6 +445,7 @@ ON_A_GUIDE = {
     "1. x\n2. y\n3. 见第 3 步": "",
     "1. x\n2. y\n\n见第 3 步": "R601 Reference to '第 3 步', but this page has no such step",
     "## 第 3 步\n\n见第 3 步": "",
+    "## 卡在第 3 步\n\n见第 3 步": "",
     "**第三步：** 登录\n\n见第 3 步": "",
     "见第 3 小步": "",
     "见[其他](other.md)的第 2 步": "R603 '第 2 步' is no link, expected one to the step in docs/zh/other.md",
@@ -446,6 +457,12 @@ ON_A_GUIDE = {
 def test_on_any_other_page_a_reference_has_to_say_what_it_means(body: str, tmp_path: Path) -> None:
     found = findings(tmp_path, page(f"# A\n\n{body}", type_="guide"))
     assert "; ".join(f"{each.code} {each.message}" for each in found) == ON_A_GUIDE[body]
+
+
+def test_a_heading_between_two_lists_is_no_part_of_a_step(tmp_path: Path) -> None:
+    two = STEPS.replace("2.  **B.**", "### Or {#or}\n\n1.  **B.**").replace("4.  **C.**", "2.  **C.**")
+    for words, expected in {"[第 1 步](#or)": ["R602"], "[第 1 步](#b)、[第 1 步](#a)、[第 2 步](#c)": []}.items():
+        assert [each.code for each in findings(tmp_path, page(two + words))] == expected
 
 
 NEIGHBOURS = {

@@ -34,7 +34,7 @@ def open_ends(step: Block, texts: Mapping[int, Text]) -> Iterator[OpenEnd]:
         for place, (item, text) in enumerate(found):
             others = any(leading)
             last_one = place > 0 and sum(leading) == len(found) - 1
-            if not leading[place] and not _may_be_linked(item) and _is_open(text.words, others=others, last=last_one):
+            if not _may_be_linked(item) and _is_open(text.words, others=others, last=last_one):
                 line, column = text.place(0)
                 yield OpenEnd(" ".join(text.words.split()), line, column)
 

@@ -34,7 +34,7 @@ def find_references(texts: Iterable[Text], tabbed: Collection[int] = ()) -> Iter
     """
     row = 0
     for text in texts:
-        later_cell = text.kind == "cell" and text.lines[0][1] == row
+        later_cell = text.lines[0][1] == row
         row = text.lines[0][1] if text.kind == "cell" else 0
         if text.kind in _REFERRING and _MAY_NAME.search(text.words):
             links = _Links(text)
@@ -49,7 +49,7 @@ def find_references(texts: Iterable[Text], tabbed: Collection[int] = ()) -> Iter
 def labels(texts: Iterable[Text]) -> Iterator[int]:
     """Yield the numbers of headings and paragraphs that are named as if they were steps: "## 第三步：登录"."""
     for text in texts:
-        if text.kind in (*_REFERRING, "heading") and _MAY_NAME.search(text.words):
+        if _MAY_NAME.search(text.words):
             named = list(find_named_steps(text.words))
             counted = _counted(text, named) | _heading(text, named)
             for place, each in enumerate(named):

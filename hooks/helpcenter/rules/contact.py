@@ -45,7 +45,7 @@ def procedure_without_contact(page: Outline, site: Site) -> Iterator[Finding]:
         if target and target.source in site.pages and site.pages[target.source].shows_channels:
             return
     places = [each.line for each in page.headings if each.id == STEPS_SECTION or each.level == 1]
-    shown = any(each.shows_channels for each in site.pages.values())
+    shown = any(each.shows_channels and each.language == page.language for each in site.pages.values())
     yield Finding(
         places[-1] if places else 1,
         1,
@@ -99,8 +99,9 @@ def branch_without_contact(site: Site) -> Iterator[tuple[str, Finding]]:
     """
     leads_to_contact = {source for source, page in site.pages.items() if page.shows_channels}
     leads_nowhere: set[str] = set()
-    for page in site.pages.values() if leads_to_contact else ():
-        for step in page.steps:
+    languages = {site.pages[source].language for source in leads_to_contact}
+    for page in site.pages.values():
+        for step in page.steps if page.language in languages else ():
             for link in step.branches:
                 target = target_of(page, link)
                 other = site.pages.get(target.source) if target and target.source != page.source else None
