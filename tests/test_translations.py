@@ -204,6 +204,7 @@ OTHERS = [
     ("    1.  Look at your messages.\n    2.", "  1.  Look at your messages.\n  2."),
     ("    2.  Look at your mail.", "    2)  Look at your mail."),
     ("    2.  Look at your mail.", "    3.  Look at your mail."),
+    ("    1.  Look at your messages.\n", ""),
     # references to steps
     ("[step 3](#sign-in)", "[step 9](#sign-in)"),
     ("[step 3](#sign-in)", "step 3"),
@@ -254,6 +255,8 @@ OTHERS = [
     ("type: procedure\n", ""),
     ("---\ntitle", "title"),
     ("title: Reset your password\n", ""),
+    ("title: Reset your password\n", "title: Reset your password in 9 minutes\n"),
+    ("# Reset your password\n", "# Reset your password in 9 minutes\n"),
     ("# Reset your password\n", "\n"),
     ("# Reset your password\n", "## Reset your password\n"),
     # telephones, addresses, accounts

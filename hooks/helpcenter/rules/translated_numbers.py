@@ -12,7 +12,6 @@ from helpcenter.translation.comparison import Comparison, within
 from helpcenter.translation.numbers import Number, compare
 
 _DIGITS = re.compile(r"\d+")
-_COMPARED_META = ("title", "description")
 
 
 def number_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -60,17 +59,21 @@ def _is_written(number: Number, page: Page, stretch: Stretch) -> bool:
     step = next((step for step in page.steps if step.line == stretch.first), None)
     if step and says_nothing(step):
         return True
-    lines = "\n".join(line for _, line in within(page.lines, stretch))
+    prose = {line for text in page.texts for _, line, _ in text.lines if stretch.first <= line <= stretch.last}
+    lines = "\n".join(line for place, line in within(page.lines, stretch) if place not in prose)
     digits = _DIGITS.findall(number.shown)
-    return bool(digits) and all(each in lines for each in digits)
+    return bool(digits) and all(re.search(rf"(?<![\d.]){each}(?![\d.])", lines) for each in digits)
 
 
 def _texts(page: Page) -> list[tuple[int, int, Text]]:
-    """Return the texts of a page by their lines; how customers ask is not compared."""
+    """Return the texts of a page by their lines; how customers ask is not compared, and a title once."""
+    title = next((each for each in page.headings if each.level == 1), None)
+    is_agreed = title is None or title.text == page.title
     return sorted(
         (text.lines[0][1], place, text)
         for place, text in enumerate(page.texts)
-        if text.kind != "meta" or text.name in _COMPARED_META
+        if (text.kind != "meta" or text.name == "description" or (text.name == "title" and title is None))
+        and (is_agreed or not (text.kind == "heading" and title and text.lines[0][1] == title.line))
     )
 
 

@@ -9,6 +9,7 @@ from helpcenter.diagnostics import Finding
 from helpcenter.languages import HAN_CHARACTER
 from helpcenter.model import Page, Site, Step
 from helpcenter.translation.alignment import (
+    Stretch,
     both_have_steps,
     counterparts,
     ids_written,
@@ -198,13 +199,19 @@ def substep_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en:     1.  Unlock your phone.
     """
     for loss in losses(page, site, "item"):
-        if loss.where.is_step:
+        if loss.where.is_step and not _is_misnumbered(page, loss.where):
             yield Finding(
                 loss.line,
                 1,
                 f"Step lacks an item here, expected as many as in {loss.other.source}:{loss.thing.line}",
                 "write the missing item, or take it out of every language",
             )
+
+
+def _is_misnumbered(page: Page, where: Stretch) -> bool:
+    """Tell whether sub-steps of a step do not count 1, 2, 3, which is a finding of its own."""
+    lists = (each.items for each in page.lists if where.first <= each.items[0].line <= where.last)
+    return any([item.number for item in items] != list(range(1, len(items) + 1)) for items in lists if items)
 
 
 def is_sound(id_: str, page: Page) -> bool:

@@ -99,6 +99,8 @@ def compare(here: Sequence[Text], there: Sequence[Text]) -> Numbers:
         for same in (_kind, _plain):
             pairs += _pair(asked, more[1], same, taken)
             pairs += _pair(more[0], other_asked, same, taken)
+        place = _beside(here, there)
+        pairs += _pair(asked, _ones(theirs), place, taken) + _pair(_ones(ours), other_asked, place, taken)
     return Numbers(
         pairs,
         [number for number in asked if id(number) not in taken],
@@ -110,7 +112,7 @@ def _beside(here: Sequence[Text], there: Sequence[Text]) -> Callable[[Number], H
     """Return what tells the paragraph of a number; nothing does where the two stretches differ in their paragraphs."""
     if len(here) != len(there):
         return lambda _number: None
-    places = {id(text): place for texts in (here, there) for place, text in enumerate(texts)}
+    places = {id(text): place for texts in (here, there) for place, text in enumerate(texts, start=1)}
     return lambda number: places[id(number.text)]
 
 
@@ -126,7 +128,7 @@ def _paired(
     spelt, other_spelt = list(filter(_is_spelt, rest)), list(filter(_is_spelt, other_rest))
 
     def beside(same: Callable[[Number], Hashable]) -> Callable[[Number], Hashable]:
-        return lambda number: same(number) and place(number) is not None and (place(number), same(number))
+        return lambda number: same(number) and place(number) and (place(number), same(number))
 
     for same in (beside(_kind), beside(_plain), beside(_anything)):
         for mine, its in ((asked, other_asked), (asked, other_spelt), (spelt, other_asked), (spelt, other_spelt)):
@@ -195,6 +197,10 @@ def _is_asked(number: Number) -> bool:
     """Tell whether the other language has to name a number, too; "one" hides in too many words."""
     quantity = number.quantity
     return quantity.written and (quantity.kind == "clock" or not quantity.plain <= _NEVER_ASKED)
+
+
+def _ones(numbers: list[Number]) -> list[Number]:
+    return [number for number in numbers if number.quantity.written and not _is_asked(number)]
 
 
 def _is_spelt(number: Number) -> bool:

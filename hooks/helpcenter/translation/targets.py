@@ -14,13 +14,17 @@ Contradicts = Callable[[Link, Outline], object]
 
 
 class Difference(NamedTuple):
-    """A link that leads elsewhere than the link of the original which answers to it, or whose place differs."""
+    """A link that leads elsewhere than the link of the original which answers to it, or whose place differs.
+
+    `alike` are the links around it that lead to the same place, it included.
+    """
 
     link: Link
     expected: Thing
     original: Outline
     is_branch: bool
     is_order: bool
+    alike: tuple[Link, ...] = ()
 
 
 def differences(site: Site, contradicts: Contradicts) -> Iterator[tuple[Outline, Difference]]:
@@ -32,7 +36,7 @@ def differences(site: Site, contradicts: Contradicts) -> Iterator[tuple[Outline,
         original = site.page(site.languages[0], page.path)
         if original and original.language != page.language and not have_same_links(page, original):
             for each in _differences(page, original, site):
-                both = ((each.link, page), (each.expected.link, original))
+                both = (*((link, page) for link in each.alike), (each.expected.link, original))
                 if all(link and _says_its_step(link, its, site) and not contradicts(link, its) for link, its in both):
                     yield page, each
 
@@ -46,7 +50,8 @@ def _differences(page: Outline, original: Outline, site: Site) -> Iterator[Diffe
         for one, other in _differing(here, there, is_order=is_order):
             is_translated = f"{site.docs}/{page.language}/{other.key.partition('#')[0]}" in site.files
             if one.link and is_translated and BROKEN not in (one.key, other.key):
-                yield Difference(one.link, other, original, one.link in branches, is_order)
+                alike = tuple(each.link for each in here if each.key == one.key and each.link)
+                yield Difference(one.link, other, original, one.link in branches, is_order, alike)
 
 
 def _differing(here: Sequence[Thing], there: Sequence[Thing], *, is_order: bool) -> list[tuple[Thing, Thing]]:
