@@ -103,6 +103,7 @@ MENDED = {
     "underlined headings": ("Step 1: a\n=====\n\nMore.\n\nStep 2: b\n---", "1.  a\n\n\n    More.\n\n2.  b\n"),
     "bold paragraphs": ("**Step 1: a.** b\n\nMore.\n\n**第 2 步** c", "1.  **a.** b\n\n    More.\n\n2.  c"),
     "paragraph at the margin": ("1. a\n\nmore\nand more\n\n2. b", "1. a\n\n    more\n    and more\n\n2. b"),
+    "paragraphs a little indented": ("1. a\n\n  b\n\n   c\n\n2. d", "1. a\n\n    b\n\n    c\n\n2. d"),
     "code at the margin": ("1. a\n\n```\nx\n\n  y\n```\n\n2. b", "1. a\n\n    ```\n    x\n\n      y\n    ```\n\n2. b"),
     "note without blank lines": ("1. a\n!!! note\n    x\n2. b", "1. a\n\n    !!! note\n        x\n\n2. b"),
     "paragraph right below an id": ("1. a\n    {: #a }\nb\n2. c", "1. a\n    {: #a }\n\n    b\n\n2. c"),
@@ -171,13 +172,6 @@ def test_only_lists_are_parted_on_a_page_that_is_no_procedure() -> None:
     text = page(body, type_="guide")
     repairs = parse_page(text, path="p.md", language="en", source="docs/en/p.md").repairs
     assert [(repair.kind, repair.line) for repair in repairs] == [("swallowed", 17)]
-
-
-@pytest.mark.parametrize("invisible", ["\u200b", "\ufeff", "\u00ad", "\u202d"])
-def test_a_step_is_one_whatever_invisible_character_stands_before_it(invisible: str) -> None:
-    body = PROCEDURE.format(step=f"{invisible}2. {WORDS}")
-    assert read(body).repairs == ()
-    assert steps(body) == steps(MEANT)
 
 
 @pytest.mark.parametrize("indent", ["\u3000\u3000", "\u00a0\u00a0\u00a0\u00a0", "\u3000"])

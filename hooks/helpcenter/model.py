@@ -196,9 +196,9 @@ class Repair:
 
     Kinds: marker (a step or sub-step whose number is typed in another way), paragraph (a paragraph or a heading in
     place of a step), glued (a step without a blank line before it), swallowed (any other list without one), cut (a
-    block at the margin between two steps), escaped (what belongs to a step, indented by fewer than four spaces), id (an
-    id that does not reach its step). `text` is what was typed; `edits` type it right, and are none where only the
-    writer can.
+    block at the margin between two steps), escaped (what belongs to a step, indented by fewer than four spaces), sunk
+    (a step indented like a sub-step), id (an id that does not reach its step). `text` is what was typed, `end` the last
+    line of a block that cuts; `edits` type it right, and are none where only the writer can.
     """
 
     kind: str
@@ -206,6 +206,7 @@ class Repair:
     column: int
     text: str = ""
     edits: tuple[Edit, ...] = ()
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

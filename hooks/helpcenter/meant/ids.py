@@ -53,7 +53,6 @@ def _moved(sheet: Sheet, place: tuple[int, int], house: str, first: list[int], c
     """Take the id from its place (line, offset) and put it below the first words."""
     number, start = place
     if number in first and not sheet.text(number)[:start].strip():
-        edits = sheet.sink(number, first[-1])
-        return edits + sheet.put(first[-1], len(sheet.text(first[-1])), house)
+        return sheet.sink(number, first[-1], house)
     edits = sheet.cut(number, start)
     return merged(edits + sheet.append(first[-1], house, (number, column)))

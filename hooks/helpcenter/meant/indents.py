@@ -6,15 +6,29 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from helpcenter.blocks import INDENT, Block
-from helpcenter.masking import COMMENT, FENCE
 from helpcenter.meant.ids import ID_LINE, NEAR_ID
-from helpcenter.meant.markers import ARROW
+from helpcenter.meant.markers import ARROW, read_marker
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import last_line
 from helpcenter.model import Edit, Repair
-from helpcenter.procedures import blocks_between, holders, is_numbered
+from helpcenter.procedures import blocks_between, find_steps, holders, is_numbered
 
 _DEEP = len(INDENT)
+_WIDE = "\u3000"
+
+
+def straighten(sheet: Sheet, _document: Block, section: tuple[int, int]) -> Iterator[Repair]:
+    """Put as many spaces as there seem to be in place of wide ones that indent a line, which are found as such."""
+    for number in sheet.numbers(*section):
+        text = sheet.text(number)
+        indent = len(text) - len(text.lstrip())
+        if text.isascii() or text[:indent].isascii():
+            continue
+        marker = read_marker(text[indent:])
+        is_step = marker is not None and marker.kind != "bullet"
+        depth = (indent + text[:indent].count(_WIDE) + 1) // _DEEP * _DEEP
+        sheet.put(number, indent, " " * (depth if depth or is_step else _DEEP))
+    yield from ()
 
 
 def indent_substeps(sheet: Sheet, document: Block, section: tuple[int, int]) -> Iterator[Repair]:
@@ -24,6 +38,31 @@ def indent_substeps(sheet: Sheet, document: Block, section: tuple[int, int]) -> 
         base = sheet.indent(lists[0].line)
         for run in _strays([item for block in lists for item in block.children], sheet, base):
             yield _indented(sheet, run[0], last_line(run[-1]), base)
+
+
+def raise_steps(sheet: Sheet, document: Block, section: tuple[int, int]) -> Iterator[Repair]:
+    """Bring the steps back that stand as sub-steps in the step above: those whose numbers are missing behind it."""
+    steps = [step for step, _ in find_steps(document, section).steps]
+    for step, following in zip(steps, [*steps[1:], None], strict=bool(steps)):
+        items = [item for child in step.children if is_numbered(child) for item in child.children]
+        with_ids = list(takewhile(_has_id, reversed(items)))[::-1]
+        sunk = with_ids if _has_id(step) else items
+        if not sunk or sunk[0].number != step.number + 1 or (with_ids and not _has_id(step)):
+            continue
+        if following.number == sunk[-1].number + 1 if following else with_ids:
+            column, text = sheet.column(sunk[0].line), sheet.words(sunk[0].line)
+            edits = [edit for item in sunk for edit in _raised(sheet, item, sheet.indent(step.line))]
+            yield Repair("sunk", sunk[0].line, column, text, merged(edits))
+
+
+def _raised(sheet: Sheet, item: Block, base: int) -> tuple[Edit, ...]:
+    """Bring back one step; what stands below it is brought back, too, where it was indented with it."""
+    first, last = item.line, last_line(item)
+    depth = sheet.indent(first) - base
+    edits = () if sheet.is_blank(first - 1) else sheet.part(first)
+    below = next((number for number in sheet.numbers(first + 1, last) if not sheet.is_blank(number)), None)
+    is_moved = below is not None and sheet.indent(below) >= base + depth + _DEEP
+    return edits + sheet.shift(first, last if is_moved else first, -depth)
 
 
 def indent_blocks(sheet: Sheet, document: Block, section: tuple[int, int]) -> Iterator[Repair]:
@@ -44,7 +83,7 @@ def _between(sheet: Sheet, pending: list[Block], following: Block, base: int) ->
         yield _indented(sheet, block, last_line(block), base)
     cutting = [block for block in pending[len(lists) :] if not _is_id(block)]
     if cutting:
-        yield _cut(sheet, cutting, following)
+        yield _cut(sheet, cutting, following, base)
 
 
 def _strays(items: list[Block], sheet: Sheet, base: int) -> Iterator[list[Block]]:
@@ -104,7 +143,7 @@ def _is_escaped(sheet: Sheet, block: Block, base: int) -> bool:
 def _indented(sheet: Sheet, block: Block, last: int, base: int) -> Repair:
     """Indent a list, which begins with `block` and ends on the line `last`, so that it belongs to the step above."""
     first = block.line
-    column, text = sheet.column(first), sheet.text(first).strip()
+    column, text = sheet.column(first), sheet.words(first)
     missing = base + _DEEP - sheet.indent(first)
     edits: tuple[Edit, ...] = ()
     if (
@@ -125,15 +164,16 @@ def _indented(sheet: Sheet, block: Block, last: int, base: int) -> Repair:
     return Repair("escaped", first, column, text, merged(edits))
 
 
-def _cut(sheet: Sheet, blocks: list[Block], following: Block) -> Repair:
+def _cut(sheet: Sheet, blocks: list[Block], following: Block, base: int) -> Repair:
     """Indent the blocks between two steps; headings are left where they are, for the writer to decide."""
     first, last = blocks[0].line, following.line - 1
     column = sheet.column(first)
-    text = sheet.text(first).strip(f" {COMMENT}{FENCE}")
+    text = sheet.words(first)
     if any(block.kind == "heading" for block in blocks):
-        return Repair("cut", first, column, text)
+        return Repair("cut", first, column, text, end=last)
     edits = () if sheet.is_blank(first - 1) else sheet.part(first)
-    edits += sheet.shift(first, last)
+    for block, end in zip(blocks, [*(block.line - 1 for block in blocks[1:]), last], strict=True):
+        edits += sheet.shift(block.line, end, base + _DEEP - sheet.indent(block.line))
     if not sheet.is_blank(last):
         edits += sheet.part(last + 1)
-    return Repair("cut", first, column, text, merged(edits))
+    return Repair("cut", first, column, text, merged(edits), last)

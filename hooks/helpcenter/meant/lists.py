@@ -92,7 +92,7 @@ def _swallowed(block: Block) -> Iterator[int]:
 
 def _below_text(sheet: Sheet, block: Block, swallowed: list[int]) -> Repair:
     first = swallowed[0]
-    column, text = sheet.column(first), sheet.text(first).strip()
+    column, text = sheet.column(first), sheet.words(first)
     above = sheet.indent(block.lines[0][0])
     edits = sheet.part(first, _quote(sheet.text(first)))
     for number in swallowed:
@@ -106,7 +106,7 @@ def _below_item(sheet: Sheet, item: Block, swallowed: list[int], *, is_step: boo
     """Indent the list, which then belongs to the item; a list that stands as far left as the item stands beside it."""
     base = sheet.indent(item.line)
     first = swallowed[0]
-    column, text = sheet.column(first), sheet.text(first).strip()
+    column, text = sheet.column(first), sheet.words(first)
     if not is_step and sheet.indent(first) <= base:
         return Repair("swallowed", first, column, text, sheet.part(first, _quote(sheet.text(first))))
     missing = base + len(INDENT) - sheet.indent(first)

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from helpcenter.blocks import INDENT, Line
+from helpcenter.masking import COMMENT, FENCE
 from helpcenter.model import Edit
 
 
@@ -55,15 +56,20 @@ class Sheet:
         return not self.text(number).strip() and (number in self._lines or not 0 < number <= len(self._raw))
 
     def column(self, number: int) -> int:
-        """Return the column at which the words of a line begin."""
+        """Return the column at which the words of a line begin, its marker included."""
         _, column, text = self._lines[number]
-        return column + 1 + len(text) - len(text.lstrip(" "))
+        return self.markers.get(number) or column + 1 + len(text) - len(text.lstrip(" "))
+
+    def words(self, number: int) -> str:
+        """Return the words of a line, its marker included, without what stands for code and comments."""
+        return self.text(number).strip(f" {COMMENT}{FENCE}")
 
     def put(self, number: int, length: int, new: str) -> tuple[Edit, ...]:
-        """Put `new` in place of the first `length` characters of a line."""
+        """Put `new` in place of the first `length` characters of a line; there is no edit of what was put before."""
         _, column, text = self._lines[number]
         self._lines[number] = (number, column + length - len(new), new + text[length:])
-        return self._edit(number, column + 1, column + length + 1, new)
+        edits = self._edit(number, 1, length + 1, new)
+        return edits if column == 0 or not length else ()
 
     def cut(self, number: int, start: int) -> tuple[Edit, ...]:
         """Take away what stands on a line from the offset `start` on."""
@@ -87,25 +93,31 @@ class Sheet:
         end = start + len(text) + 1
         return self._edit(number, end, end, f"\n{new}")
 
-    def sink(self, number: int, last: int) -> tuple[Edit, ...]:
-        """Let a line change places with those below it, down to the line `last`."""
+    def sink(self, number: int, last: int, new: str) -> tuple[Edit, ...]:
+        """Take a line away, let those up to the line `last` take its place, and put `new` behind them."""
+        column = self.column(number)
+        if len(self.numbers(number, last)) <= last - number:  # code or a comment lies between, and cannot be moved
+            del self._lines[number]
+            self.append(last, new, (number, column))
+            return ()
         edits: list[Edit] = []
-        sunk = self._lines[number]
         for each in range(number, last):
             self._lines[each] = self._lines[each + 1]
             edits += self._edit(each, 1, len(self._raw[each - 1]) + 1, self._raw[each])
-        self._lines[last] = sunk
+        self._lines[last] = (number, column - 1 - len(new) + len(new.lstrip(" ")), new)
+        edits += self._edit(last, 1, len(self._raw[last - 1]) + 1, new)
         return tuple(edits)
 
     def shift(self, first: int, last: int, spaces: int = len(INDENT)) -> tuple[Edit, ...]:
-        """Indent the lines from `first` to `last`, hidden ones included; blank ones stay as they are."""
+        """Indent the lines from `first` to `last` by so many spaces more, hidden ones included, but for blank ones."""
         edits: list[Edit] = []
         for number in range(first, min(last, len(self._raw)) + 1):
-            if not self._raw[number - 1].strip():
-                continue
-            edits += (
-                self.put(number, 0, " " * spaces) if number in self._lines else self._edit(number, 1, 1, " " * spaces)
-            )
+            if self._raw[number - 1].strip():
+                less = min(self.indent(number), max(0, -spaces))
+                if number in self._lines:
+                    edits += self.put(number, less, " " * spaces)
+                else:
+                    edits += self._edit(number, 1, less + 1, " " * spaces)
         return tuple(edits)
 
     def _edit(self, number: int, start: int, end: int, new: str) -> tuple[Edit, ...]:

@@ -91,6 +91,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "S113": step_words.step_points_at_itself,
         "S114": step_ids.step_without_id,
         "S115": step_ids.step_id_misplaced,
+        "S116": step_lists.step_becomes_sub_step,
         "L201": links.link_to_missing_file,
         "L203": paths.link_in_wrong_case,
         "L204": links.missing_image,

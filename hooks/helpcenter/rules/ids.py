@@ -9,6 +9,7 @@ from helpcenter.diagnostics import Finding
 from helpcenter.model import Id, Page, Site
 from helpcenter.parser import TITLE_ID
 from helpcenter.repairs import lines_of, show
+from helpcenter.rules.step_words import repeated_steps
 
 _UNUSABLE = re.compile(r"[\s%#\"'<>\\`！-～]")
 _QUOTED = re.compile(r"[\w:-]+=(?:\"[^\"]*\"|'[^']*')")
@@ -33,10 +34,16 @@ def duplicate_id(page: Page, site: Site) -> Iterator[Finding]:
         ## Whom to ask {#whom}
     """
     lines = _given(page, site)
+    steps = {step.line: step for step in page.steps}
+    copied = {
+        original.id for line, original in repeated_steps(page).items() if steps[line].id == original.id
+    }  # a step that stands there twice is one mistake
     before: Id | None = None
     for each in page.ids:
         same_tag = before and (before.name, before.line) == (each.name, each.line) and _in_one_tag(page, before, each)
         where = lines.setdefault(each.name, f"on line {each.line}")
+        if each.name in copied:
+            continue
         if where != f"on line {each.line}" or (before and before.name == each.name and not same_tag):
             yield Finding(
                 each.line,

@@ -26,19 +26,20 @@ def step_without_id(page: Page, site: Site) -> Iterator[Finding]:
             {: #check-balance }
     """
     typed_otherwise = {repair.line for repair in page.repairs if repair.kind in ("marker", "paragraph")}
-    twins = _ids_elsewhere(page, site) if any(step.id is None for step in page.steps) else []
-    taken = {each.name for each in page.ids}
-    for index, step in enumerate(page.steps):
-        if step.id is None and step.text and step.line not in typed_otherwise:
-            twin = twins[index] if index < len(twins) and twins[index] not in taken else None
-            proposed = twin or _slug(step.title) or "check-balance"
-            yield Finding(
-                step.line,
-                step.column,
-                f"Step {step.number} has no id, expected {f'{twin!r}, as in the other language' if twin else 'one'}",
-                f"write {{: #{proposed} }} below the first words of the step, on a line indented by 4 spaces",
-                _insertion(page, step.line, step.column, twin) if twin else (),
-            )
+    without = [step for step in page.steps if step.id is None and step.text and step.line not in typed_otherwise]
+    twins = _ids_elsewhere(page, site) if without else {}
+    ends = _ends_of_words(page) if twins else {}
+    for step in without:
+        twin = twins.get(step.line)
+        proposed = twin or _slug(step.title) or "check-balance"
+        place = ends.get(step.line)
+        yield Finding(
+            step.line,
+            step.column,
+            f"Step {step.number} has no id, expected {f'{twin!r}, as in the other language' if twin else 'one'}",
+            f"write {{: #{proposed} }} below the first words of the step, on a line indented by 4 spaces",
+            (Edit(*place, place[1], f"\n{' ' * (step.column + 3)}{{: #{twin} }}"),) if twin and place else (),
+        )
 
 
 def step_id_misplaced(page: Page, _site: Site) -> Iterator[Finding]:
@@ -72,25 +73,28 @@ def step_id_misplaced(page: Page, _site: Site) -> Iterator[Finding]:
             )
 
 
-def _ids_elsewhere(page: Page, site: Site) -> list[str | None]:
-    """Return the ids of the same steps in another language, where there are as many."""
+def _ids_elsewhere(page: Page, site: Site) -> dict[int, str]:
+    """Return by its line the id that a step without one has in another language, where all other ids are the same."""
+    taken = {each.name for each in page.ids}
     for language in site.languages:
         other = site.page(language, page.path)
         if other and other.language != page.language and len(other.steps) == len(page.steps):
-            return [step.id for step in other.steps]
-    return []
+            pairs = list(zip(page.steps, other.steps, strict=True))
+            if all(None in (own.id, twin.id) or own.id == twin.id for own, twin in pairs):
+                return {own.line: twin.id for own, twin in pairs if own.id is None and twin.id and twin.id not in taken}
+    return {}
 
 
 def _slug(title: str) -> str:
     return "-".join(_WORD.findall(title.lower())[:_WORDS_OF_AN_ID]) if title.isascii() else ""
 
 
-def _insertion(page: Page, line: int, column: int, name: str) -> tuple[Edit, ...]:
-    """Return the edit that writes the id below the words of the step, where those end on its first line."""
-    block = next((each for each in page.blocks.walk() if each.kind == "item" and each.line == line), None)
-    words = block.children[0].lines if block and block.children and block.children[0].kind == "paragraph" else []
-    if not words:
-        return ()
-    last = words[-1][0]
-    end = len(page.raw.split("\n")[last - 1]) + 1
-    return (Edit(last, end, end, f"\n{' ' * (column + 3)}{{: #{name} }}"),)
+def _ends_of_words(page: Page) -> dict[int, tuple[int, int]]:
+    """Return for each item, by its line, the line and the column behind its first words."""
+    lines = page.raw.split("\n")
+    firsts = {
+        block.line: block.children[0].lines[-1][0]
+        for block in page.blocks.walk()
+        if block.kind == "item" and block.children and block.children[0].kind == "paragraph"
+    }
+    return {line: (last, len(lines[last - 1]) + 1) for line, last in firsts.items()}

@@ -141,6 +141,42 @@ def sub_step_becomes_step(page: Page, _site: Site) -> Iterator[Finding]:
             )
 
 
+def step_becomes_sub_step(page: Page, _site: Site) -> Iterator[Finding]:
+    """A step begins at the margin, or where the first step begins.
+
+    Indented by four spaces it belongs to the step above, counts as its first sub-step, and is missing among the steps.
+
+    Bad:
+        1.  **Open the app.**
+            {: #open }
+
+            2.  **Sign in.**
+                {: #sign-in }
+
+        3.  **Look at your bills.**
+            {: #look }
+
+    Good:
+        1.  **Open the app.**
+            {: #open }
+
+        2.  **Sign in.**
+            {: #sign-in }
+
+        3.  **Look at your bills.**
+            {: #look }
+    """
+    for repair in page.repairs:
+        if repair.kind == "sunk":
+            yield Finding(
+                repair.line,
+                repair.column,
+                f"Step {_show(repair.text)} is indented like a sub-step, expected it where the other steps begin",
+                "take the spaces away before the step, and 4 before each line of it",
+                repair.edits,
+            )
+
+
 def list_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
     """A blank line parts a list from the text above it; a list within an item is indented by four spaces.
 

@@ -16,7 +16,7 @@ _SHORT = 40
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BOLD = re.compile(r"(?:\*\*|__).+?(?:\*\*|__)")
 _SHOWS_SOMETHING = re.compile(r"`|<(?!!--)|!\[")
-_DOTS = re.compile(r"\.{2}|…")
+_SAYS_SOMETHING = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]|\.{2}|…|\?|？")  # a picture, or a placeholder
 
 
 def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
@@ -38,16 +38,16 @@ def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
         2.  **Sign in.**
             {: #sign-in }
     """
-    for step in page.steps:
-        if not _letters(step.text) and not _DOTS.search(step.text):
-            line = page.raw.split("\n")[step.line - 1]
-            if not _SHOWS_SOMETHING.search(line):
-                yield Finding(
-                    step.line,
-                    step.column,
-                    f"Step {step.number} is empty, expected words that say what to do",
-                    "write what to do, or delete the step and renumber those after it",
-                )
+    wordless = [step for step in page.steps if not _letters(step.text) and not _SAYS_SOMETHING.search(step.text)]
+    lines = page.raw.split("\n") if wordless else []
+    for step in wordless:
+        if not _SHOWS_SOMETHING.search(lines[step.line - 1]):
+            yield Finding(
+                step.line,
+                step.column,
+                f"Step {step.number} is empty, expected words that say what to do",
+                "write what to do, or delete the step and renumber those after it",
+            )
 
 
 def repeated_step(page: Page, _site: Site) -> Iterator[Finding]:
