@@ -18,7 +18,7 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
     "not UTF-8": ({"docs/zh/a.md": RIGHT.encode() + b"\nabc \xff"}, 1, "docs/zh/a.md:7:5: P401 "),
     "binary": ({"docs/en/a.md": b"\x89PNG\r\n\x1a\n\x00"}, 1, "docs/en/a.md:1:1: P401 "),
     "empty page": ({"docs/en/a.md": ""}, 1, "docs/en/a.md:1:1: P401 "),
-    "bad front matter": ({"docs/zh/a.md": '---\ntitle: "A\n---\n'}, 1, "docs/zh/a.md:3:1: P401 "),
+    "bad front matter": ({"docs/zh/a.md": '---\ntitle: "A\n---\n'}, 1, "docs/zh/a.md:2:8: P401 "),
     "separators that are no line ends": (
         {"docs/zh/a.md": "---\ntitle: 'a\u2028b\u0085c'\n\ntype: what\n---\n"},
         1,

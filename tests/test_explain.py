@@ -48,7 +48,7 @@ def test_without_a_rule_all_of_them_are_listed_in_columns(tmp_path: Path) -> Non
     [
         ("S1O1", "no rule 'S1O1', did you mean S101 (step-out-of-sequence)?"),
         ("steps-out-of-sequence", "no rule 'steps-out-of-sequence', did you mean S101 (step-out-of-sequence)?"),
-        ("spelling", "no rule 'spelling'; `helpcenter explain` lists them all"),
+        ("orthography", "no rule 'orthography'; `helpcenter explain` lists them all"),
     ],
 )
 def test_a_rule_that_is_not_there_is_answered_with_what_was_meant(wanted: str, answer: str, tmp_path: Path) -> None:
