@@ -66,7 +66,7 @@ def malformed_admonition(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for block in _notes(page):
         first, *more = block.name.split(" ")
-        if first in NOTE_TYPES and not set(more) <= set(_MODIFIERS):
+        if first in NOTE_TYPES and block.title is None and not set(more) <= set(_MODIFIERS):
             title = raw_line(page, block.line)[block.column - 1 :].lower().partition(first)[2].strip()
             message = f"Title {title!r} of a note has no quotation marks, expected them around it"
             yield Finding(block.line, block.column, message, f'write {title!r} as "{title}", behind the type')
