@@ -70,9 +70,11 @@ class Block:
 
     def walk(self) -> Iterator[Block]:
         """Yield the block and everything in it, in the order of the page."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            block = waiting.pop()
+            yield block
+            waiting.extend(reversed(block.children))
 
 
 def container_kind(line: str) -> str:

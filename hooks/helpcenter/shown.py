@@ -43,7 +43,7 @@ def shown_lines(page: Page) -> dict[int, str]:
     for number, line in enumerate(yaml.split("\n") if yaml else (), start=2):
         comment = _YAML_COMMENT.search(line, max(line.rfind('"'), line.rfind("'")) + 1)
         lines[number] = line[: comment.start()] if comment else line
-    for block in page.blocks.walk():
+    for block in page.all_blocks:
         if block.kind == "code":
             for number, _, _ in block.lines:
                 lines.pop(number, None)

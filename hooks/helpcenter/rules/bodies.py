@@ -27,7 +27,7 @@ def container_without_body(page: Page, _site: Site) -> Iterator[Finding]:
             Tell nobody the code.
     """
     if "!!!" in page.raw or "???" in page.raw or "===" in page.raw:
-        for parent in page.blocks.walk():
+        for parent in page.all_blocks:
             for place, block in enumerate(parent.children):
                 if block.kind in _KINDS:
                     following = parent.children[place + 1] if place + 1 < len(parent.children) else None

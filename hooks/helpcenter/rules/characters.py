@@ -106,7 +106,7 @@ def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
     """
     if not _ODDLY_INDENTED.search(page.raw):
         return
-    exempt = {number for block in page.blocks.walk() if block.kind in ("code", "html") for number, _, _ in block.lines}
+    exempt = {number for block in page.all_blocks if block.kind in ("code", "html") for number, _, _ in block.lines}
     inside = False
     for number, line in page.lines:
         words = line.lstrip()

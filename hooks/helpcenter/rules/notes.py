@@ -78,7 +78,7 @@ def malformed_admonition(page: Page, _site: Site) -> Iterator[Finding]:
 
 def _notes(page: Page) -> Iterator[Block]:
     if "!!!" in page.raw or "???" in page.raw:
-        yield from (block for block in page.blocks.walk() if block.kind in ("admonition", "details"))
+        yield from (block for block in page.all_blocks if block.kind in ("admonition", "details"))
 
 
 def _malformed(page: Page, text: Text) -> Iterator[Finding]:

@@ -94,7 +94,7 @@ def _ends_of_words(page: Page) -> dict[int, tuple[int, int]]:
     lines = page.raw.split("\n")
     firsts = {
         block.line: block.children[0].lines[-1][0]
-        for block in page.blocks.walk()
+        for block in page.all_blocks
         if block.kind == "item" and block.children and block.children[0].kind == "paragraph"
     }
     return {line: (last, len(lines[last - 1]) + 1) for line, last in firsts.items()}

@@ -34,7 +34,7 @@ def table_row_short(page: Page, _site: Site) -> Iterator[Finding]:
     if "|" not in page.raw and "｜" not in page.raw:
         return
     glued = {repair.line for repair in page.repairs if repair.kind == "glued"}
-    for parent in page.blocks.walk():
+    for parent in page.all_blocks:
         above: Block | None = None
         for block, below in zip(parent.children, [*parent.children[1:], None], strict=False):
             if block.kind == "table":
