@@ -105,7 +105,7 @@ def read_built(site: Site, root: Path, folder: Path, address: str, theme: Theme)
     for file in sorted(files):
         if file.endswith((".html", ".css")) or file == "sitemap.xml":
             content = (folder / file).read_bytes()
-            html = reader.read(file, content) if file.endswith(".html") else Html(targets=list(_targets(file, content)))
+            html = reader.read(file, content) if file.endswith(".html") else Html(around=list(_targets(file, content)))
             pages.append(BuiltPage(file, outlines.get(file), html))
     named = {each.file or (each.outline.source if each.outline else ""): each for each in pages}
     return BuiltSite(site, root, folder, address.rstrip("/") + "/" if address else "", files, named)

@@ -78,14 +78,15 @@ class BuiltList:
 class Html:
     """What readers get of one file.
 
-    `targets` are what it leads to, but for what a page before led to in the same way. `foreign` is code in it that did
-    not come from the theme. `marks` is Markdown that readers see as it was typed.
+    `targets` are what its article leads to, `around` what stands around that does, but for what a page before led to in
+    the same way. `foreign` is code that did not come from the theme. `marks` is Markdown that readers see as typed.
     """
 
     language: str = ""
     titles: int = 0
     ids: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
     links: list[BuiltLink] = field(default_factory=list)
     lists: list[BuiltList] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
@@ -147,14 +148,15 @@ class HtmlReader:
         """Take a script or a style sheet out of the text; a file of the site's own is the theme's outside articles."""
         source = dict(_attributes(match["attributes"])).get("src")
         if source is not None:
-            page.targets.append(source)
+            (page.targets if in_article else page.around).append(source)
         is_own = source is not None and not in_article and not _ELSEWHERE.match(source)
         if not is_own and not _NO_PROGRAM.search(match["attributes"]) and not self.theme.brings(match[0]):
             page.foreign.append(match[0])
         return ""
 
     def _around(self, page: Html, file: str, content: bytes) -> None:
-        folder = posixpath.dirname(posixpath.dirname(file)) if file.endswith("/index.html") else file
+        folder = posixpath.dirname(file)
+        folder = posixpath.dirname(folder) if file.endswith("/index.html") else f"{folder}/"
         around = self.folders.setdefault(folder, _Around())
         for part in content.replace(b"<ul", b"\0<ul").split(b"\0"):
             notable = around.parts.get(part)
@@ -181,7 +183,7 @@ class HtmlReader:
             if tag and (tag.name == "h1" or "id" in tag.attributes):
                 around.notable[piece] = tag
             if tag:
-                page.targets.extend(tag.targets)
+                page.around.extend(tag.targets)
                 page.foreign.extend(tag.foreign)
             if tag is None or all(each.startswith(("../", "/", "http")) for each in tag.targets):
                 around.seen.add(piece)

@@ -16,6 +16,7 @@ _PARTS = re.compile(
     r"|(?<=\s)(?:style|action|formaction|srcdoc|on[a-z]+)=(?:\"[^\"]*\"|'[^']*')",
     re.DOTALL | re.IGNORECASE,
 )
+_MAY_HOLD = re.compile(rb"<(?:script|style|i?frame|object|embed|applet|base)|\s(?:style|\w*action|srcdoc|on\w+)=")
 _LEAST_WORDS = 8  # letters that a template has to say itself; a part that is all holes would be anything
 _SKIPPED = frozenset((".icons", ".overrides", "assets", "node_modules"))
 
@@ -56,5 +57,6 @@ def _texts(folders: Iterable[Path]) -> Iterator[str]:
         for place, subfolders, names in os.walk(folder):
             subfolders[:] = [each for each in subfolders if each not in _SKIPPED]
             for name in names:
-                if name.endswith(".html"):
-                    yield (Path(place) / name).read_text(encoding="utf-8", errors="replace")
+                content = (Path(place) / name).read_bytes() if name.endswith(".html") else b""
+                if _MAY_HOLD.search(content):
+                    yield content.decode(errors="replace")

@@ -24,7 +24,8 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
         <p>See <a href="../case/">this page</a>.</p>
     """
     ids = set(page.html.ids)
-    for target in dict.fromkeys(page.html.targets):
+    own = dict.fromkeys(page.html.targets)
+    for target in own | dict.fromkeys(page.html.around):
         place = None if target[:1] == "#" and target[1:] in ids else built.locate(page, target)
         if place is None:
             continue
@@ -36,7 +37,9 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
         what = "file" if file not in built.files else "id"
         message = f"Link to {target!r} leads readers nowhere, expected the {what} {missing!r} to be there"
         hint = "mend the link where it stands: in the page, or in the template or setting that makes it"
-        yield _path_and_finding(page, built, _line_of_link(page, target, file, fragment), message, hint)
+        yield _path_and_finding(
+            page, built, _line_of_link(page, target, file, fragment) if target in own else 0, message, hint
+        )
 
 
 def built_id_repeated(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
