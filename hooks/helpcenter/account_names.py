@@ -19,7 +19,8 @@ _ID_WORD = (
     r"|\b(?:ID|id|account|handle|username|user|group|channel|name|number|official|support)\b)"
 )
 _GAP = r"[ \t*_\"“”'‘’「」『』\[(（]{0,6}"
-_HANDLE = r"@?[A-Za-z0-9][A-Za-z0-9_.-]{3,30}"
+_LETTER = r"A-Za-z0-9\u00c0-\u024f\u0370-\u052f"  # of other scripts, too, as impostors use them
+_HANDLE = rf"@?[{_LETTER}][{_LETTER}_.-]{{3,30}}"
 _BEHIND_PLATFORM = re.compile(
     rf"{_PLATFORM}(?P<label>(?:{_GAP}{_ID_WORD}){{0,3}}){_GAP}(?P<mark>[:：=]|是|为|叫|\bis\b)?{_GAP}(?P<name>{_HANDLE})"
     r"(?P<end>[ \t*_\"”'’）」』\])]{0,80}(?:\Z|[\n,，。.;；、|<）)]))?",
@@ -29,7 +30,7 @@ _BEFORE_PLATFORM = re.compile(
     rf"(?<![A-Za-z0-9_@.-])(?P<name>{_HANDLE})[*_\"”' )]{{0,4}}(?:[ ](?:on|in|via)[ ]|\((?:on )?){_PLATFORM}", re.ASCII
 )
 _WITH_AT = re.compile(
-    r"(?<![A-Za-z0-9_.@/])@(?P<name>[A-Za-z][A-Za-z0-9_]{3,30})(?![A-Za-z0-9_]|\.[A-Za-z]|[A-Za-z0-9_.-]*[/@({])",
+    rf"(?<![A-Za-z0-9_.@/])@(?P<name>[{_LETTER}][{_LETTER}_]{{3,30}})(?![{_LETTER}_]|\.[A-Za-z]|[A-Za-z0-9_.-]*[/@({{])",
     re.ASCII,
 )
 _CHINESE = re.compile(

@@ -13,7 +13,10 @@ from helpcenter.model import Address, Register
 from helpcenter.phone_numbers import phone_value
 
 _OTHER_SCRIPTS = dict(zip("аеорсхуіјѕһԁԛԝвкмнтгѵαβεικνορτυχωɡıℓ", "aeopcxyijshdqwbkmhtrvabeikvoptuxwgll", strict=True))
-_ALIKE = str.maketrans({**_OTHER_SCRIPTS, "0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b", "-": "_"})
+_ALIKE_HERE = {"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b", "-": "_"}
+_ALIKE = str.maketrans(
+    _ALIKE_HERE | {letter: _ALIKE_HERE.get(alike, alike) for letter, alike in _OTHER_SCRIPTS.items()}
+)
 _ALIKE_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SECOND_LEVELS = ("com", "net", "org", "gov", "edu", "co", "ac")
 _SEVERAL = re.compile(r"[,，、;；]|或|\bor\b")
