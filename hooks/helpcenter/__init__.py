@@ -12,7 +12,8 @@
        ├─ `helpcenter check`     prints it; exit 0 clean, 1 findings, 2 could not check
        └─ mkdocs_hooks.py        stops the build before anything is written
 
-`helpcenter.markdown` renders what was checked.
+`helpcenter.markdown` renders what was checked. Of the site that was built, `finished` reads what readers get, and the
+BUILT_RULES compare it with the outlines before it takes the place of the old one.
 """
 
 from __future__ import annotations

@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from helpcenter.characters import INVISIBLE
 
-_LATIN_LOOKS = str.maketrans(
+LATIN_LOOKS = str.maketrans(
     "АВЕКМНОРСТУХЅІЈԚԜҮаеорсухѕіјԁԛԝһӏӀкү" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικυϲϳ" + "օսհոՕՏԼ" + "ᎪᏴᏟᎬᎻᎫᏦᏞᎷᏢᏚᎢᏙᏔᏃᎡᎠᏀ" + "ɑɡɩ",
     "ABEKMHOPCTYXSIJQWYaeopcyxsijdqwhlIky" + "ABEZHIKMNOPTYXovpikucj" + "ouhnOSL" + "ABCEHJKLMPSTVWZRDG" + "agi",
 )
-_LOOKS_LATIN = re.compile("[" + "".join(map(chr, _LATIN_LOOKS)) + "]")
+_LOOKS_LATIN = re.compile("[" + "".join(map(chr, LATIN_LOOKS)) + "]")
 _SOUND = re.compile("[ɑɡɩ]")  # of the phonetic alphabet
 _GREEK = re.compile("[\u0370-\u03ff]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -117,7 +117,7 @@ def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False) -> str:
 
 def _seems(word: str) -> str:
     """Return the word in plain letters, an empty text where some of its characters have no such look."""
-    plain = unicodedata.normalize("NFKC", word.translate(_LATIN_LOOKS))
+    plain = unicodedata.normalize("NFKC", word.translate(LATIN_LOOKS))
     return plain if plain.isascii() else ""
 
 

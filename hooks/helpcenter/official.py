@@ -9,14 +9,11 @@ from dataclasses import dataclass
 
 from helpcenter.account_names import account_value
 from helpcenter.addresses import find_addresses, host_value
+from helpcenter.look_alikes import LATIN_LOOKS
 from helpcenter.model import Address, Register
 from helpcenter.phone_numbers import phone_value
 
-_OTHER_SCRIPTS = dict(zip("аеорсхуіјѕһԁԛԝвкмнтгѵαβεικνορτυχωɡıℓ", "aeopcxyijshdqwbkmhtrvabeikvoptuxwgll", strict=True))
-_ALIKE_HERE = {"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b", "-": "_"}
-_ALIKE = str.maketrans(
-    _ALIKE_HERE | {letter: _ALIKE_HERE.get(alike, alike) for letter, alike in _OTHER_SCRIPTS.items()}
-)
+_ALIKE = str.maketrans("αβετωвмнтг01i|58-", "abetwbmhtrolllsb_")  # in small letters, beside those of LATIN_LOOKS
 _ALIKE_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SECOND_LEVELS = ("com", "net", "org", "gov", "edu", "co", "ac")
 _SEVERAL = re.compile(r"[,，、;；]|或|\bor\b")
@@ -138,7 +135,7 @@ def _decoded(host: str) -> str:
 
 def _skeleton(text: str) -> str:
     """Return a text as the eye takes it: look-alikes of every script are one letter."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.translate(LATIN_LOOKS).casefold())
     plain = "".join(each for each in plain if not unicodedata.combining(each)).translate(_ALIKE)
     for pair, letter in _ALIKE_PAIRS:
         plain = plain.replace(pair, letter)
