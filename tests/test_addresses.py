@@ -31,6 +31,7 @@ FOUND = {
     "13800138000": [("phone", "13800138000")],
     "138 0013 8000": [("phone", "13800138000")],
     "+86-138-0013-8000": [("phone", "13800138000")],
+    "0065 123 4567": [("phone", "0651234567")],
     "1-800-555-0199": [("phone", "18005550199")],
     "(800) 555-0199": [("phone", "8005550199")],
     "800-555-0199": [("phone", "8005550199")],
@@ -100,10 +101,12 @@ FOUND = {
     "微信号：xiaohu_wallet": [("account", "xiaohu_wallet")],
     "加微信 xiaohu_kefu_01 联系": [("account", "xiaohu_kefu_01")],
     "微信xiaohukefu": [("account", "xiaohukefu")],
+    "微信xiaohu": [("account", "xiaohu")],
     "关注公众号“小狐钱包服务”": [("account", "小狐钱包服务")],
     "微博 @小狐钱包客服": [("account", "小狐钱包客服")],
     "QQ 群 123456789": [("account", "123456789")],
     "QQ：10001234": [("account", "10001234")],
+    "QQ 10001234": [("account", "10001234")],
     "WeChat: xiaohukefu": [("account", "xiaohukefu")],
     "our WeChat ID is xiaohu_help.": [("account", "xiaohu_help")],
     "Telegram @XiaohuHelp": [("account", "xiaohuhelp")],
@@ -212,11 +215,17 @@ Wait in LINE for an answer
 微信公众号：从应用进入
 微信 WeChat
 QQ 邮箱
+QQ 1234
+微信 20261122
+微信 small
 WeChat: available
+WeChat: foxhelp soon
+WeChat foxhelp.
 LINE: planned for 2027
 手机 12306 应用
 UTC+8 2026-11-22
 001 002 003
+0011 222 333
 删除在线客服（134）
 电话（512）
 拨打 4 位分机号

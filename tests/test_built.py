@@ -116,6 +116,11 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], tuple[str, int]]] = {
         html(BUILT_PROCEDURE, f'href="#{SECOND.id}">step 2', f'href="#{SECOND.id}">step 8'),
         (PATH, REFERENCE.line),
     ),
+    "reference that is no link": (
+        "B902",
+        html(BUILT_PROCEDURE, f'<a href="#{SECOND.id}">step 2</a>', "step 2"),
+        (PATH, REFERENCE.line),
+    ),
     "dead link": (
         "B903",
         html(BUILT_PROCEDURE, 'href="../unlock-account/"', 'href="../unlock/"'),
@@ -245,6 +250,7 @@ RIGHT = {
     "list beside the steps": '<ol start="4"><li id="z">x</li></ol>',
     "link to the second part of a step": f'<a href="#{SECOND.id}">sub-step 3 of step 2</a>',
     "range of steps": f'<a href="#{SECOND.id}">steps 2 to 4</a>',
+    "link to a page of no Markdown": '<a href="/404.html">step 2</a>',
     "words that name no step": f'<a href="#{SECOND.id}">step by step</a>',
 }
 

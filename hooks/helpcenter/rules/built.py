@@ -69,7 +69,7 @@ def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple
     shown = {target.partition("#")[2] for target in page.html.targets} if page.outline.references else set()
     for reference in page.outline.references:
         _, mark, fragment = reference.link.target.partition("#") if reference.link else ("", "", "")
-        if mark and fragment not in shown and unescape(fragment) not in shown:
+        if mark and fragment not in shown:
             message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
             yield page.outline.source, Finding(reference.line, reference.column, message, _WHY_SO)
 
