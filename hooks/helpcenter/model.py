@@ -10,11 +10,13 @@ import bisect
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from helpcenter.blocks import Block
 
 
+@lru_cache(maxsize=1 << 16)  # every rule about links asks for the same ones
 def resolve(source: str, target: str) -> str:
     """Return where a relative link in the file `source` leads, named from the folder that `source` is named from."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))

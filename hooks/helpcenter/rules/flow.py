@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Outline, Page, Site
@@ -162,7 +163,7 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
         2.  **Enter the code.**
             {: #enter-code }
     """
-    if not _branches(page):
+    if not _leads_back(page):
         return
     ways = Ways(page, lambda source: source in site.pages and site.pages[source].shows_channels)
     for loop in ways.loops():
@@ -183,3 +184,13 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
 
 def _branches(page: Outline) -> bool:
     return any(step.branches for step in page.steps)
+
+
+def _leads_back(page: Outline) -> bool:
+    """Tell whether a branch leads to its own step or one before it, without which there is no loop."""
+    places = {step.id: place for place, step in enumerate(page.steps) if step.id}
+    return any(
+        places.get(unquote(link.target.rpartition("#")[2]), len(page.steps)) <= place
+        for place, step in enumerate(page.steps)
+        for link in step.branches
+    )
