@@ -22,8 +22,8 @@ from mkdocs.structure.pages import Page
 from helpcenter.checking import check_built, check_project
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.model import Site, resolve
-from helpcenter.reading import read_project
-from helpcenter.source_text import SourceError, read_text
+from helpcenter.project.reading import read_project
+from helpcenter.project.source_text import SourceError, read_text
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpcenter.addresses import find_addresses
+from helpcenter.addresses.in_text import find_addresses
 
 FOUND = {
     # numbers known by their form

@@ -10,9 +10,9 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from helpcenter.blocks import Block, parse_blocks
-from helpcenter.masking import FENCE, HIDDEN, mask, split_front_matter
-from helpcenter.source_text import read_text
+from helpcenter.dialect.blocks import Block, parse_blocks
+from helpcenter.dialect.masking import FENCE, HIDDEN, mask, split_front_matter
+from helpcenter.project.source_text import read_text
 from sites import ROOT
 
 EXTENSIONS = [

@@ -17,11 +17,11 @@ import pytest
 from helpcenter.checking import check, check_built
 from helpcenter.diagnostics import Diagnostic, Report
 from helpcenter.examining import read_pages
-from helpcenter.finished_html import Html, HtmlReader
+from helpcenter.finished.html import Html, HtmlReader
+from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
-from helpcenter.reading import read_project
+from helpcenter.project.reading import read_project
 from helpcenter.rules import BUILT_RULES
-from helpcenter.theme import Theme
 from sites import ROOT, page, write_site
 from this_site import HOST, PAGES
 

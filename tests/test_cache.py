@@ -10,7 +10,7 @@ import pytest
 from helpcenter import cache, check, checking, examining, workers
 from helpcenter.diagnostics import Diagnostic
 from helpcenter.model import Page, Site
-from helpcenter.reading import Project, read_project
+from helpcenter.project.reading import Project, read_project
 from helpcenter.rules import PAGE_RULES
 from sites import CHANNELS, MKDOCS, page, replace, write_site
 from this_site import PROJECT

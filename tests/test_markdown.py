@@ -9,7 +9,7 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from helpcenter.register import read_register
+from helpcenter.project.register import read_register
 from sites import CHANNELS, write_site
 
 

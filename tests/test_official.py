@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from helpcenter import check
-from helpcenter.addresses import find_addresses
+from helpcenter.addresses.in_text import find_addresses
+from helpcenter.addresses.official import Match, find_in_register
 from helpcenter.model import Channel, Register
-from helpcenter.official import Match, find_in_register
 from sites import MKDOCS, page, write_site
 
 MAIL = "help@xiaohuqianbao.com"

@@ -8,11 +8,11 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from helpcenter.blocks import parse_blocks
-from helpcenter.masking import HIDDEN, mask
+from helpcenter.dialect.blocks import parse_blocks
+from helpcenter.dialect.masking import HIDDEN, mask
+from helpcenter.dialect.procedures import is_numbered
 from helpcenter.model import Page
 from helpcenter.parser import parse_page
-from helpcenter.procedures import is_numbered
 
 EXTENSIONS = [
     "admonition",

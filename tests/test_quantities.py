@@ -7,7 +7,7 @@ import time
 import pytest
 
 from helpcenter.model import Text
-from helpcenter.quantities import find_quantities
+from helpcenter.numbers.quantities import find_quantities
 from helpcenter.translation.numbers import Numbers, compare
 
 SAME = [

@@ -12,7 +12,7 @@ from helpcenter.diagnostics import Diagnostic
 from helpcenter.edits import apply
 from helpcenter.languages import find_named_steps, renumber
 from helpcenter.model import StepReference
-from helpcenter.numerals import to_number, write_number
+from helpcenter.numbers.numerals import to_number, write_number
 from helpcenter.parser import parse_page
 from sites import page, write_site
 

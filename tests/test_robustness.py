@@ -12,8 +12,8 @@ from dialect import texts
 from helpcenter.examining import Findings, on_page
 from helpcenter.model import Page, Register, Site
 from helpcenter.parser import parse_page
+from helpcenter.project.source_text import decode
 from helpcenter.rules import PAGE_RULES
-from helpcenter.source_text import decode
 from hostile import HOSTILE
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.source_text import SourceError, read_text
+from helpcenter.project.source_text import SourceError, read_text
 
 
 @pytest.mark.parametrize("data", [b"a\nb\n", b"a\r\nb\r\n", b"a\rb\r", b"\xef\xbb\xbfa\nb\n"])

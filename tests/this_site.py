@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from helpcenter.examining import read_pages
-from helpcenter.reading import read_project
-from helpcenter.yaml_source import load_mapping
+from helpcenter.project.reading import read_project
+from helpcenter.project.yaml_source import load_mapping
 from sites import ROOT
 
 PROJECT = read_project(ROOT)

@@ -1,10 +1,10 @@
 """The engine of the help center: it knows Markdown and this site, and no site generator.
 
     mkdocs.yml, docs/channels.yml, docs/<language>/**/*.md
-       │  reading      what there is: a Project with the paths of its pages
+       │  project       what there is: a Project with the paths of its pages
        ▼
     examining         one page in all its languages: parser → Page → PAGE_RULES
-       │  workers      many pages on many processors     cache   those that did not change
+       │  workers       many pages on many processors      cache   those that did not change
        ▼
     checking          the outlines of all pages → SITE_RULES, PROJECT_RULES
        │

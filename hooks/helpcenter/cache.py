@@ -18,7 +18,7 @@ from typing import Any
 from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.examining import Examined
 from helpcenter.model import Heading, Link, OpenEnd, Outline, Step, StepReference
-from helpcenter.reading import Project
+from helpcenter.project.reading import Project
 from helpcenter.rules.front_matter_values import today
 
 FOLDER = ".helpcenter_cache"

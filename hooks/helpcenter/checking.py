@@ -10,12 +10,12 @@ from helpcenter import cache
 from helpcenter.cache import Packed
 from helpcenter.diagnostics import Report
 from helpcenter.examining import Findings, digest_of, on_page
-from helpcenter.finished import read_built
+from helpcenter.finished.site import read_built
+from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
-from helpcenter.reading import Project, read_project
+from helpcenter.project.reading import Project, read_project
+from helpcenter.project.settings import CONFIG
 from helpcenter.rules import BUILT_RULES, PROJECT_RULES, SITE_RULES
-from helpcenter.settings import CONFIG
-from helpcenter.theme import Theme
 from helpcenter.workers import examine_all
 
 

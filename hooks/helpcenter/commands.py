@@ -9,7 +9,7 @@ from pathlib import Path
 
 from helpcenter import checking, rule_pages
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Report, render_text
-from helpcenter.places import find_root, folder_in_repository, named_from, only_in
+from helpcenter.project.places import find_root, folder_in_repository, named_from, only_in
 from helpcenter.reports import RENDERERS
 
 CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2

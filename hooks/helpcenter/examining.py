@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from helpcenter.diagnostics import Diagnostic, Finding
 from helpcenter.model import Outline, Page
 from helpcenter.parser import parse_page
-from helpcenter.reading import Project
+from helpcenter.project.reading import Project
+from helpcenter.project.source_text import SourceError, decode, read_bytes
 from helpcenter.rules import PAGE_RULES, Rule, name_of
-from helpcenter.source_text import SourceError, decode, read_bytes
 
 
 @dataclass(slots=True)

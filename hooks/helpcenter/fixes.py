@@ -14,8 +14,8 @@ from pathlib import Path
 from helpcenter.checking import check
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit, Report
 from helpcenter.edits import apply, choose
-from helpcenter.reading import read_project
-from helpcenter.settings import CONFIG, read_settings
+from helpcenter.project.reading import read_project
+from helpcenter.project.settings import CONFIG, read_settings
 
 MOST_ROUNDS = 20
 # A number in a sentence means the step that is numbered so now, so it is mended before the steps are renumbered.

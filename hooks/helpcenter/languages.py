@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from helpcenter.numerals import ENGLISH, ENGLISH_ORDINALS, to_number, write_number
+from helpcenter.numbers.numerals import ENGLISH, ENGLISH_ORDINALS, to_number, write_number
 
 LINK_EDGE = "\3"  # stands where a link begins or ends, so that two links do not read as one reference
 

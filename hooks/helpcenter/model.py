@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from helpcenter.blocks import Block
+from helpcenter.dialect.blocks import Block
 
 
 @lru_cache(maxsize=1 << 16)  # every rule about links asks for the same ones

@@ -11,28 +11,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpcenter.addresses import addresses_of
-from helpcenter.blocks import Block, parse_blocks
-from helpcenter.branches import goes_on, open_ends, ways_on
-from helpcenter.characters import ZERO_WIDTH, with_plain_marks
-from helpcenter.front_matter import read_front_matter
-from helpcenter.inline import Inline
-from helpcenter.look_alikes import seems
-from helpcenter.masking import CONFLICT, HIDDEN, conflicts_in, mask
-from helpcenter.meant.ids import ID_LINE
-from helpcenter.meant.reading import read_as_meant
-from helpcenter.model import Address, Heading, Id, Link, Page, Procedure, Step, Text
-from helpcenter.procedures import (
+from helpcenter.addresses.in_text import addresses_of
+from helpcenter.dialect.blocks import Block, parse_blocks
+from helpcenter.dialect.branches import goes_on, open_ends, ways_on
+from helpcenter.dialect.front_matter import read_front_matter
+from helpcenter.dialect.inline import Inline
+from helpcenter.dialect.masking import CONFLICT, HIDDEN, conflicts_in, mask
+from helpcenter.dialect.procedures import (
     STEPS_SECTION,
     find_steps,
     numbered_list,
     other_lists,
     steps_section,
 )
-from helpcenter.prose import read_prose
-from helpcenter.references import find_references, labels
-from helpcenter.spellings import nearest
-from helpcenter.yaml_source import YamlMapping
+from helpcenter.dialect.prose import read_prose
+from helpcenter.dialect.references import find_references, labels
+from helpcenter.meant.ids import ID_LINE
+from helpcenter.meant.reading import read_as_meant
+from helpcenter.model import Address, Heading, Id, Link, Page, Procedure, Step, Text
+from helpcenter.project.yaml_source import YamlMapping
+from helpcenter.words.characters import ZERO_WIDTH, with_plain_marks
+from helpcenter.words.look_alikes import seems
+from helpcenter.words.spellings import nearest
 
 CHANNELS_MARKER = "[CHANNELS]"
 TITLE_ID = "top"

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from helpcenter import check
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Report
-from helpcenter.history import follow_moves, unpack_project
-from helpcenter.source_text import SourceError, read_text
+from helpcenter.project.history import follow_moves, unpack_project
+from helpcenter.project.source_text import SourceError, read_text
 
 Key = tuple[str, str, str, str]
 

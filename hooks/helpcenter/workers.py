@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from helpcenter.cache import Packed, pack
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.examining import examine
-from helpcenter.reading import Project
+from helpcenter.project.reading import Project
 
 WORTH_A_PROCESS = 150  # pages; fewer are examined sooner than a process has started
 

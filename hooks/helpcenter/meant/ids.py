@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.blocks import INDENT, Block
+from helpcenter.dialect.blocks import INDENT, Block
+from helpcenter.dialect.procedures import find_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.model import Edit, Repair
-from helpcenter.procedures import find_steps
 
 ID_LINE = re.compile(r" *\{:?(?:[^{}\n]{0,200}\s)?#(?P<id>[\w.-]+)[^{}\n]{0,200}\} *$")
 NEAR_ID = re.compile(r" *[{｛] *(?:[:：] *)?[#＃] *(?P<id>[\w.-]+)(?: *[}｝])? *$")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from helpcenter.blocks import INDENT, Block
+from helpcenter.dialect.blocks import INDENT, Block
+from helpcenter.dialect.procedures import blocks_between, find_steps, holders, is_numbered
 from helpcenter.meant.ids import ID_LINE, NEAR_ID
 from helpcenter.meant.markers import ARROW, read_marker
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import last_line
 from helpcenter.model import Edit, Repair
-from helpcenter.procedures import blocks_between, find_steps, holders, is_numbered
 
 _DEEP = len(INDENT)
 _WIDE = "\u3000"

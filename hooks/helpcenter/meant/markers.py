@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from helpcenter.numerals import to_number
+from helpcenter.numbers.numerals import to_number
 
 ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
 LARGEST = 99

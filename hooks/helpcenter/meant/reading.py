@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from helpcenter.blocks import Block, Line, parse_blocks
+from helpcenter.dialect.blocks import Block, Line, parse_blocks
 from helpcenter.meant.ids import place_ids
 from helpcenter.meant.indents import indent_blocks, indent_substeps, raise_steps, straighten
 from helpcenter.meant.lists import part_lists, part_steps

@@ -5,8 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
-from helpcenter.blocks import INDENT, Line
-from helpcenter.masking import COMMENT, FENCE
+from helpcenter.dialect.blocks import INDENT, Line
+from helpcenter.dialect.masking import COMMENT, FENCE
 from helpcenter.model import Edit
 
 

@@ -6,14 +6,14 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from helpcenter.blocks import INDENT, Block
-from helpcenter.masking import COMMENT, FENCE
+from helpcenter.dialect.blocks import INDENT, Block
+from helpcenter.dialect.masking import COMMENT, FENCE
+from helpcenter.dialect.procedures import HOLDS_STEPS, find_steps, is_numbered
 from helpcenter.meant.ids import ID_LINE, NEAR_ID
 from helpcenter.meant.markers import ARROW, read_marker
 from helpcenter.meant.numbering import Mark, meant_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.model import Edit, Repair
-from helpcenter.procedures import HOLDS_STEPS, find_steps, is_numbered
 
 Section = tuple[int, int]
 

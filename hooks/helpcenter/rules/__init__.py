@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished import BuiltPage, BuiltSite
+from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules import (
     addresses,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.addresses.official import Match, find_in_register
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Address, Page, Site
-from helpcenter.official import Match, find_in_register
 
 NAMES = {"phone": "Phone number", "email": "Mail address", "host": "Address", "account": "Account name"}
 _OWN_ADDRESS = re.compile(r"^site_url:[^#\n]*?https?://(?P<host>[^\s/\"':,\]]+)", re.MULTILINE)

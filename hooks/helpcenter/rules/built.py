@@ -8,8 +8,8 @@ from html import unescape
 from itertools import groupby
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished import BuiltPage, BuiltSite
-from helpcenter.finished_html import BuiltItem, BuiltLink
+from helpcenter.finished.html import BuiltItem, BuiltLink
+from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.languages import find_named_steps
 from helpcenter.model import Outline, Step
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished import BuiltPage, BuiltSite
+from helpcenter.finished.site import BuiltPage, BuiltSite
 
 _LONGEST, _SHORTEST = 60, 8  # characters: of code that is shown, and of code that is found again
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.addresses import find_addresses
+from helpcenter.addresses.in_text import find_addresses
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Site
 from helpcenter.rules.addresses import describe, judge

@@ -6,17 +6,17 @@ import html
 import re
 from collections.abc import Iterator
 
-from helpcenter.characters import (
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.dialect.shown import shown_lines
+from helpcenter.model import Page, Site
+from helpcenter.words.characters import (
     INVISIBLE,
     INVISIBLE_ENTITY,
     find_invisible,
     is_lost,
     name_of,
 )
-from helpcenter.diagnostics import Edit, Finding
-from helpcenter.look_alikes import find_look_alikes, has_cyrillic_words, may_hold_look_alikes
-from helpcenter.model import Page, Site
-from helpcenter.shown import shown_lines
+from helpcenter.words.look_alikes import find_look_alikes, has_cyrillic_words, may_hold_look_alikes
 
 _ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODDLY_INDENTED = re.compile(rf"^ *[{_ODD_SPACES}]", re.MULTILINE)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.dialect.shown import shown_lines
 from helpcenter.model import Page, Site
-from helpcenter.shown import shown_lines
 
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.dialect.procedures import STEPS_SECTION
 from helpcenter.model import Outline, Site
-from helpcenter.procedures import STEPS_SECTION
 from helpcenter.rules.numbering import target_of
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpcenter.diagnostics import Finding
-from helpcenter.inline import TAG
+from helpcenter.dialect.inline import TAG
 from helpcenter.model import Page, Site, Text
 
 _VOID = frozenset(

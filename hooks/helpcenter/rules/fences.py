@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.characters import INVISIBLE
 from helpcenter.diagnostics import Finding
+from helpcenter.dialect.shown import exchange
 from helpcenter.model import Page, Site
-from helpcenter.shown import exchange
+from helpcenter.words.characters import INVISIBLE
 
 _FENCE = re.compile(r"(?P<key>[ \t]*(?:`{3,}|~{3,}))(?P<info>.*)$")
 _ALMOST_CLOSING = re.compile(r"[ \t]*(?:[`~'’´｀·]{2,})[ \t]*$")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site
-from helpcenter.repairs import show
 from helpcenter.rules.labels import MOST_SUGGESTIONS, meant, near_name
+from helpcenter.targets.repairs import show
 
 
 def undefined_footnote(page: Page, _site: Site) -> Iterator[Finding]:

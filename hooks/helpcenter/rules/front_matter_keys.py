@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from helpcenter.characters import INVISIBLE
 from helpcenter.diagnostics import Finding
-from helpcenter.look_alikes import find_look_alikes
+from helpcenter.dialect.shown import exchange
 from helpcenter.model import Page, Site
 from helpcenter.rules.front_matter_values import USABLE
-from helpcenter.shown import exchange
-from helpcenter.spellings import nearest
+from helpcenter.words.characters import INVISIBLE
+from helpcenter.words.look_alikes import find_look_alikes
+from helpcenter.words.spellings import nearest
 
 _MOST_KEYS = 100
 

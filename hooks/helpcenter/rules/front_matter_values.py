@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from helpcenter.diagnostics import Finding
+from helpcenter.dialect.shown import exchange, raw_line
 from helpcenter.model import Page, Site
 from helpcenter.rules.front_matter_lists import entries
-from helpcenter.shown import exchange, raw_line
-from helpcenter.spellings import did_you_mean
+from helpcenter.words.spellings import did_you_mean
 
 TYPES = ("home", "procedure", "guide", "reference", "faq")
 TEMPLATES = ("home.html",)

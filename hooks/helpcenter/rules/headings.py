@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.characters import name_of
 from helpcenter.diagnostics import Edit, Finding
+from helpcenter.dialect.shown import cuts_steps, raw_line
 from helpcenter.model import Page, Site, Text
-from helpcenter.shown import cuts_steps, raw_line
+from helpcenter.words.characters import name_of
 
 _DEEPEST = 6
 _MARKED = re.compile(r"(?P<indent> {0,3})(?P<marks>[#＃]+)(?P<gap>\s*)(?P<words>.*)$")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Id, Page, Site
 from helpcenter.parser import TITLE_ID
-from helpcenter.repairs import lines_of, show
 from helpcenter.rules.step_words import repeated_steps
+from helpcenter.targets.repairs import lines_of, show
 
 _UNUSABLE = re.compile(r"[\s%#\"'<>\\`！-～]")
 _QUOTED = re.compile(r"[\w:-]+=(?:\"[^\"]*\"|'[^']*')")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Page, Site
-from helpcenter.repairs import lines_of, nearest, show
+from helpcenter.targets.repairs import lines_of, nearest, show
 
 MOST_SUGGESTIONS = 20
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site, Text
 from helpcenter.rules.front_matter_values import TYPES
-from helpcenter.scripts import Passage, find_foreign, has_script, script_of
+from helpcenter.words.scripts import Passage, find_foreign, has_script, script_of
 
 _MANY = 3
 

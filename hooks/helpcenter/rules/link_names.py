@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
-from helpcenter.link_words import bare_words, named_words
 from helpcenter.model import Link, Outline, Site
-from helpcenter.repairs import show
-from helpcenter.targets import file_of, is_address, split
+from helpcenter.targets.faults import file_of, is_address, split
+from helpcenter.targets.repairs import show
+from helpcenter.words.link_words import bare_words, named_words
 
 _NONE: frozenset[str] = frozenset()
 _WITH_TEXT = ("link", "reference", "html")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site
-from helpcenter.repairs import show
 from helpcenter.rules.link_syntax import prose_of
-from helpcenter.targets import TARGET
+from helpcenter.targets.faults import TARGET
+from helpcenter.targets.repairs import show
 
 _SECOND = re.compile(rf"\)\((?P<target>{TARGET})\)")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.model import Page, Site, Text
-from helpcenter.repairs import lines_of, show
-from helpcenter.targets import PICTURES, TARGET, Fault, faulty
+from helpcenter.targets.faults import PICTURES, TARGET, Fault, faulty
+from helpcenter.targets.repairs import lines_of, show
 
 _CLOSED = re.compile(r"[\]］】〕〗」』]")
 _FULL_WIDTH = re.compile(

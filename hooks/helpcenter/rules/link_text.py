@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.link_words import is_generic
 from helpcenter.model import Link, Page, Site, Text
-from helpcenter.repairs import show
-from helpcenter.targets import Fault, fault_of
+from helpcenter.targets.faults import Fault, fault_of
+from helpcenter.targets.repairs import show
+from helpcenter.words.link_words import is_generic
 
 _NOTHING = re.compile(r"[\s*_~\u200b\ufeff]*")
 _PICTURE = re.compile(

@@ -8,10 +8,10 @@ from itertools import count
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
-from helpcenter.look_alikes import seems
 from helpcenter.model import Outline, Page, Site
-from helpcenter.repairs import change, mended, nearest, nearest_target, show
-from helpcenter.targets import Fault, fault_of, faulty, file_of, is_address, split
+from helpcenter.targets.faults import Fault, fault_of, faulty, file_of, is_address, split
+from helpcenter.targets.repairs import change, mended, nearest, nearest_target, show
+from helpcenter.words.look_alikes import seems
 
 MOST_SUGGESTIONS = 20  # a page that holds more dead links than that needs another kind of help
 _BY_LABEL = ("reference", "image-reference", "autolink", "related")  # are no target, or are checked where it stands

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.dialect.shown import exchange
 from helpcenter.model import Page, Site, Text
-from helpcenter.shown import exchange
 
 _ATTRIBUTE = r"(?:target|width|height|loading|style|title|class|id|rel|lang|align|markdown|data-[\w-]+)\s*="
 _SHOWN = re.compile(

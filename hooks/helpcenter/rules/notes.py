@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.blocks import Block, container_kind
 from helpcenter.diagnostics import Finding
+from helpcenter.dialect.blocks import Block, container_kind
+from helpcenter.dialect.shown import cuts_steps, exchange, raw_line
 from helpcenter.model import Page, Site, Text
-from helpcenter.shown import cuts_steps, exchange, raw_line
-from helpcenter.spellings import MEANT, did_you_mean, nearest
+from helpcenter.words.spellings import MEANT, did_you_mean, nearest
 
 NOTE_TYPES = (
     "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote",

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from helpcenter.dialect.procedures import STEPS_SECTION
 from helpcenter.model import Link, Outline, Page
 from helpcenter.parser import TITLE_ID
-from helpcenter.procedures import STEPS_SECTION
 
 _ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 _AROUND_A_TITLE = " 。.：:，,“”\"'《》「」"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Page, Site
-from helpcenter.outward import SCHEMES, Flaw, flaw_of, mended_address, scheme_of
-from helpcenter.repairs import change, nearest, show
+from helpcenter.targets.outward import SCHEMES, Flaw, flaw_of, mended_address, scheme_of
+from helpcenter.targets.repairs import change, nearest, show
 
 _TYPED_HERE = ("link", "image", "html", "definition", "autolink")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.characters import INVISIBLE, plain
 from helpcenter.diagnostics import Edit, Finding
-from helpcenter.front_matter import read_front_matter
+from helpcenter.dialect.front_matter import read_front_matter
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules.conflicts import CONFLICT
+from helpcenter.words.characters import INVISIBLE, plain
 
 _FIRST_QUESTION_LEVEL = 2
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site
-from helpcenter.repairs import change, mended, show
-from helpcenter.targets import Fault, faulty
+from helpcenter.targets.faults import Fault, faulty
+from helpcenter.targets.repairs import change, mended, show
 
 
 def link_in_wrong_case(page: Page, site: Site) -> Iterator[Finding]:

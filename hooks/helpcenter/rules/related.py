@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Outline, Page, Site
-from helpcenter.repairs import show
-from helpcenter.targets import is_address, split
+from helpcenter.targets.faults import is_address, split
+from helpcenter.targets.repairs import show
 
 
 def one_way_related(site: Site) -> Iterator[tuple[str, Finding]]:

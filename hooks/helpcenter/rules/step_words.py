@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.languages import POINTING_WORDS
 from helpcenter.model import Page, Site, Step, Text
-from helpcenter.placeholders import find_placeholder
+from helpcenter.words.placeholders import find_placeholder
 
 _SHORT = 40
 _NO_LETTERS = re.compile(r"[\W_]+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.blocks import Block, Line, split_row
 from helpcenter.diagnostics import Edit, Finding
-from helpcenter.masking import COMMENT
+from helpcenter.dialect.blocks import Block, Line, split_row
+from helpcenter.dialect.masking import COMMENT
 from helpcenter.model import Page, Site
 
 _SEPARATOR = re.compile(r"[|｜:：\-—–－ ]*[|｜][|｜:：\-—–－ ]*$")

@@ -6,12 +6,12 @@ import html
 import re
 from collections.abc import Iterator
 
-from helpcenter.characters import plain
 from helpcenter.diagnostics import Finding
+from helpcenter.dialect.shown import raw_line
 from helpcenter.languages import HAN_CHARACTER
 from helpcenter.model import Heading, Page, Site
 from helpcenter.rules.conflicts import CONFLICT
-from helpcenter.shown import raw_line
+from helpcenter.words.characters import plain
 
 _MARKS = re.compile(r"^[\s>*+-]*#+(?=\s|$)")
 _BADLY_MARKED = re.compile(r"^\s*[#＃](?![#＃])", re.MULTILINE)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpcenter.model import Outline, Page, Site, Step
-from helpcenter.placeholders import find_placeholder
+from helpcenter.words.placeholders import find_placeholder
 
 _IN_BRACES = re.compile(r"[{｛]([^{}｛｝\n]*)")
 _WORD = re.compile(r"[^\s#＃:.\"'=]+")

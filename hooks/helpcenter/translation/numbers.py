@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from helpcenter.model import Text
-from helpcenter.quantities import Quantity, find_quantities
+from helpcenter.numbers.quantities import Quantity, find_quantities
 
 # Numbers in words are compared with each other only where both count one of these.
 _SPELT_KINDS = frozenset({"time", "working day", "CNY", "USD", "percent"})

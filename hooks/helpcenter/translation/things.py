@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from helpcenter.masking import FENCE
+from helpcenter.dialect.masking import FENCE
 from helpcenter.model import Link, Outline, Page, Site
-from helpcenter.targets import fault_of, file_of, is_address, split
+from helpcenter.targets.faults import fault_of, file_of, is_address, split
 
 BROKEN = "?"
 

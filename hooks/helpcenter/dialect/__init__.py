@@ -1,0 +1,7 @@
+"""The Markdown of this site: what Python-Markdown with its extensions would read.
+
+masking        what is no prose: code, comments            front_matter  what stands above the page
+blocks         the lines as a tree                         procedures    which items of it are steps
+prose, inline  texts, links, tags, ids, footnotes          shown         what of the file readers are shown
+references     words that name steps by number             branches      bullets that lead on from a step
+"""

@@ -1,0 +1,138 @@
+"""Reads a finished site: its files, and what readers get of each page."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from helpcenter.finished.html import Html, HtmlReader
+from helpcenter.finished.theme import Theme
+from helpcenter.model import Outline, Site
+from helpcenter.project.source_text import SourceError, read_text
+
+NOT_FOUND_PAGE = "404.html"
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_ELSEWHERE = "", ""
+_LOCATION = re.compile(r"<loc>([^<]*)</loc>|\shref=\"([^\"]*)\"")
+_STYLE_URL = re.compile(r"url\(\s*([\"']?)(?!data:|#)([^\"')]+)\1\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPage:
+    """One file of the site, named from its folder, and what readers get of it.
+
+    `outline` is the page that it was made from, None where there is none; `file` is empty where a page was not built.
+    """
+
+    file: str
+    outline: Outline | None
+    html: Html
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether people read this page; nobody reads redirects, stylesheets and sitemaps."""
+        return bool(self.file) and (self.outline is not None or self.file == NOT_FOUND_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A finished site: `folder` was made from `site`, which is in `root`, to stand at `address`.
+
+    `located` are the places that links were found to lead to.
+    """
+
+    site: Site
+    root: Path
+    folder: Path
+    address: str
+    files: frozenset[str] = frozenset()
+    pages: Mapping[str, BuiltPage] = field(default_factory=dict)
+    located: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+
+    def place_of(self, page: BuiltPage, line: int) -> str:
+        """Return the file of a finding: the source of the page, or its HTML where it has no such line."""
+        if page.outline and line:
+            return page.outline.source
+        return posixpath.join(Path(os.path.relpath(self.folder, self.root)).as_posix(), page.file)
+
+    def source_of(self, page: BuiltPage) -> str:
+        """Return the Markdown that a page was made from; nothing where there is none, or no longer."""
+        try:
+            return read_text(self.root / page.outline.source) if page.outline else ""
+        except SourceError:
+            return ""
+
+    def locate(self, page: BuiltPage, target: str) -> tuple[str, str] | None:
+        """Return the file and the id that a link on a page leads to; None where it leaves the site."""
+        base, path = page.file.rpartition("/")[0], target
+        while base and path.startswith("../"):
+            base, path = base.rpartition("/")[0], path[3:]
+        known = self.located.get((base, path))
+        if known is None and path[:1] not in "#?":
+            known = self.located[base, path] = self._locate(base, path) or _ELSEWHERE
+        if known is None:
+            known = page.file, unquote(path.partition("#")[2])
+        return None if known is _ELSEWHERE else known
+
+    def _locate(self, base: str, target: str) -> tuple[str, str] | None:
+        target = target.strip()
+        if self.address and target.startswith(self.address):
+            base, target = "", target[len(self.address) :]
+        elif _SCHEME.match(target):
+            return None
+        elif target.startswith("/"):
+            below = "/" + self.address.partition("://")[2].partition("/")[2]
+            base, target = "", target.removeprefix(below).lstrip("/")
+        path, _, fragment = target.partition("#")
+        file = posixpath.normpath(posixpath.join(base, unquote(path.partition("?")[0])))
+        if file not in self.files:
+            file = posixpath.normpath(posixpath.join(file, "index.html"))
+        return file, unquote(fragment)
+
+
+def read_built(site: Site, root: Path, folder: Path, address: str, theme: Theme) -> BuiltSite:
+    """Read the site in `folder`. `site` holds the outlines of the pages that it was made from."""
+    files = frozenset(_files(folder))
+    outlines = {file: outline for outline in _published(site) if (file := _file_of(site, outline, files))}
+    reader = HtmlReader(theme)
+    pages = [BuiltPage("", each, Html()) for each in _published(site) if not _file_of(site, each, files)]
+    for file in sorted(files):
+        if file.endswith((".html", ".css")) or file == "sitemap.xml":
+            content = (folder / file).read_bytes()
+            html = reader.read(file, content) if file.endswith(".html") else Html(around=list(_targets(file, content)))
+            pages.append(BuiltPage(file, outlines.get(file), html))
+    named = {each.file or (each.outline.source if each.outline else ""): each for each in pages}
+    return BuiltSite(site, root, folder, address.rstrip("/") + "/" if address else "", files, named)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        yield from names if below == "." else (f"{below}/{name}" for name in names)
+
+
+def _published(site: Site) -> Iterator[Outline]:
+    return (each for each in site.pages.values() if each.source not in site.unpublished)
+
+
+def _file_of(site: Site, outline: Outline, files: frozenset[str]) -> str:
+    """Return the file that was built from a page; nothing where there is none."""
+    name = re.sub(r"\.\w+$", "", outline.path)
+    name = re.sub(r"(?:^|(?<=/))(?:index|README)$", "", name)
+    folder = "" if outline.language == site.languages[0] else f"{outline.language}/"
+    places = (f"{folder}{name}/index.html", f"{folder}{name}.html")
+    return next((each for place in places if (each := posixpath.normpath(place).lstrip("/")) in files), "")
+
+
+def _targets(file: str, content: bytes) -> Iterator[str]:
+    text = content.decode(errors="replace")
+    if file.endswith(".css"):
+        yield from (match[2] for match in _STYLE_URL.finditer(text))
+    else:
+        yield from (match[1] or match[2] for match in _LOCATION.finditer(text))

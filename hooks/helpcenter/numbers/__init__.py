@@ -1,0 +1,6 @@
+"""Numbers as Chinese and English write them.
+
+numerals       the number of a step                      number_words  one numeral, and what it is worth
+number_forms   the forms that numbers have in a text     units         what they count
+no_numbers     what has digits and counts nothing        quantities    the numbers of a text, to be compared
+"""

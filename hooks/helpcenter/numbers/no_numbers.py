@@ -1,0 +1,84 @@
+"""Takes out of a text what has digits and is no number to compare: steps, items, telephones, codes, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from helpcenter.numbers.number_words import HALF_WIDTH
+
+_RUN = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
+_MARKER_BEGINS = frozenset("0123456789(（")
+_JOINED = r"(?:\s?(?:[-–—~、,&]|到|至|和|或|to|and|or)\s?(?:第\s?)?\d+)*"
+_STEPS = re.compile(
+    rf"第\s?\d+{_JOINED}\s?个?[大小子分]?步骤?|步骤\s?\d+{_JOINED}|steps?\s(?:no\.?\s|number\s|#)?\d+{_JOINED}",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(r"^\s{0,8}[(（]?\d{1,2}(?:[、)）]|[.:](?!\d))", re.MULTILINE)
+_TELEPHONE = re.compile(
+    r"(?<![\w.])\+\d{1,4}(?:[- ]?\d{2,12}){1,5}|"
+    r"(?<![\w.,-])(?:0\d{2,3}[- ]?\d{7,8}|[48]00[- ]\d{3,4}[- ]?\d{3,4})(?!\w|[.,]\d)|"
+    r"(?<![\w.,¥$-])\d{2,5}(?:[- ]\d{3,12}){2,5}(?!\w|[.,]\d)|"
+    r"(?<![\w.,¥$])\d{7,}(?!\d*[.,]?\d|\s?[万亿元%]|\s?yuan)"
+)
+_SHORTEST_TELEPHONE = 7
+_IN_TOKENS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@/.+#?=&-")
+_LONGEST_TOKEN = 64
+_CODE = re.compile(
+    r"(?!(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)\d)(?:[A-Za-z_/]|\d[^@]*@|\d[\w-]*\.[A-Za-z]{2})", re.IGNORECASE
+)
+
+
+def without_names(words: str) -> str:
+    """Return a text with half-width digits, of which only those of numbers are left; places stay what they were."""
+    text = _without_steps(words)
+    runs = list(_RUN.finditer(text))
+    return blank(text, _codes(text, runs)) if runs else text
+
+
+def _without_steps(words: str) -> str:
+    """Blank the numbers of steps, items and telephones."""
+    text = words if words.isascii() else words.translate(HALF_WIDTH)
+    if "步" in text or "step" in text or "Step" in text:
+        text = _STEPS.sub(_blank, text)
+    if "\n" in text or text.lstrip(" ")[:1] in _MARKER_BEGINS:
+        text = _MARKER.sub(_blank, text)
+    if len(_DIGIT.findall(text)) >= _SHORTEST_TELEPHONE:
+        text = _TELEPHONE.sub(_blank, text)
+    return text
+
+
+def _codes(text: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    done = 0
+    for run in runs:
+        if run.start() >= done:
+            start, done = _token(text, run)
+            if _CODE.match(text, start, done):
+                yield start, done
+
+
+def _token(text: str, run: re.Match[str]) -> tuple[int, int]:
+    """Return where the token around a run of digits begins and ends."""
+    start, end = run.span()
+    while start and run.start() - start < _LONGEST_TOKEN and text[start - 1] in _IN_TOKENS:
+        start -= 1
+    while end < len(text) and end - run.end() < _LONGEST_TOKEN and text[end] in _IN_TOKENS:
+        end += 1
+    while start < run.start() and text[start] in "@.+#?=&-":
+        start += 1
+    return start, end
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Blank the spans of a text, which come in order."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*pieces, text[done:]]) if pieces else text

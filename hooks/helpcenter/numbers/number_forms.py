@@ -1,0 +1,64 @@
+"""The forms in which Chinese and English write numbers: in digits, and spelt out."""
+
+from __future__ import annotations
+
+import re
+
+from helpcenter.numbers.number_words import DIGITS, HAN, WORDS
+from helpcenter.numbers.units import MONTHS, SHORT_MONTHS
+
+_HALF_DAY = (
+    r"\s?(?P<half_day>[ap])(?:\.\s?m\b\.?|m\b)|(?:\s?o['’]clock)?,?\s(?:in the (?P<part>morning|afternoon|evening)|"
+    r"at (?P<night>night))\b"
+)
+_DIGIT_FORMS = {
+    "date": r"(?:19|20)\d\d(?P<joint>[-/.])\d{1,2}(?P=joint)\d{1,2}(?!\d)",
+    "version": r"\d{1,5}(?:\.\d{1,5}){2,5}(?![\d.]*\d)",
+    "clock": rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)(?:{_HALF_DAY})?",
+    "spoken_clock": rf"(?P<spoken>\d{{1,2}})(?:{_HALF_DAY.replace('?P<', '?P<s_')}|\s?o['’]clock\b)",
+    "han_clock": (
+        r"(?P<han_hour>\d{1,2})\s?(?:点(?![击开按选滴的对数评赞])|时(?![间候长期区段常不而刻]))"
+        r"(?P<han_minute>半|一刻|三刻|\s?[0-5]?\d(?=\s?分(?!钟)))?"
+    ),
+    "discount": r"(?P<tenths>\d(?:\.\d)?)\s?折",
+    "and_half": r"(?P<whole>\d+)(?:\sand a half(?=\s)|\s?个半(?=\s?[小钟月星]))",
+    "number": (
+        rf"(?P<digits>{DIGITS})(?:\s?(?P<scale>[百千万亿]{{1,3}}|(?:k|hundred|thousand|million|billion)\b))?"
+        r"(?P<rank>(?:st|nd|rd|th)\b)?"
+    ),
+}
+IN_DIGITS = re.compile(
+    rf"(?<![\d.])(?=\d)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _DIGIT_FORMS.items())})", re.IGNORECASE
+)
+_HAN_FORMS = {
+    "han_clock": (
+        r"(?P<han_hour>(?<![几十])[一二两三四五六七八九十]{1,3})\s?"
+        r"(?:点(?![击开按选滴的对数评赞])|时(?![间候长期区段常不而刻]))"
+        r"(?P<han_minute>半|一刻|三刻|[一二三四五六七八九十]{1,3}(?=分(?!钟)))?"
+    ),
+    "named_clock": r"正午|零点",
+    "all_day": r"全天候?|昼夜|日夜",
+    "hundredths": rf"百分之\s?(?P<of_hundred>{HAN})",
+    "and_half": rf"(?P<whole>{HAN})\s?个半(?=\s?[小钟月星])",
+    "idiom": r"[二三]维|二手|第三方|两步|四处|四周|十分(?!钟)|万一|千万(?=别|不|要)|百般",
+    "half": r"半(?=个?[小钟星月年天])",
+    "word": rf"(?<![几数成]){HAN}",
+    "symbol": r"[①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔]",
+}
+_WORD_FORMS = {
+    "w_spoken_clock": rf"(?P<w_spoken>{WORDS})(?:{_HALF_DAY.replace('?P<', '?P<w_')}|\s?o['’]clock\b)",
+    "w_named_clock": r"(?:noon|midday|midnight)\b",
+    "w_all_day": r"(?:a?round the clock|day and night|all day)\b",
+    "past_clock": rf"(?P<past>half past|quarter past|quarter to)\s(?P<past_hour>\d{{1,2}}|{WORDS})\b",
+    "w_and_half": rf"(?P<w_whole>an?|{WORDS})\sand a half(?=\s)",
+    "w_idiom": r"(?:third[ -]part(?:y|ies)|two-(?:step|factor)|one-time|second-hand|first-time)\b",
+    "month": rf"(?:{MONTHS}|{SHORT_MONTHS})\b",
+    "w_half": r"half(?= an? | the )",
+    "times": r"(?:once|twice|thrice)\b",
+    "w_word": rf"(?:{WORDS}|an?(?=[ -]))\b",
+}
+SPELT = re.compile(
+    "|".join(f"(?P<{name}>{form})" for name, form in _HAN_FORMS.items())
+    + rf"|(?<![A-Za-z])(?=[a-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
+    re.IGNORECASE,
+)

@@ -1,0 +1,289 @@
+"""Finds the numbers in a text, with what they count, so that they can be compared from language to language.
+
+"3 个工作日" and "three working days" are the same, as are "下午 3 点", "15:00" and "3 p.m.", "¥1 万" and "10,000 yuan",
+"48 小时" and "2 days". Numbers are found as either language writes them, whatever the language of the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from helpcenter.numbers.no_numbers import blank, without_names
+from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
+from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
+from helpcenter.numbers.units import SIGN, SIGNS, WHEN, minutes_of_day, month_number, unit_behind
+
+_RUN = re.compile(r"\d+")
+_WHEN_BEFORE = re.compile(rf"(?:{WHEN})(?=\s?\Z)")
+_SIGN_BEFORE = re.compile(rf"{SIGN}$", re.IGNORECASE)
+_LONGEST_SIGN = 4
+_HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
+_RANGE = re.compile(r"\s?(?:[-–—~]|到|至|to|through)\s?", re.IGNORECASE)
+_LIST = re.compile(r"\s?(?:[-–—~、,]|到|至|或|和|及|to|through|or|and|, (?:or|and))\s?", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s?(?:and\s|又|零)?\s?", re.IGNORECASE)
+_YEARS = frozenset(map(float, range(1900, 2101)))
+_HOURS = 24
+_LONGEST_KEPT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text, from offset `start` to `end`.
+
+    `plain` is the number as typed (two where it can be read both ways), `kind` what it counts ("time", "clock", "CNY",
+    …; empty where nobody says), `values` the number in the smallest unit of the kind, `factors` what one of its own
+    unit makes of those. `written` is true for digits. `parts` are the numbers of which it is the sum, as in
+    "1 小时 30 分钟".
+    """
+
+    start: int
+    end: int
+    plain: frozenset[float | str]
+    kind: str = ""
+    values: frozenset[float] = frozenset()
+    written: bool = True
+    factors: tuple[float, ...] = (1.0,)
+    parts: tuple[Quantity, ...] = ()
+
+
+def find_quantities(words: str, *, spelt: bool = True) -> tuple[Quantity, ...]:
+    """Return the numbers in a text in their order; neither those of steps, nor of codes, addresses or telephones.
+
+    Without `spelt`, only those in digits.
+    """
+    return _find_again(words, spelt) if len(words) <= _LONGEST_KEPT else _find(words, spelt)
+
+
+def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- for the cache
+    text = without_names(words)
+    found = [each for match in IN_DIGITS.finditer(text) for each in _read(match, text)]
+    if spelt:
+        rest = blank(text, ((each.start, each.end) for each in found))
+        found.extend(each for match in SPELT.finditer(rest) for each in _read(match, text))
+        found.sort(key=lambda each: each.start)
+    return tuple(_summed(_ranged(found, text), text) if len(found) > 1 else found)
+
+
+_find_again = functools.lru_cache(maxsize=1_000)(_find)  # each page is compared from both sides
+
+
+def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    return _READERS[(match.lastgroup or "").removeprefix("w_")](match, text)
+
+
+def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    start, end = match.span()
+    plain = frozenset({value_of_digits(match["digits"], match["scale"] or "")})
+    before = text[max(0, start - _LONGEST_SIGN) : start]
+    sign = _SIGN_BEFORE.search(before)
+    if sign:
+        start -= len(before) - sign.start()
+        yield Quantity(start, end, plain, SIGNS[sign[0].strip().lower()], plain)
+    elif match["rank"]:
+        yield Quantity(start, end, plain)
+    elif before.rstrip().endswith("百分之") or text.startswith("百分之", start - 3):
+        yield Quantity(start, end, plain, "percent", plain)
+    else:
+        counted = _counted(match, text, plain)
+        behind = text[end : end + 1]
+        if counted.kind or not (behind.isascii() and (behind.isalpha() or behind == "_")):
+            yield counted
+
+
+def _counted(match: re.Match[str], text: str, plain: Iterable[float], *, written: bool = True) -> Quantity:
+    """Return the number with the unit behind it."""
+    start, end = match.span()
+    values = frozenset(plain)
+    bare = Quantity(start, end, values, written=written)
+    unit = unit_behind(text, end)
+    if unit is None or text[max(0, start - 2) : start].rstrip().endswith("第"):
+        return bare
+    end, word, kind, factors = unit
+    if word == "年" and not values.isdisjoint(_YEARS):
+        return bare
+    half = _HALF_BEHIND.match(text, end) if kind == "time" else None
+    if half:
+        values, end = frozenset(value + 0.5 for value in values), half.end()
+    counted = frozenset(round(value * factor, 6) for value in values for factor in factors)
+    return Quantity(start, end, values, kind, counted, written, factors)
+
+
+def _dates(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    for part in _RUN.finditer(match[0]):
+        start = match.start() + part.start()
+        yield Quantity(start, start + len(part[0]), frozenset({float(part[0])}))
+
+
+def _version(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    yield Quantity(match.start(), match.end(), frozenset({match[0]}))
+
+
+def _time(match: re.Match[str], text: str, hour: str, minute: int, when: str) -> Iterator[Quantity]:
+    """Yield a time of day; what Chinese says of it ("下午") stands before it."""
+    start, end = match.span()
+    before = _WHEN_BEFORE.search(text, max(0, start - 3), start)
+    if before and when in ("", "either"):
+        start, when = before.start(), before[0]
+    if 0 <= _whole(hour) <= _HOURS:
+        values = minutes_of_day(_whole(hour), minute, when.lower())
+        plain = frozenset({float(_whole(hour)), *(value // 60 for value in values)})
+        yield Quantity(start, end, plain, "clock", values, hour.isdigit())
+
+
+def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    when = match["half_day"] or match["part"] or match["night"] or ""
+    yield from _time(match, text, match["hour"], int(match["minute"]), when)
+
+
+def _han_clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    minute = (match["han_minute"] or "").strip()
+    minutes = {"": 0, "半": 30, "一刻": 15, "三刻": 45}.get(minute)
+    yield from _time(match, text, match["han_hour"], _whole(minute) if minutes is None else minutes, "either")
+
+
+def _spoken_clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    groups = match.groupdict()
+    prefix = "s_" if groups.get("spoken") else "w_"
+    hour = groups.get("spoken") or groups["w_spoken"]
+    when = groups[f"{prefix}half_day"] or groups[f"{prefix}part"] or groups[f"{prefix}night"] or "either"
+    yield from _time(match, text, hour, 0, when)
+
+
+def _named_clock(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    minutes = 0.0 if match[0].lower() in ("midnight", "零点") else 720.0
+    plain: frozenset[float | str] = frozenset({12.0} if minutes else {0.0, 24.0})
+    yield Quantity(*match.span(), plain, "clock", frozenset({minutes}), written=False)
+
+
+def _all_day(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    yield Quantity(*match.span(), frozenset({24.0}), "time", frozenset({86_400.0}), written=False)
+
+
+def _past_clock(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    minutes = {"half past": 30, "quarter past": 15, "quarter to": -15}[match["past"].lower()]
+    hour = match["past_hour"]
+    if 0 <= _whole(hour) <= _HOURS:
+        values = frozenset((value + minutes) % 1_440 for value in minutes_of_day(_whole(hour), 0, "either"))
+        yield Quantity(*match.span(), frozenset({float(_whole(hour))}), "clock", values, written=hour.isdigit())
+
+
+def _whole(text: str) -> int:
+    values = (float(text),) if text.isdigit() else values_of_word(text)
+    return int(values[0]) if values else -1
+
+
+def _hundredths(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    values = frozenset(values_of_word(match["of_hundred"]))
+    yield Quantity(*match.span(), values, "percent", values, written=False)
+
+
+def _discount(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Read "8 折", which is 80 % of the price, or 20 % off."""
+    tenths = float(match["tenths"])
+    values = frozenset({round(tenths * 10, 6), round(100 - tenths * 10, 6)})
+    yield Quantity(*match.span(), frozenset({tenths, *values}), "percent", values)
+
+
+def _and_half(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    groups = match.groupdict()
+    word = groups.get("whole") or groups["w_whole"]
+    yield _counted(match, text, (_whole(word) + 0.5,), written=word.isdigit())
+
+
+def _month(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    if text[match.start()].isupper():
+        plain = frozenset({float(month_number(match[0]))})
+        yield Quantity(*match.span(), plain, "month", plain, written=False)
+
+
+def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    yield _counted(match, text, (0.5,), written=False)
+
+
+def _word(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    values = values_of_word(match[0])
+    if values:
+        yield _counted(match, text, values, written=False)
+
+
+def _times(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    yield Quantity(*match.span(), frozenset(values_of_word(match[0])), written=False)
+
+
+def _idiom(_match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Yield nothing for "二维码", which is no two."""
+    yield from ()
+
+
+def _symbol(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    yield _counted(match, text, (value_of_symbol(match[0]),), written=False)
+
+
+_READERS: Mapping[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = MappingProxyType(
+    {
+        "date": _dates,
+        "version": _version,
+        "clock": _clock,
+        "han_clock": _han_clock,
+        "spoken_clock": _spoken_clock,
+        "named_clock": _named_clock,
+        "all_day": _all_day,
+        "past_clock": _past_clock,
+        "hundredths": _hundredths,
+        "discount": _discount,
+        "and_half": _and_half,
+        "number": _number,
+        "month": _month,
+        "half": _half,
+        "word": _word,
+        "idiom": _idiom,
+        "times": _times,
+        "symbol": _symbol,
+    }
+)
+
+
+def _ranged(found: list[Quantity], text: str) -> list[Quantity]:
+    """Give all numbers of a range or list the unit that stands at one of them ("¥100–500", "two or three days")."""
+    for place in range(1, len(found)):
+        first, second = found[place - 1], found[place]
+        if first.kind and not second.kind and _RANGE.fullmatch(text, first.end, second.start):
+            found[place] = _with_unit_of(second, first)
+    for place in range(len(found) - 1, 0, -1):
+        first, second = found[place - 1], found[place]
+        if second.kind and not first.kind and _LIST.fullmatch(text, first.end, second.start):
+            found[place - 1] = _with_unit_of(first, second)
+    return found
+
+
+def _with_unit_of(bare: Quantity, counted: Quantity) -> Quantity:
+    numbers = [value for value in bare.plain if isinstance(value, float)]
+    if counted.kind == "clock":
+        values = frozenset(each for value in numbers for each in minutes_of_day(int(value), 0, "either"))
+    else:
+        values = frozenset(round(value * factor, 6) for value in numbers for factor in counted.factors)
+    return replace(bare, kind=counted.kind, values=values, factors=counted.factors) if values else bare
+
+
+def _summed(found: list[Quantity], text: str) -> list[Quantity]:
+    """Join durations that belong together ("1 小时 30 分钟")."""
+    joined: list[Quantity] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind == each.kind == "time"
+            and last.factors > each.factors
+            and _TOGETHER.fullmatch(text, last.end, each.start)
+        ):
+            values = frozenset(one + other for one in last.values for other in each.values)
+            written = last.written or each.written
+            parts = (*(last.parts or (last,)), each)
+            joined[-1] = Quantity(last.start, each.end, last.plain, "time", values, written, each.factors, parts)
+        else:
+            joined.append(each)
+    return joined

@@ -1,0 +1,130 @@
+"""Characters that look like others: a Cyrillic "а" in a Latin word, a radical in place of a Chinese character.
+
+A reader sees no difference, but search does not find the word, and a link or an address with such a character leads
+somewhere else. A Greek letter by itself (α, μ, Ω) is what it seems to be; so is a word in Cyrillic on a page that holds
+more of it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from helpcenter.words.characters import INVISIBLE
+
+LATIN_LOOKS = str.maketrans(
+    "АВЕКМНОРСТУХЅІЈԚԜҮаеорсухѕіјԁԛԝһӏӀкү" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικυϲϳ" + "օսհոՕՏԼ" + "ᎪᏴᏟᎬᎻᎫᏦᏞᎷᏢᏚᎢᏙᏔᏃᎡᎠᏀ" + "ɑɡɩ",
+    "ABEKMHOPCTYXSIJQWYaeopcyxsijdqwhlIky" + "ABEZHIKMNOPTYXovpikucj" + "ouhnOSL" + "ABCEHJKLMPSTVWZRDG" + "agi",
+)
+_LOOKS_LATIN = re.compile("[" + "".join(map(chr, LATIN_LOOKS)) + "]")
+_SOUND = re.compile("[ɑɡɩ]")  # of the phonetic alphabet
+_GREEK = re.compile("[\u0370-\u03ff]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_REALLY_CYRILLIC = re.compile("[бвгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
+_WIDE_BESIDE_NARROW = re.compile("[Ａ-Ｚａ-ｚ][A-Za-z]|[A-Za-z][Ａ-Ｚａ-ｚ]|[０-９][0-9]|[0-9][０-９]")
+_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]")
+_MATHEMATICAL_WORD = re.compile(
+    "[\U0001d400-\U0001d7ff]{2}|[A-Za-z][\U0001d400-\U0001d7ff]|[\U0001d400-\U0001d7ff][A-Za-z]"
+)
+_NUMERAL_IN_WORD = re.compile("[Ⅰ-ⅿ][A-Za-z]|[A-Za-z][ⅰ-ⅿ]")
+_LATIN = re.compile("[A-Za-z]")
+
+_SUSPECT = re.compile(
+    "[\u0251\u0261\u0269\u0370-\u052f\u0531-\u0586\u13a0-\u13f5\u2160-\u217f\u2e80-\u2fd5\uf900-\ufaff"
+    "０-９Ａ-Ｚａ-ｚロニハエカタトー\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]"
+)
+_WORD = re.compile(
+    "[0-9A-Za-z\u00c0-\u02af\u0370-\u052f\u0531-\u0586\u13a0-\u13f5\u2160-\u217f０-９Ａ-Ｚａ-ｚ\U0001d400-\U0001d7ff]+"
+)
+_HAN_LOOKS = re.compile(
+    "[\u2e80-\u2fd5\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\U0002f800-\U0002fa1f]+"
+)
+_RADICALS = str.maketrans(
+    "⼾⾭⿈⻓⻔⻅⻢⻋⻉⻚⻛⻜⻝⻤⻥⻦⻩⻬⻰⺠⻄⻘⻆⻁⻨⻮", "户青黄长门见马车贝页风飞食鬼鱼鸟黄齐龙民西青角虎麦齿"
+)
+_KANA = re.compile("[\u3041-\u30ff]")
+_KANA_LOOKS = str.maketrans("ロニハエカタトー", "口二八工力夕卜一")
+_KANA_IN_HAN = re.compile(
+    "(?<=[\u3400-\u9fff])[ロニハエカタトー](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[ロニハエカタト](?![\u3041-\u30ff])"
+    "|(?<![\u3041-\u30ff])[ロニハエカタト](?=[\u3400-\u9fff])"
+)
+_LIST_NUMBER = re.compile(r"\s*[0-9０-９]+\s*[.．、)）]")
+_ADDRESS = re.compile(
+    r"\]\([^()\s]*|\]:\s*\S+|\{[^{}]*\}|(?<![a-z])[a-z]{1,20}://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.)+[a-z]{2,}|\b(?:href|src|id)\s*=\s*[\"']?[^\s\"'<>]*",
+    re.IGNORECASE,
+)
+
+
+class LookAlike(NamedTuple):
+    """A word that is not what it seems: its first offset, its odd character, what it seems to be where one can tell."""
+
+    start: int
+    word: str
+    odd: str
+    seems: str
+
+
+def seems(address: str) -> str:
+    """Return an id or a target without the characters that nobody sees, and with those meant for the ones in it."""
+    if address.isascii():
+        return address
+    words = _WORD.sub(lambda word: (_odd(word[0], in_address=True) and _seems(word[0])) or word[0], address)
+    return INVISIBLE.sub("", words)
+
+
+def has_cyrillic_words(page: str) -> bool:
+    """Tell whether a page holds Cyrillic that could not be taken for Latin."""
+    return bool(_REALLY_CYRILLIC.search(page))
+
+
+def may_hold_look_alikes(text: str) -> bool:
+    """Tell quickly whether it is worth looking."""
+    return bool(_SUSPECT.search(text))
+
+
+def find_look_alikes(line: str, *, among_cyrillic: bool = False) -> Iterator[LookAlike]:
+    """Yield the words of `line` with characters that look like others; `among_cyrillic` words may be Cyrillic."""
+    if not _SUSPECT.search(line):
+        return
+    addresses = [match.span() for match in _ADDRESS.finditer(line)]
+    number = _LIST_NUMBER.match(line)
+    for word in _WORD.finditer(line, number.end() if number else 0):
+        before = bisect.bisect_right(addresses, (word.start(), len(line)))
+        in_address = bool(before) and word.end() <= addresses[before - 1][1]
+        odd = _odd(word[0], in_address=in_address, among_cyrillic=among_cyrillic)
+        if odd:
+            yield LookAlike(word.start(), word[0], odd, _seems(word[0]))
+    yield from _in_chinese(line)
+
+
+def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False) -> str:
+    """Return the first character of a word that is not what it seems, an empty text where all are."""
+    foreign = _LOOKS_LATIN.search(word) or _CYRILLIC.search(word)
+    if foreign and _LATIN.search(word):
+        is_unit = _GREEK.match(foreign[0]) and len(_LATIN.findall(word)) == 1
+        is_sound = _SOUND.match(foreign[0]) and not _seems(word)
+        return "" if (is_unit or is_sound) and not in_address else foreign[0]
+    if foreign and _seems(word) and (in_address or (_CYRILLIC.match(foreign[0]) and not among_cyrillic)):
+        return foreign[0]
+    patterns = (_MATHEMATICAL,) if in_address else (_WIDE_BESIDE_NARROW, _MATHEMATICAL_WORD)
+    found = next(filter(None, (pattern.search(word) for pattern in (*patterns, _NUMERAL_IN_WORD))), None)
+    return next((each for each in found[0] if not each.isascii()), "") if found else ""
+
+
+def _seems(word: str) -> str:
+    """Return the word in plain letters, an empty text where some of its characters have no such look."""
+    plain = unicodedata.normalize("NFKC", word.translate(LATIN_LOOKS))
+    return plain if plain.isascii() else ""
+
+
+def _in_chinese(line: str) -> Iterator[LookAlike]:
+    for word in _HAN_LOOKS.finditer(line):
+        plain = unicodedata.normalize("NFKC", word[0].translate(_RADICALS))
+        yield LookAlike(word.start(), word[0], word[0][0], "" if _HAN_LOOKS.search(plain) else plain)
+    if not _KANA.search(line.translate(_KANA_LOOKS)):
+        for kana in _KANA_IN_HAN.finditer(line):
+            yield LookAlike(kana.start(), kana[0], kana[0], kana[0].translate(_KANA_LOOKS))
