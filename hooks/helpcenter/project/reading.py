@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,11 +34,7 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
     docs = root / settings.docs
     if not docs.is_dir():
         raise CannotCheckError(f"{settings.docs}:1:1: no such folder, expected the pages of the help center")
-    files = [
-        file.relative_to(root).as_posix()
-        for file in sorted(docs.rglob("*"))
-        if not _hidden(file.relative_to(docs)) and file.is_file()
-    ]
+    files = sorted(_files(root, docs), key=lambda file: file.split("/"))
     sources: dict[tuple[str, str], str] = {}
     for source in files:
         language, _, path = source.removeprefix(f"{settings.docs}/").partition("/")
@@ -63,9 +60,17 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
     return Project(root, site, sources)
 
 
-def _hidden(path: Path) -> bool:
-    """Tell whether a file belongs to an editor or the system; MkDocs leaves out what begins with a dot, too."""
-    return any(part.startswith(".") for part in path.parts)
+def _files(root: Path, folder: Path) -> Iterator[str]:
+    """Yield the files below a folder, named from the root, without those of editors and the system.
+
+    MkDocs leaves out what begins with a dot, too.
+    """
+    for path, folders, names in os.walk(folder):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        below = Path(path).relative_to(root).as_posix()
+        for name in names:
+            if not name.startswith(".") and Path(path, name).is_file():
+                yield f"{below}/{name}".removeprefix("./")
 
 
 def _templates(root: Path, settings: Settings) -> Iterator[tuple[str, str]]:
