@@ -37,7 +37,7 @@ _TWO_DIGITS = re.compile(r"[一二三四五六七八九]{2}")
 def value_of_digits(digits: str, scale: str = "") -> float:
     """Return the value of a number in digits, times "万", "亿", "thousand" and the like behind it."""
     value = float(digits.replace(",", ""))
-    for each in re.findall(r"[a-z]+|.", scale.lower().replace(" ", "")):
+    for each in re.findall(r"[a-z]+|.", scale.lower().replace(" ", "")) if scale else ():
         value *= SCALES.get(each, 1)
     return round(value, 6)
 

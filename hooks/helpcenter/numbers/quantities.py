@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from helpcenter.numbers.no_numbers import blank, without_names
 from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
@@ -30,8 +30,7 @@ _HOURS = 24
 _LONGEST_KEPT = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in a text, from offset `start` to `end`.
 
     `plain` is the number as typed (two where it can be read both ways), `kind` what it counts ("time", "clock", "CNY",
@@ -266,7 +265,7 @@ def _with_unit_of(bare: Quantity, counted: Quantity) -> Quantity:
         values = frozenset(each for value in numbers for each in minutes_of_day(int(value), 0, "either"))
     else:
         values = frozenset(round(value * factor, 6) for value in numbers for factor in counted.factors)
-    return replace(bare, kind=counted.kind, values=values, factors=counted.factors) if values else bare
+    return bare._replace(kind=counted.kind, values=values, factors=counted.factors) if values else bare
 
 
 def _summed(found: list[Quantity], text: str) -> list[Quantity]:

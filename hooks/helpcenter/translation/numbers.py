@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -57,13 +58,13 @@ NOTHING = Numbers([], [], [])
 class _Index:
     """What a list of numbers says, to be looked up."""
 
-    def __init__(self, numbers: Iterable[Number]) -> None:
+    def __init__(self, quantities: Iterable[Quantity]) -> None:
         self.counted: set[tuple[str, float]] = set()
         self.bare: set[float | str] = set()
         self.spelt: set[float | str] = set()
         self.plain: set[float | str] = set()
-        for number in numbers:
-            for each in (number.quantity, *number.quantity.parts):
+        for quantity in quantities:
+            for each in (quantity, *quantity.parts):
                 self.plain |= each.plain
                 if each.kind:
                     self.counted.update((each.kind, value) for value in each.values)
@@ -85,8 +86,7 @@ class _Index:
 
 def compare(here: Sequence[Text], there: Sequence[Text]) -> Numbers:
     """Compare the numbers of two stretches of text; one that either names only in words is not asked for."""
-    ours, theirs = _in_digits(here), _in_digits(there)
-    if not (_unanswered(ours, theirs) or _unanswered(theirs, ours) or (_are_spelt(there) and _are_spelt(here))):
+    if not _may_differ(*sorted(tuple(text.words for text in each) for each in (here, there))):
         return NOTHING
     all_ours, all_theirs = _all(here), _all(there)
     ours, theirs = _unanswered(all_ours, all_theirs), _unanswered(all_theirs, all_ours)
@@ -140,21 +140,24 @@ def _paired(
     return pairs
 
 
-def _in_digits(texts: Sequence[Text]) -> list[Number]:
-    return [
-        Number(each, text)
-        for text in texts
-        if _DIGIT.search(text.words)
-        for each in find_quantities(text.words, spelt=False)
-    ]
+@functools.lru_cache(maxsize=256)  # each page is compared from both sides
+def _may_differ(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Tell whether numbers in digits differ, or both name some in words."""
+    ours, theirs = _in_digits(here), _in_digits(there)
+    in_step = all(map(_Index(theirs).has, ours)) and all(map(_Index(ours).has, theirs))
+    return not in_step or (_are_spelt(there) and _are_spelt(here))
+
+
+def _in_digits(texts: tuple[str, ...]) -> list[Quantity]:
+    return [each for words in texts if _DIGIT.search(words) for each in find_quantities(words, spelt=False)]
 
 
 def _all(texts: Sequence[Text]) -> list[Number]:
     return [Number(each, text) for text in texts for each in find_quantities(text.words)]
 
 
-def _are_spelt(texts: Sequence[Text]) -> bool:
-    return any(_SPELT_HAN.search(text.words) or _is_spelt_in_english(text.words) for text in texts)
+def _are_spelt(texts: tuple[str, ...]) -> bool:
+    return any(_SPELT_HAN.search(words) or _is_spelt_in_english(words) for words in texts)
 
 
 def _is_spelt_in_english(words: str) -> bool:
@@ -164,7 +167,7 @@ def _is_spelt_in_english(words: str) -> bool:
 def _unanswered(numbers: list[Number], others: list[Number]) -> list[Number]:
     if not numbers:
         return []
-    index = _Index(others)
+    index = _Index(number.quantity for number in others)
     return [number for number in numbers if not index.has(number.quantity)]
 
 
