@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpcenter.numbers.number_words import DIGITS, HAN, WORDS
+from helpcenter.numbers.number_words import DIGITS, ENGLISH_WORDS, HAN, WORDS
 from helpcenter.numbers.units import MONTHS, SHORT_MONTHS
 
 _HALF_DAY = (
@@ -57,8 +57,12 @@ _WORD_FORMS = {
     "times": r"(?:once|twice|thrice)\b",
     "w_word": rf"(?:{WORDS}|an?(?=[ -]))\b",
 }
+# Most words are no number: whether one can begin is asked before each of the forms is tried.
+_HAN_BEGINS = "[〇零一二两三四五六七八九十百千万亿半正全昼日第①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔]"
+_FIRST_WORDS = {*ENGLISH_WORDS, *MONTHS.split("|"), "noon", "mid", "quarter", "day", "all", "round", "around"}
+_WORD_BEGINS = rf"an?[\s-]|{'|'.join(sorted({word[:3] for word in _FIRST_WORDS if len(word) > len('an')}))}"
 SPELT = re.compile(
-    "|".join(f"(?P<{name}>{form})" for name, form in _HAN_FORMS.items())
-    + rf"|(?<![A-Za-z])(?=[a-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
+    rf"(?={_HAN_BEGINS})(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _HAN_FORMS.items())})"
+    rf"|(?<![A-Za-z])(?={_WORD_BEGINS})(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
     re.IGNORECASE,
 )
