@@ -31,7 +31,7 @@ _COUNTED = (
 _TO_THE = r"\b(?:see|to|in|at|from|repeat|redo|skip|after|before|with|through|until|by|on|of)\s{1,3}the\s{1,3}"
 _SUB = r"(?:小步骤?|子步骤?|分步骤?|小点)"
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    (pattern[0] if pattern[0] in "第步" else "step", re.compile(pattern, re.IGNORECASE))  # no match without that word
     for pattern in (
         (
             rf"第{_GAP}(?P<numbers>{_HAN}(?:{_HAN_JOINS}{_HAN})*)(?:[.．](?P<minor>\d+))?{_GAP}(?:个\s{{0,3}})?"
@@ -128,8 +128,9 @@ def find_named_steps(words: str) -> Iterator[NamedSteps]:
     """Yield where `words` name steps by number, in any language, in order; of a range both ends and all between."""
     taken = bytearray(len(words))
     found: list[NamedSteps] = []
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(words):
+    folded = words.casefold()
+    for word, pattern in _PATTERNS:
+        for match in pattern.finditer(words) if word in folded else ():
             start, end = match.span()
             if any(taken[start:end]) or _IDIOM.search(words, max(0, start - _REACH), start):
                 continue
