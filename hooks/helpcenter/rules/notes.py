@@ -70,10 +70,9 @@ def malformed_admonition(page: Page, _site: Site) -> Iterator[Finding]:
             title = raw_line(page, block.line)[block.column - 1 :].lower().partition(first)[2].strip()
             message = f"Title {title!r} of a note has no quotation marks, expected them around it"
             yield Finding(block.line, block.column, message, f'write {title!r} as "{title}", behind the type')
-    if _MAY_BE_ONE.search(page.raw):
-        for text in page.texts:
-            if text.kind in ("paragraph", "item") and _MAY_BE_ONE.search(text.source):
-                yield from _malformed(page, text)
+    for text in page.texts:
+        if text.kind in ("paragraph", "item"):
+            yield from _malformed(page, text)
 
 
 def _notes(page: Page) -> Iterator[Block]:
