@@ -72,9 +72,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     lines = [(index + 1, line) for index, line in enumerate(typed) if line != HIDDEN and index not in other_sides]
     shown = [(number, 0, with_plain_marks(line).expandtabs(4)) for number, line in lines]
     document = parse_blocks(shown)
-    blocks = list(document.walk())
     is_procedure = meta.values.get("type") == "procedure"
-    section = steps_section(document, _steps_heading(blocks)) if is_procedure else (1, 0)
+    section = steps_section(document, _steps_heading(document.walk())) if is_procedure else (1, 0)
     meant = read_as_meant(document, shown, text.split("\n"), section)
     document = meant.document
     blocks = list(document.walk())
@@ -193,7 +192,7 @@ def _text(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _steps_heading(blocks: list[Block]) -> int | None:
+def _steps_heading(blocks: Iterable[Block]) -> int | None:
     headings = (block for block in blocks if block.kind == "heading" and _STEPS_HEADING.search(block.lines[0][2]))
     return next((block.line for block in headings), None)
 

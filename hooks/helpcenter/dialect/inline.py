@@ -18,6 +18,7 @@ LONGEST_TARGET = 2_000
 LONGEST_LABEL = 500
 DEEPEST_TARGET = 30  # parentheses within parentheses
 
+_MAY_HOLD_MORE = re.compile(r"[<\[{]")
 _TOKEN = re.compile(r"\\.|!?\[|\]", re.DOTALL)
 _PARENTHESIS = re.compile(r"\\.|(?<=\s)\"[^\"\n]*\"(?=\s*\))|[()]", re.DOTALL)
 _TITLE = re.compile(r"(?s)^(?P<target>.*?)\s+(?:\".*\"|'.*')\s*$")
@@ -56,6 +57,8 @@ def scan(kind: str, lines: list[Line], definitions: dict[str, str], step: int | 
     for number, column, text in lines:
         places.append((offset, number, column + 1))
         offset += len(text) + 1
+    if not _MAY_HOLD_MORE.search(source):
+        return Inline(Text(kind, source, source, tuple(places), (), name, step))
     found = _Scan(source, tuple(places), definitions, step)
     found.run(is_heading=kind == "heading")
     words = "".join(found.words)
