@@ -61,11 +61,11 @@ class NamedTargets:
             self._titles[page.language] = _titles(self.site, page.language)
         known = self._titles[page.language]
         named = known.get(words, _NONE) or known.get(named_words(link.text), _NONE)
-        if not (named or "#" in link.target) or not words or is_address(link.target):
+        if not (named or "#" in link.target) or not words:
             return None
         path, rest = split(link.target)
         target = self.site.pages.get(file_of(link, page, self.site)) if path else page
-        if target is None or target.source in named:
+        if target is None or target.source in named or is_address(link.target):
             return None
         if target.source not in self._places:
             self._places[target.source] = _places(target)
