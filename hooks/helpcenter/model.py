@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import bisect
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from helpcenter.dialect.blocks import Block
+
+Found = TypeVar("Found")
 
 
 @lru_cache(maxsize=1 << 16)  # every rule about links asks for the same ones
@@ -363,7 +365,7 @@ class Site:
     `files` holds everything below the docs folder, pages included. `config` is the text of mkdocs.yml, `templates` are
     the texts of the theme's templates by their path. `navigation` holds the paths listed under `nav` in mkdocs.yml with
     their lines, None where it lists none; `redirects` the same for what its redirects lead to. `unpublished` are the
-    files that it keeps from readers.
+    files that it keeps from readers. `found` holds what `once` has found.
     """
 
     docs: str
@@ -378,6 +380,14 @@ class Site:
     redirects: tuple[tuple[str, int], ...] = ()
     unpublished: frozenset[str] = frozenset()
     brand_names: Mapping[str, str] = field(default_factory=dict)
+    found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: Hashable, find: Callable[[], Found]) -> Found:
+        """Return what `find` returns, which several rules ask for and is found once; `name` is nothing else's."""
+        if name not in self.found:
+            self.found[name] = find()
+        found: Found = self.found[name]
+        return found
 
     def page(self, language: str, path: str) -> Outline | None:
         """Return the page at `path` in `language`, None where it is not translated."""

@@ -10,7 +10,7 @@ from helpcenter.model import Outline, Page, Site
 from helpcenter.rules.ways import Ways, closure
 
 
-def unreachable_step(page: Page, _site: Site) -> Iterator[Finding]:
+def unreachable_step(page: Page, site: Site) -> Iterator[Finding]:
     """Every step of a procedure that branches can be reached from its first step.
 
     A step that no branch leads to is one that no reader ever does, though it may be the one that would have helped.
@@ -45,7 +45,7 @@ def unreachable_step(page: Page, _site: Site) -> Iterator[Finding]:
         3.  **Check your balance.**
             {: #check }
     """
-    ways = Ways(page, lambda _: False) if _branches(page) else None
+    ways = _ways(page, site) if _branches(page) else None
     if ways and ways.branching and ways.known:
         reached = ways.reached()
         for place, step in enumerate(page.steps):
@@ -59,7 +59,7 @@ def unreachable_step(page: Page, _site: Site) -> Iterator[Finding]:
                 )
 
 
-def result_out_of_reach(page: Page, _site: Site) -> Iterator[Finding]:
+def result_out_of_reach(page: Page, site: Site) -> Iterator[Finding]:
     """Some way through a procedure that branches leads to the section with the id `result`.
 
     Where every way ends at contact or on another page, those for whom it worked are never told that they are done.
@@ -86,7 +86,7 @@ def result_out_of_reach(page: Page, _site: Site) -> Iterator[Finding]:
 
         ## When it is done {#result}
     """
-    ways = Ways(page, lambda _: False) if _branches(page) else None
+    ways = _ways(page, site) if _branches(page) else None
     if ways and ways.branching and ways.known and ways.end is not None and not any(ways.ends):
         is_found_otherwise = len(ways.reached()) < len(page.steps) or any(ways.loops())
         if not is_found_otherwise:
@@ -180,6 +180,10 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
             f"{found}, expected a way to the end or to contact",
             "let a branch of one of them lead to the end of the page or to contact",
         )
+
+
+def _ways(page: Page, site: Site) -> Ways:
+    return site.once(("ways", page.source), lambda: Ways(page, lambda _: False))
 
 
 def _branches(page: Outline) -> bool:

@@ -69,7 +69,9 @@ class NamedTargets:
             return None
         if target.source not in self._places:
             self._places[target.source] = _places(target)
-        meant = _meant(words, unquote(rest.partition("#")[2]), target, named, self._places[target.source])
+        places = self._places[target.source]
+        known_words = named or words in places
+        meant = _meant(words, unquote(rest.partition("#")[2]), target, named, places) if known_words else ""
         return (target, meant) if meant else None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from helpcenter.languages import PAGE_BEFORE, PAGE_BEHIND
 from helpcenter.model import Outline, Site, StepReference
-from helpcenter.rules.numbering import Numbering, target_of
+from helpcenter.rules.numbering import Numbering, numbering_of, target_of
 
 _APART = re.compile(r"[,，:：]")
 _SHORTEST_PLAIN = 4  # characters of a title that counts as one without marks around it
@@ -21,19 +21,16 @@ class Meant(NamedTuple):
 
 
 class Pages:
-    """The pages of a site by what names them, and the numbering of each that was asked for."""
+    """The pages of a site by what names them."""
 
     def __init__(self, site: Site) -> None:
         """Take the site; what names its pages is looked up when it is asked for."""
         self.site = site
-        self.numberings: dict[str, Numbering] = {}
         self.titles: dict[tuple[str, str], Outline] | None = None
 
     def numbering(self, page: Outline) -> Numbering:
         """Return the numbering of a page."""
-        if page.source not in self.numberings:
-            self.numberings[page.source] = Numbering(page)
-        return self.numberings[page.source]
+        return numbering_of(page, self.site)
 
     def meant(self, page: Outline, reference: StepReference) -> Meant | None:
         """Return the page whose steps a reference without a link means; None where that cannot be told."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from helpcenter.dialect.procedures import STEPS_SECTION
-from helpcenter.model import Link, Outline, Page
+from helpcenter.model import Link, Outline, Page, Site
 from helpcenter.parser import TITLE_ID
 
 _ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
@@ -98,6 +98,11 @@ class Numbering:
             for anchor, line in found
             if lines and line >= lines[0] and (not last or line <= last)
         }
+
+
+def numbering_of(page: Outline, site: Site) -> Numbering:
+    """Return the numbering of a page."""
+    return site.once(("numbering", page.source), lambda: Numbering(page))
 
 
 def plain(title: str) -> str:

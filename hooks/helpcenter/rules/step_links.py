@@ -8,7 +8,7 @@ from itertools import groupby
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.languages import NEIGHBOURS, PASSED_BY, PASSES_BY, renumber
 from helpcenter.model import Link, Outline, Page, Site, StepReference
-from helpcenter.rules.numbering import Numbering, plain, target_of
+from helpcenter.rules.numbering import Numbering, numbering_of, plain, target_of
 
 _IN_BRACKETS = ("(", "（")
 _BRACKETS_CLOSE = (")", "）")
@@ -16,7 +16,7 @@ _AT_ITS_END = " 。.，,：:！!？?）)”\"'"
 _OF = (" of ", " in ", " on ", " from ")
 
 
-def link_text_names_another_step(page: Page, _site: Site) -> Iterator[Finding]:
+def link_text_names_another_step(page: Page, site: Site) -> Iterator[Finding]:
     """The step that a link names is the one it leads to.
 
     A reader who is told "step 3" and lands on step 4 does the wrong thing, or does one step twice. Support on the
@@ -41,7 +41,7 @@ def link_text_names_another_step(page: Page, _site: Site) -> Iterator[Finding]:
             {: #sign-in }
     """
     if page.steps:
-        numbering = Numbering(page)
+        numbering = numbering_of(page, site)
         for link, references in links_that_name_steps(page):
             target = target_of(page, link)
             if target and target.source == page.source:
@@ -82,12 +82,12 @@ def link_text_names_another_step_elsewhere(page: Outline, site: Site) -> Iterato
         target = target_of(page, link)
         other = site.pages.get(target.source) if target and target.source != page.source else None
         if target and other and other.steps:
-            yield from _disagreement(link, references, Numbering(other), target.anchor)
+            yield from _disagreement(link, references, numbering_of(other, site), target.anchor)
     for link in page.links:
         target = target_of(page, link) if "#" in link.target and not link.target.startswith("#") else None
         other = site.pages.get(target.source) if target and target.source != page.source else None
         if target and other and other.steps:
-            yield from _title_of_another(link, Numbering(other), target.anchor)
+            yield from _title_of_another(link, numbering_of(other, site), target.anchor)
 
 
 def links_that_name_steps(page: Outline) -> Iterator[tuple[Link, list[StepReference]]]:

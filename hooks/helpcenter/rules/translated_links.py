@@ -157,7 +157,7 @@ def branch_order_differs(site: Site) -> Iterator[tuple[str, Finding]]:
 def _found(site: Site, *, is_branch: bool, is_order: bool) -> Iterator[tuple[str, Finding]]:
     name = "Branch" if is_branch else "Link"
     here = " here" if is_order else ""
-    for page, each in differences(site, NamedTargets(site).meant_by):
+    for page, each in site.once("differences", lambda: list(differences(site, NamedTargets(site).meant_by))):
         if each.is_branch == is_branch and each.is_order == is_order:
             finding = Finding(
                 each.link.line,

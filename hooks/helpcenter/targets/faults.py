@@ -92,7 +92,8 @@ def split(target: str) -> tuple[str, str]:
 
 def faulty(page: Outline, site: Site, fault: Fault) -> Iterator[Link]:
     """Yield the links of a page with that fault; a label with a definition only where it is defined."""
-    return (link for link, found in _faults(page.links, around_of(page, site)) if found is fault)
+    faults = site.once(("faults", page.source), lambda: _faults(page.links, around_of(page, site)))
+    return (link for link, found in faults if found is fault)
 
 
 def fault_of(link: Link, page: Outline, site: Site) -> Fault | None:
@@ -115,9 +116,8 @@ def around_of(page: Outline, site: Site) -> Around:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=8)
 def _faults(links: tuple[Link, ...], around: Around) -> tuple[tuple[Link, Fault], ...]:
-    """Return the links with a fault. Every rule about targets asks for them anew, page after page."""
+    """Return the links with a fault."""
     return tuple((link, fault) for link in links if (fault := _fault(link, around)))
 
 

@@ -37,30 +37,34 @@ class Loss(NamedTuple):
 
 
 class Comparison:
-    """A page beside the same page in another language. What is found on them is kept while it is compared."""
+    """A page beside the same page in another language."""
 
     def __init__(self, page: Page, other: Page, site: Site) -> None:
         """Compare `page` with `other`."""
         self.page = page
         self.other = other
         self.site = site
-        self._things: dict[str, tuple[list[Thing], list[Thing]]] = {}
         self._texts: tuple[list[int], list[int]] | None = None
 
     def things(self, name: str) -> tuple[list[Thing], list[Thing]]:
         """Return all things of a kind on both pages, in order."""
-        if name not in self._things:
-            find = KINDS[name].find
-            here, there = find(self.page, self.site), find(self.other, self.site)
-            self._things[name] = (sorted(here), sorted(there))
-        return self._things[name]
+        return self._things_on(self.page, name), self._things_on(self.other, name)
+
+    def _things_on(self, page: Page, name: str) -> list[Thing]:
+        return self.site.once((name, page.source), lambda: sorted(KINDS[name].find(page, self.site)))
 
     def is_same(self, name: str) -> bool:
         """Tell at a glance that both pages have the same of a kind, between the same headings and steps."""
         here, there = self.things(name)
         if [thing.key for thing in here] != [thing.key for thing in there]:
             return False
-        return not here or _placed(here, self.page) == _placed(there, self.other)
+        return not here or self._placed(here, self.page) == self._placed(there, self.other)
+
+    def _placed(self, things: list[Thing], page: Page) -> list[int]:
+        """Return for each thing how many headings and steps stand before it."""
+        found = self.site.once(("marks on the page", page.source), lambda: marks(page, with_steps=True))
+        lines = [mark.line for mark in found]
+        return [bisect.bisect_right(lines, thing.line) for thing in things]
 
     def pairings(self, name: str) -> Iterator[tuple[Stretch, Stretch, Pairing]]:
         """Yield for each stretch what differs in a kind."""
@@ -217,12 +221,6 @@ def _runs(lines: list[str], kind: Kind) -> int:
     """Count the lines that look like a thing of a kind, or what lies together of them where a thing has many lines."""
     found = [bool(kind.looks and kind.looks.match(line)) for line in lines]
     return sum(one and not (kind.is_block and before) for before, one in pairwise((False, *found)))
-
-
-def _placed(things: list[Thing], page: Page) -> list[int]:
-    """Return for each thing how many headings and steps stand before it."""
-    lines = [mark.line for mark in marks(page, with_steps=True)]
-    return [bisect.bisect_right(lines, thing.line) for thing in things]
 
 
 def _beginnings(page: Page) -> list[int]:
