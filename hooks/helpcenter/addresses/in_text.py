@@ -114,7 +114,10 @@ def _is_in_target(address: Address, link: Link) -> bool:
 
 
 def _placed(texts: Sequence[Text], links: Iterable[Link]) -> Iterator[Address]:
-    sources = [html.unescape(each.source) if _ENTITY.search(each.source) else each.source for each in texts]
+    sources = [
+        html.unescape(each.source) if "&" in each.source and _ENTITY.search(each.source) else each.source
+        for each in texts
+    ]
     starts = [0, *accumulate(len(each) + len(_BETWEEN_TEXTS) for each in sources)]
     for found in find_addresses(_BETWEEN_TEXTS.join(sources)):
         index = bisect_right(starts, found.start) - 1

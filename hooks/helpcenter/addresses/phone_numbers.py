@@ -12,7 +12,7 @@ Span = tuple[int, int, str]  # from, up to, and the value by which two ways of w
 
 _HAN_RUN = re.compile(r"[零〇一二三四五六七八九幺]{5,}")
 _HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺", "001234567891")
-_RUN = re.compile(r"[0-9](?:[ \-.·()]{0,3}[0-9]){4,}|800-[A-Z]{4}")
+_RUN = re.compile(r"[0-9](?:(?:[ \-.·()]{0,3}[0-9]){4,}|(?<=8)00-[A-Z]{4})")
 _DIGITS = re.compile(r"[+(]{0,2}[0-9]+")
 _START = r"(?<![A-Za-z0-9.,#/%=+-])(?<![A-Za-z0-9]_)(?<!\*\*\*)"
 _END = r"(?:-\d{1,5})?(?![A-Za-z0-9%]|_[A-Za-z0-9]|\*\*\*|[.,:/-]\d)"

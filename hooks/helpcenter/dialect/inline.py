@@ -18,7 +18,6 @@ LONGEST_TARGET = 2_000
 LONGEST_LABEL = 500
 DEEPEST_TARGET = 30  # parentheses within parentheses
 
-_MAY_HOLD_MORE = re.compile(r"[<\[{]")
 _TOKEN = re.compile(r"\\.|!?\[|\]", re.DOTALL)
 _PARENTHESIS = re.compile(r"\\.|(?<=\s)\"[^\"\n]*\"(?=\s*\))|[()]", re.DOTALL)
 _TITLE = re.compile(r"(?s)^(?P<target>.*?)\s+(?:\".*\"|'.*')\s*$")
@@ -57,7 +56,7 @@ def scan(kind: str, lines: list[Line], definitions: dict[str, str], step: int | 
     for number, column, text in lines:
         places.append((offset, number, column + 1))
         offset += len(text) + 1
-    if not _MAY_HOLD_MORE.search(source):
+    if not ("<" in source or "[" in source or "{" in source):
         return Inline(Text(kind, source, source, tuple(places), (), name, step))
     found = _Scan(source, tuple(places), definitions, step)
     found.run(is_heading=kind == "heading")

@@ -10,7 +10,6 @@ from helpcenter.dialect.inline import LONGEST_TARGET
 from helpcenter.languages import LINK_EDGE, NamedSteps, find_named_steps
 from helpcenter.model import Link, StepReference, Text
 
-_MAY_NAME = re.compile(r"步|step", re.IGNORECASE)
 _BEHIND_LINK = re.compile(
     r"[\s的里中，,：:“”\"》」（(]{0,4}(?:(?:[这那]一)?(?:页面?|篇)[的里中，,：:\s]{0,3}|page[,:]?\s?|then\s?)?(?:at\s|in\s|is\s)?[（(]?$"
 )
@@ -36,7 +35,7 @@ def find_references(texts: Iterable[Text], tabbed: Collection[int] = ()) -> Iter
     for text in texts:
         later_cell = text.lines[0][1] == row
         row = text.lines[0][1] if text.kind == "cell" else 0
-        if text.kind in _REFERRING and _MAY_NAME.search(text.words):
+        if text.kind in _REFERRING and _may_name_steps(text.words):
             links = _Links(text)
             named = list(find_named_steps(links.marked))
             no_references = _counted(text, named) if later_cell else _counted(text, named) | _heading(text, named)
@@ -49,12 +48,16 @@ def find_references(texts: Iterable[Text], tabbed: Collection[int] = ()) -> Iter
 def labels(texts: Iterable[Text]) -> Iterator[int]:
     """Yield the numbers of headings and paragraphs that are named as if they were steps: "## 第三步：登录"."""
     for text in texts:
-        if _MAY_NAME.search(text.words):
+        if _may_name_steps(text.words):
             named = list(find_named_steps(text.words))
             counted = _counted(text, named) | _heading(text, named)
             for place, each in enumerate(named):
                 if text.kind == "heading" or place in counted:
                     yield from each.numbers
+
+
+def _may_name_steps(words: str) -> bool:
+    return "步" in words or "step" in words.casefold()
 
 
 class _Links:

@@ -59,7 +59,7 @@ def find_quantities(words: str, *, spelt: bool = True) -> tuple[Quantity, ...]:
 
 def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- for the cache
     text = without_names(words)
-    found = [each for match in IN_DIGITS.finditer(text) for each in _read(match, text)]
+    found = [each for match in _in_digits(text) for each in _read(match, text)]
     if spelt:
         rest = blank(text, ((each.start, each.end) for each in found))
         found.extend(each for match in SPELT.finditer(rest) for each in _read(match, text))
@@ -68,6 +68,16 @@ def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- f
 
 
 _find_again = functools.lru_cache(maxsize=1_000)(_find)  # each page is compared from both sides
+
+
+def _in_digits(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers in digits, each of which begins where a run of digits does."""
+    done = 0
+    for run in _RUN.finditer(text):
+        match = IN_DIGITS.match(text, run.start()) if run.start() >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:

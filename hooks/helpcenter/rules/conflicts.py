@@ -9,7 +9,7 @@ from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import shown_lines
 from helpcenter.model import Page, Site
 
-CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 _MARKER = re.compile(r"(?:<{7}|>{7}|\|{7}|={7})(?= |$)")
 _BEGINS, _BETWEEN = "<", "="
@@ -32,7 +32,7 @@ def conflict_marker(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for number in page.conflicts:
         yield _left_behind(number, "<" * 7)
-    if not CONFLICT.search(page.raw) and "=======" not in page.raw:
+    if not has_conflict(page.raw) and "=======" not in page.raw:
         return
     above = ""
     is_open = False
@@ -45,6 +45,11 @@ def conflict_marker(page: Page, _site: Site) -> Iterator[Finding]:
         if marker:
             is_open = line[0] == _BEGINS or (is_open and line[0] != ">")
         above = line
+
+
+def has_conflict(text: str) -> bool:
+    """Tell whether a merge has left a conflict behind in a text."""
+    return any(sign * 7 in text for sign in "<>|") and bool(_CONFLICT.search(text))
 
 
 def _left_behind(number: int, marker: str) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.front_matter import read_front_matter
 from helpcenter.model import Outline, Page, Site
-from helpcenter.rules.conflicts import CONFLICT
+from helpcenter.rules.conflicts import has_conflict
 from helpcenter.words.characters import INVISIBLE, plain
 
 _FIRST_QUESTION_LEVEL = 2
@@ -103,7 +103,7 @@ def _repeated(question: str, line: int, known: str) -> Finding:
 
 def _is_broken_otherwise(page: Page) -> bool:
     """Tell whether the page cannot be read because of a conflict or a character that has a finding of its own."""
-    if CONFLICT.search(page.raw):
+    if has_conflict(page.raw):
         return True
     clean = INVISIBLE.sub("", page.raw)
     return clean != page.raw and read_front_matter(clean)[2] is None

@@ -10,7 +10,7 @@ from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import raw_line
 from helpcenter.languages import HAN_CHARACTER
 from helpcenter.model import Heading, Page, Site
-from helpcenter.rules.conflicts import CONFLICT
+from helpcenter.rules.conflicts import has_conflict
 from helpcenter.words.characters import plain
 
 _MARKS = re.compile(r"^[\s>*+-]*#+(?=\s|$)")
@@ -73,7 +73,7 @@ def page_without_heading(page: Page, _site: Site) -> Iterator[Finding]:
     """
     if page.problem or not page.title or any(heading.level == 1 for heading in page.headings):
         return
-    if _BADLY_MARKED.search(page.raw) or "<h1" in page.raw.lower() or page.unclosed_fences or CONFLICT.search(page.raw):
+    if _BADLY_MARKED.search(page.raw) or "<h1" in page.raw.lower() or page.unclosed_fences or has_conflict(page.raw):
         return
     demoted = next((each.line for each in page.headings if plain(_words(page, each)) == plain(page.title)), None)
     first = next((number for number, line in page.lines if line.strip()), 1)
@@ -94,7 +94,7 @@ def second_title(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         ## And more {#more}
     """
-    for heading in () if page.problem or CONFLICT.search(page.raw) else _titles(page)[1:]:
+    for heading in () if page.problem or has_conflict(page.raw) else _titles(page)[1:]:
         message = f"Heading {_words(page, heading)[:60]!r} is a second one of the first level, expected one on a page"
         yield Finding(heading.line, heading.column, message, 'begin it with "##"')
 

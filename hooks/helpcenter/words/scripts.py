@@ -83,7 +83,7 @@ def find_foreign(words: str, script: str, names: Iterable[str] = (), *, in_cell:
     """
     if script == HAN:
         return _latin_in(words, names, in_cell=in_cell) if _LATIN_WORD.search(words) else None
-    return _han_in(words, names, in_cell=in_cell) if HAN_CHARACTER.search(words) else None
+    return _han_in(words, names, in_cell=in_cell) if not words.isascii() and HAN_CHARACTER.search(words) else None
 
 
 def _han_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | None:
