@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import threading
 from collections.abc import Iterator
@@ -25,10 +26,15 @@ def examine_all(project: Project, paths: list[str]) -> Iterator[Packed]:
     shares = [paths[start :: processes * 4] for start in range(processes * 4)]
     try:
         with ProcessPoolExecutor(processes) as pool:
-            for entries in pool.map(_examine_some, [project] * len(shares), shares):
-                yield from entries
+            for entries in pool.map(_examine_elsewhere, [project] * len(shares), shares):
+                yield from marshal.loads(entries)  # noqa: S302 -- from our own process
     except BrokenProcessPool as error:
         raise CannotCheckError(f"{project.site.docs}:1:1: a process that was checking pages was ended") from error
+
+
+def _examine_elsewhere(project: Project, paths: list[str]) -> bytes:
+    """Return the entries in the form that takes the least time from one process to another."""
+    return marshal.dumps(_examine_some(project, paths))
 
 
 def _examine_some(project: Project, paths: list[str]) -> list[Packed]:
