@@ -17,11 +17,13 @@ from helpcenter.words.characters import (
     name_of,
 )
 from helpcenter.words.look_alikes import find_look_alikes, has_cyrillic_words, may_hold_look_alikes
+from helpcenter.words.scripts import LATIN, script_of
 
 _ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODDLY_INDENTED = re.compile(rf"^ *[{_ODD_SPACES}]", re.MULTILINE)
 _HOLDS_MORE = re.compile(r"\s*(?:[-*+]|\d+\.) |\s*(?:!!!|\?\?\?|===)| {4}")
 _WIDE = "\u3000"
+_LEVEL = 4
 _NAMES = {"\t": "a tab", "\u00a0": "a no-break space", _WIDE: "a full-width space"}
 
 
@@ -69,11 +71,12 @@ def look_alike_character(page: Page, _site: Site) -> Iterator[Finding]:
     if not may_hold_look_alikes(page.raw):
         return
     among_cyrillic = has_cyrillic_words(page.raw)
+    wide_is_right = script_of(page.language) != LATIN
     addresses: dict[int, list[tuple[int, int]]] = {}
     for address in page.addresses:
         addresses.setdefault(address.line, []).append((address.column, address.column + len(address.text)))
     for number, line in sorted(shown_lines(page).items()):
-        for found in find_look_alikes(line, among_cyrillic=among_cyrillic):
+        for found in find_look_alikes(line, among_cyrillic=among_cyrillic, wide_is_right=wide_is_right):
             column = found.start + 1
             end = column + len(found.word)
             if any(start <= column and end <= until for start, until in addresses.get(number, ())):
@@ -117,7 +120,7 @@ def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
             inside = bool(_HOLDS_MORE.match(line))
             continue
         odd = next(each for each in indentation if each != " ")
-        expected = _indentation(indentation, inside=inside) if words else ""
+        expected = _indentation(indentation, inside=inside, is_item=bool(_HOLDS_MORE.match(words))) if words else ""
         yield Finding(
             number,
             1,
@@ -127,8 +130,14 @@ def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
         )
 
 
-def _indentation(typed: str, *, inside: bool) -> str:
-    """Return the spaces meant; outside lists and notes there is nothing that an indented line could belong to."""
+def _indentation(typed: str, *, inside: bool, is_item: bool) -> str:
+    """Return the spaces meant; outside lists and notes there is nothing that an indented line could belong to.
+
+    Behind the spaces that put a paragraph into a step, wide ones are those with which paragraphs begin in print.
+    """
+    plain = len(typed) - len(typed.lstrip(" "))
+    if plain >= _LEVEL and not is_item:
+        return " " * (plain // _LEVEL * _LEVEL)
     if not typed.strip(" \t"):
         return typed.expandtabs(4)
     width = len(typed.expandtabs(4)) + typed.count(_WIDE)

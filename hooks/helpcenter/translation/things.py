@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from helpcenter.dialect.masking import FENCE
 from helpcenter.model import Link, Outline, Page, Site
 from helpcenter.targets.faults import fault_of, file_of, is_address, split
+from helpcenter.words.look_alikes import seems
 
 BROKEN = "?"
 
@@ -63,7 +64,7 @@ def is_link(link: Link) -> bool:
 
 def target_key(link: Link, page: Outline, site: Site) -> str:
     """Return where a link leads, named from the folder of its language; BROKEN for nowhere, or for another site."""
-    if is_address(link.target) or fault_of(link, page, site):
+    if is_address(link.target) or fault_of(link, page, site) or seems(link.target) != link.target:
         return BROKEN
     path, rest = split(link.target)
     anchor = unquote(rest.partition("#")[2])
