@@ -84,7 +84,8 @@ def _mask_fences(text: str) -> tuple[str, list[int]]:
     code, unclosed = _paired(fences)
     odd = next((fence.key for fence in unclosed if not fence.opens), None)
     for first, last, key in code if odd else ():
-        if key == odd and first < unclosed[-1].line and _HOLDS_PAGE.search("\n".join(lines[first:last])):
+        is_no_code = _looks_opening(lines, last) or _HOLDS_PAGE.search("\n".join(lines[first:last]))
+        if key == odd and first < unclosed[-1].line and is_no_code:
             code, unclosed = _paired(fences, left_open=first)
             break
     for first, last, _ in code:
@@ -92,6 +93,11 @@ def _mask_fences(text: str) -> tuple[str, list[int]]:
         lines[first] = lines[first][:indent] + FENCE + _blank(lines[first][indent + 1 :])
         lines[first + 1 : last + 1] = [HIDDEN] * (last - first)
     return "\n".join(lines), [fence.line + 1 for fence in unclosed]
+
+
+def _looks_opening(lines: list[str], place: int) -> bool:
+    """Tell whether a fence has a blank line above it and none below, as one has that begins."""
+    return not lines[place - 1].strip() and bool("".join(lines[place + 1 : place + 2]).strip())
 
 
 def _fence(line: str) -> tuple[str, bool] | None:

@@ -38,6 +38,8 @@ def container_without_body(page: Page, _site: Site) -> Iterator[Finding]:
 def _fallen_out(page: Page, block: Block, following: Block | None) -> Iterator[Finding]:
     what = _KINDS[block.kind]
     words = raw_line(page, block.line + 1).strip()
+    if not block.children and _is_odd(raw_line(page, block.line + 1)):
+        return
     missing = _column(following) - block.column if following else 0
     if not block.children and words and not container_kind(words) and not words.startswith("#"):
         line = block.line + 1
@@ -53,6 +55,11 @@ def _fallen_out(page: Page, block: Block, following: Block | None) -> Iterator[F
     elif not block.children:
         message = f"{what.capitalize()} has nothing in it, expected lines indented by 4 spaces below it"
         yield Finding(block.line, block.column, message, "write what belongs into it, or delete it")
+
+
+def _is_odd(line: str) -> bool:
+    """Tell whether a line is indented with other characters than spaces, which has a finding of its own."""
+    return bool(line[: len(line) - len(line.lstrip())].strip(" "))
 
 
 def _column(block: Block) -> int:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
+from helpcenter.dialect.masking import FENCE
 from helpcenter.dialect.shown import shown_lines
 from helpcenter.model import Page, Site
 from helpcenter.words.characters import (
@@ -20,7 +21,8 @@ from helpcenter.words.look_alikes import find_look_alikes, has_cyrillic_words, m
 from helpcenter.words.scripts import LATIN, script_of
 
 _ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODDLY_INDENTED = re.compile(rf"^ *[{_ODD_SPACES}]", re.MULTILINE)
+_ODDLY_INDENTED = re.compile(rf"^[ >]*[{_ODD_SPACES}]", re.MULTILINE)
+_QUOTED = re.compile(r"(?: *>)+ ?")
 _HOLDS_MORE = re.compile(r"\s*(?:[-*+]|\d+\.) |\s*(?:!!!|\?\?\?|===)| {4}")
 _WIDE = "\u3000"
 _LEVEL = 4
@@ -109,9 +111,18 @@ def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
     """
     if not _ODDLY_INDENTED.search(page.raw):
         return
-    exempt = {number for block in page.all_blocks if block.kind in ("code", "html") for number, _, _ in block.lines}
+    exempt = {
+        number
+        for block in page.all_blocks
+        if block.kind in ("code", "html")
+        for number, _, text in block.lines
+        if FENCE not in text
+    }
     inside = False
-    for number, line in page.lines:
+    for number, whole in page.lines:
+        quoted = _QUOTED.match(whole)
+        start = quoted.end() if quoted else 0
+        line = whole[start:]
         words = line.lstrip()
         indentation = line[: len(line) - len(words)]
         if number in exempt or not line.strip(" \t"):
@@ -123,10 +134,10 @@ def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
         expected = _indentation(indentation, inside=inside, is_item=bool(_HOLDS_MORE.match(words))) if words else ""
         yield Finding(
             number,
-            1,
+            start + 1,
             f"Line is indented with {_NAMES.get(odd, name_of(odd))}, expected {len(expected) or 'no'} spaces",
             f"put {len(expected)} spaces in its place" if expected else "delete it; a paragraph is not indented",
-            (Edit(number, 1, len(indentation) + 1, expected),),
+            (Edit(number, start + 1, start + len(indentation) + 1, expected),),
         )
 
 

@@ -10,9 +10,9 @@ from helpcenter.dialect.blocks import Block, Line, split_row
 from helpcenter.dialect.masking import COMMENT
 from helpcenter.model import Page, Site
 
-_SEPARATOR = re.compile(r"[|｜:：\-—–－ ]*[|｜][|｜:：\-—–－ ]*$")
-_DASH = re.compile(r"[-—–－]")
-_WIDE = re.compile(r"[｜：—–－]")
+_SEPARATOR = re.compile(r"[|｜:：\-—–－=_ ]*[|｜][|｜:：\-—–－=_ ]*$")
+_DASH = re.compile(r"[-—–－=_]")
+_WIDE = re.compile(r"[｜：—–－=_]")
 _ROW = re.compile(r"[|｜].*[|｜]")
 
 
@@ -100,7 +100,7 @@ def _unlike(lines: list[Line], separator: int) -> Iterator[Finding]:
             yield _at(lines[separator], message, "give each column its dashes between two borders")
     elif _WIDE.search(lines[separator][2]) or "｜" in header[2]:
         row = lines[separator] if _WIDE.search(lines[separator][2]) else header
-        yield _at(row, f"Table has wide borders or dashes {row[2].strip()[:40]!r}, expected | and -", "type | and -")
+        yield _at(row, f"Table has other borders or dashes {row[2].strip()[:40]!r}, expected | and -", "type | and -")
     elif separator > 1:
         number, column, text = header
         words = lines[separator - 2][2].strip()

@@ -23,7 +23,7 @@ _NAME_PARTS = re.compile(r"[-_./ ]+")
 # What looks like one to a writer, though a reader may not see it as one.
 _FOOTNOTE = re.compile(r"\s*[\[［]\s*\^")
 _MARK = re.compile(r".*\[\^[^\]]*\](?!:)")
-_NOTE = re.compile(r"[\s>]*(?:!{2,}|！{2,}|\?{3,}|？{3,}|:{3,} *\w|\[!\w)")
+_NOTE = re.compile(r"[\s>]*(?:[!！]{2,}|\?{3,}|？{3,}|:{3,} *\w|\[!\w)")
 _TAB = re.compile(r"\s*(?:={2,}|＝{2,})[+!]*\s*[^\s=＝]")
 _TABLE = re.compile(r"[^|｜]*[|｜]")
 _CODE = re.compile(rf"\s*(?:{FENCE}|`{{2,}}|~{{2,}})")

@@ -26,6 +26,8 @@ _SOUND = re.compile("[ɑɡɩ]")  # of the phonetic alphabet
 _OF_A_LANGUAGE = "ı"  # of Turkish, in names
 _GREEK = re.compile("[\u0370-\u03ff]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_REALLY_GREEK = re.compile("[βγδζηθλμξπςστφχψωΓΔΘΛΞΠΣΦΨΩά-ώ]")
+_LEAST_GREEK = 2  # letters of a word that is all Greek and looks Latin; one alone is a sign
 _REALLY_CYRILLIC = re.compile("[бвгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
 _WIDE_BESIDE_NARROW = re.compile("[Ａ-Ｚａ-ｚ][A-Za-z]|[A-Za-z][Ａ-Ｚａ-ｚ]|[０-９][0-9]|[0-9][０-９]")
 _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]")
@@ -103,11 +105,12 @@ def find_look_alikes(line: str, *, among_cyrillic: bool = False, wide_is_right: 
         return
     addresses = [match.span() for match in _ADDRESS.finditer(line)]
     number = _LIST_NUMBER.match(line)
+    among_greek = bool(_REALLY_GREEK.search(line))
     wide_is_odd = not (wide_is_right or _CJK.search(line))
     for word in _WORD.finditer(line, number.end() if number else 0):
         before = bisect.bisect_right(addresses, (word.start(), len(line)))
         in_address = bool(before) and word.end() <= addresses[before - 1][1]
-        odd = _odd(word[0], in_address=in_address, among_cyrillic=among_cyrillic)
+        odd = _odd(word[0], in_address=in_address, among_cyrillic=among_cyrillic, among_greek=among_greek)
         wide = _WIDE.search(word[0]) if wide_is_odd and not odd else None
         if odd or wide:
             yield LookAlike(word.start(), word[0], odd or (wide[0] if wide else ""), _seems(word[0]))
@@ -126,7 +129,7 @@ def _alone(line: str) -> Iterator[LookAlike]:
         yield LookAlike(digits.start(), digits[0], digits[0][0], plain)
 
 
-def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False) -> str:
+def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False, among_greek: bool = True) -> str:
     """Return the first character of a word that is not what it seems, an empty text where all are."""
     foreign = _LOOKS_LATIN.search(word) or _CYRILLIC.search(word)
     if foreign and _LATIN.search(word):
@@ -134,8 +137,10 @@ def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False) -> str:
         is_sound = _SOUND.match(foreign[0]) and not _seems(word)
         is_name = foreign[0] == _OF_A_LANGUAGE
         return "" if (is_unit or is_sound or is_name) and not in_address else foreign[0]
-    if foreign and _seems(word) and (in_address or (_CYRILLIC.match(foreign[0]) and not among_cyrillic)):
-        return foreign[0]
+    if foreign and _seems(word):
+        is_greek = _GREEK.match(foreign[0]) and len(word) >= _LEAST_GREEK and not among_greek
+        if in_address or is_greek or (_CYRILLIC.match(foreign[0]) and not among_cyrillic):
+            return foreign[0]
     patterns = (_MATHEMATICAL,) if in_address else (_WIDE_BESIDE_NARROW, _MATHEMATICAL_WORD)
     found = next(filter(None, (pattern.search(word) for pattern in (*patterns, _NUMERAL_IN_WORD))), None)
     return next((each for each in found[0] if not each.isascii()), "") if found else ""
