@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from html import unescape
-from itertools import groupby
+from itertools import groupby, repeat
 
 from helpcenter.diagnostics import Finding
 from helpcenter.finished.html import BuiltItem, BuiltLink
 from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.languages import find_named_steps
-from helpcenter.model import Outline, Step
+from helpcenter.model import Outline, Step, StepReference
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _BEGINNING = 12  # characters of a mark, by which it is found again where the rest of its line has other marks
+_LONGEST_CODE = 40  # letters that may stand between two words of a title
 _WHY_SO = "look for a template, a hook or an extension that changes it; the Markdown was right"
 
 
@@ -66,12 +69,22 @@ def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple
             message = f"Link {link.text.strip()!r} leads readers to step {number}, expected step {named[0].numbers[0]}"
             line, column = _place_of(page.outline, link)
             yield built.place_of(page, line), Finding(line or 1, column, message, _WHY_SO)
-    shown = {target.partition("#")[2] for target in page.html.targets} if page.outline.references else set()
-    for reference in page.outline.references:
-        _, mark, fragment = reference.link.target.partition("#") if reference.link else ("", "", "")
-        if mark and fragment not in shown:
-            message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
-            yield page.outline.source, Finding(reference.line, reference.column, message, _WHY_SO)
+    for reference, fragment in _unlinked(page, page.outline):
+        message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
+        yield page.outline.source, Finding(reference.line, reference.column, message, _WHY_SO)
+
+
+def _unlinked(page: BuiltPage, outline: Outline) -> Iterator[tuple[StepReference, str]]:
+    """Yield the references that are links in the source and of which the article has fewer, with their fragments."""
+    linked = [(each, each.link.target.partition("#")[2]) for each in outline.references if each.link]
+    typed = [each for each in linked if each[1]]
+    names = {fragment for _, fragment in typed}
+    shown = [name for target in page.html.targets if (name := target.partition("#")[2]) in names]
+    if Counter(fragment for _, fragment in typed) <= Counter(shown):
+        return
+    matcher = SequenceMatcher(None, [fragment for _, fragment in typed], shown, autojunk=False)
+    for kind, start, end, _, _ in matcher.get_opcodes():
+        yield from typed[start:end] if kind in ("delete", "replace") else ()
 
 
 def page_not_built(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -119,7 +132,7 @@ def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, str] | None:
     if shown is None:
         return steps[0], "no list with this step"
     if not shown.is_steps or shown.depth:
-        return steps[0], "its list as part of another text"
+        return steps[0], "its list without figures or as part of another text"
     for step, item in zip(steps, shown.items, strict=False):
         if (item.number, item.id) != (step.number, step.id or ""):
             return step, f"step {item.number} with the id {item.id!r}"
@@ -132,8 +145,14 @@ def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, str] | None:
 
 def _begins_with(item: BuiltItem, step: Step) -> bool:
     """Tell whether an item begins with the title of a step, in which code has been blanked."""
-    letters = iter(_NO_LETTER.sub("", item.text))
-    return all(letter in letters for letter in _NO_LETTER.sub("", unescape(step.title)))
+    letters = _NO_LETTER.sub("", item.text)
+    end = 0
+    for word in map(_NO_LETTER.sub, repeat(""), unescape(step.title).split()):
+        start = letters.find(word, end, end + len(word) + _LONGEST_CODE)
+        if start < 0:
+            return False
+        end = start + len(word)
+    return True
 
 
 def _number_of(link: BuiltLink, page: BuiltPage, built: BuiltSite) -> int | None:

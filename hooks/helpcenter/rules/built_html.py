@@ -34,6 +34,8 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
         missing = file if file not in built.files else fragment
         if file in built.files and (not fragment or there is None or fragment in there.html.ids):
             continue
+        if file in built.not_built or (there and there.outline and fragment in (s.id for s in there.outline.steps)):
+            continue  # the page that is missing, or the step, is a finding of its own
         what = "file" if file not in built.files else "id"
         message = f"Link to {target!r} leads readers nowhere, expected the {what} {missing!r} to be there"
         hint = "mend the link where it stands: in the page, or in the template or setting that makes it"
