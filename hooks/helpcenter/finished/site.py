@@ -92,9 +92,9 @@ class BuiltSite:
             base, target = "", target.removeprefix(below).lstrip("/")
         path, _, fragment = target.partition("#")
         file = posixpath.normpath(posixpath.join(base, unquote(path.partition("?")[0])))
-        if file not in self.files:
-            file = posixpath.normpath(posixpath.join(file, "index.html"))
-        return file, unquote(fragment)
+        inside = posixpath.normpath(posixpath.join(file, "index.html"))
+        is_folder = file not in self.files and (inside in self.files or "." not in posixpath.basename(file))
+        return inside if is_folder else file, unquote(fragment)
 
 
 def read_built(site: Site, root: Path, folder: Path, address: str, theme: Theme) -> BuiltSite:

@@ -18,10 +18,12 @@ from helpcenter.model import Outline, Step, StepReference
 _NO_LETTER = re.compile(r"[\W_]+")
 _BEGINNING = 12  # characters of a mark, by which it is found again where the rest of its line has other marks
 _LONGEST_CODE = 40  # letters that may stand between two words of a title
+_SHOWN = 30
+_BLANKED = re.compile(r"`|\[\^|!\[|<")
 _WHY_SO = "look for a template, a hook or an extension that changes it; the Markdown was right"
 
 
-def built_steps_differ(page: BuiltPage, _built: BuiltSite) -> Iterator[tuple[str, Finding]]:
+def built_steps_differ(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
     """Readers see the steps that were checked: the same numbers, in the same order, with the same ids.
 
     The checker reads Markdown and readers read HTML. Where a template or an extension makes something else of a list,
@@ -47,6 +49,10 @@ def built_steps_differ(page: BuiltPage, _built: BuiltSite) -> Iterator[tuple[str
                 step, seen = difference
                 message = f"Readers see {seen}, expected step {step.number} with the id {step.id!r}"
                 yield page.outline.source, Finding(step.line, step.column, message, _WHY_SO)
+            elif found := _other_words(steps, page, built):
+                step, seen = found
+                message = f"Readers see step {step.number} begin with {seen!r}, expected {step.title!r}"
+                yield page.outline.source, Finding(step.line, step.column, message, _WHY_SO)
 
 
 def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -62,12 +68,14 @@ def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple
     """
     if not page.file or page.outline is None:
         return
+    before: Counter[BuiltLink] = Counter()
     for link in page.html.links:
         number = _number_of(link, page, built)
         named = [each for each in find_named_steps(link.text) if each.substep is None]
         if number is not None and named and number not in named[0].numbers:
             message = f"Link {link.text.strip()!r} leads readers to step {number}, expected step {named[0].numbers[0]}"
-            line, column = _place_of(page.outline, link)
+            line, column = _place_of(page.outline, link, before[link])
+            before[link] += 1
             yield built.place_of(page, line), Finding(line or 1, column, message, _WHY_SO)
     for reference, fragment in _unlinked(page, page.outline):
         message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
@@ -136,19 +144,36 @@ def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, str] | None:
     for step, item in zip(steps, shown.items, strict=False):
         if (item.number, item.id) != (step.number, step.id or ""):
             return step, f"step {item.number} with the id {item.id!r}"
-        if not _begins_with(item, step):
-            return step, f"step {item.number} with the words {' '.join(item.text.split())[:30]!r}"
     if len(steps) != len(shown.items):
-        return steps[min(len(steps), len(shown.items)) - 1], f"{len(shown.items)} steps instead of {len(steps)}"
+        following = steps[len(shown.items) : len(shown.items) + 1]
+        lost = [step for step in following if step.id not in page.html.ids]
+        last = steps[min(len(steps), len(shown.items)) - 1]
+        return next(iter(lost), last), f"{len(shown.items)} steps instead of {len(steps)}"
     return None
 
 
-def _begins_with(item: BuiltItem, step: Step) -> bool:
-    """Tell whether an item begins with the title of a step, in which code has been blanked."""
+def _other_words(steps: list[Step], page: BuiltPage, built: BuiltSite) -> tuple[Step, str] | None:
+    """Return the first step that does not begin with its title, and with what it begins; its number and id are right.
+
+    Of a title with code or a footnote in it, which are blanked in what was checked, the other words count.
+    """
+    items = {item.id: item for each in page.html.lists for item in each.items if item.id}
+    for step in steps:
+        item = items.get(step.id or "")
+        if item and not _begins_with(item, step, gap=0):
+            typed = built.source_of(page).split("\n")[step.line - 1 : step.line]
+            gap = _LONGEST_CODE if any(_BLANKED.search(line) for line in typed) else 0
+            if not gap or not _begins_with(item, step, gap):
+                return step, " ".join(item.text.split())[:_SHOWN]
+    return None
+
+
+def _begins_with(item: BuiltItem, step: Step, gap: int) -> bool:
+    """Tell whether an item begins with the words of a title, with at most `gap` letters before each."""
     letters = _NO_LETTER.sub("", item.text)
     end = 0
     for word in map(_NO_LETTER.sub, repeat(""), unescape(step.title).split()):
-        start = letters.find(word, end, end + len(word) + _LONGEST_CODE)
+        start = letters.find(word, end, end + len(word) + gap)
         if start < 0:
             return False
         end = start + len(word)
@@ -163,15 +188,18 @@ def _number_of(link: BuiltLink, page: BuiltPage, built: BuiltSite) -> int | None
     return next((step.number for step in steps if place and step.id == place[1]), None)
 
 
-def _place_of(outline: Outline, link: BuiltLink) -> tuple[int, int]:
-    """Return where a link stands in the source: the one with its words or, if they were changed, with its target."""
+def _place_of(outline: Outline, link: BuiltLink, before: int) -> tuple[int, int]:
+    """Return where a link stands in the source: the one with its words or, if they were changed, with its target.
+
+    `before` counts those that are the same and come before it.
+    """
     fragment = link.target.partition("#")[2]
     words = _NO_LETTER.sub("", link.text)
     same_words = [each for each in outline.links if _NO_LETTER.sub("", each.text) == words]
     same_target = [each for each in outline.links if fragment and each.target.partition("#")[2] == fragment]
     both = [each for each in same_words if each in same_target]
-    found = next(iter(both or same_words or same_target), None)
-    return (found.line, found.column) if found else (0, 1)
+    found = (both or same_words or same_target)[: before + 1]
+    return (found[-1].line, found[-1].column) if found else (0, 1)
 
 
 def _line_of(mark: str, source: str) -> int | None:

@@ -25,6 +25,7 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
     """
     ids = set(page.html.ids)
     own = dict.fromkeys(page.html.targets)
+    not_built = {_stem(file) for file in built.not_built}
     for target in own | dict.fromkeys(page.html.around):
         place = None if target[:1] == "#" and target[1:] in ids else built.locate(page, target)
         if place is None:
@@ -34,7 +35,11 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
         missing = file if file not in built.files else fragment
         if file in built.files and (not fragment or there is None or fragment in there.html.ids):
             continue
-        if file in built.not_built or (there and there.outline and fragment in (s.id for s in there.outline.steps)):
+        if (
+            file in built.not_built
+            or _stem(target) in not_built
+            or (there and there.outline and fragment in (s.id for s in there.outline.steps))
+        ):
             continue  # the page that is missing, or the step, is a finding of its own
         what = "file" if file not in built.files else "id"
         message = f"Link to {target!r} leads readers nowhere, expected the {what} {missing!r} to be there"
