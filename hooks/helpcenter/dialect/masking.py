@@ -20,6 +20,7 @@ _FENCE = re.compile(r"^(?P<key>[ \t>]*(?:`{3,}|~{3,}))(?P<info>[^\n]*)$")
 _HOLDS_PAGE = re.compile(r"^ *(?:#{1,6} .*\{#[\w-]+ ?\}|\{: ?#[\w-]+ ?\}|(?:!!!|\?\?\?) [a-z]+)", re.MULTILINE)
 _CONFLICT = re.compile(r" *(?P<sign>[<|=>])(?P=sign){6}(?: |$)")
 _LITERAL_TAG = re.compile(r"<(?P<name>pre|code|kbd|samp|script|style)\b[^<>]*>", re.IGNORECASE)
+_MAY_NEST = frozenset(("code", "kbd", "samp"))
 _CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.DOTALL)
 
 
@@ -148,19 +149,20 @@ def _mask_comments(text: str) -> str:
 
 
 def _mask_literals(text: str) -> str:
-    """Blank what stands in elements for code. One that is not closed ends the search for its kind."""
+    """Blank what stands in elements for code, up to the next of its kind, which may stand within or be the end."""
     if "<" not in text:
         return text
     small = text.lower()
-    unclosed: set[str] = set()
+    ends: dict[str, int] = {}
     pieces: list[str] = []
     position = 0
     while tag := _LITERAL_TAG.search(text, position):
         name = tag["name"].lower()
-        end = -1 if name in unclosed else small.find(f"</{name}", tag.end())
-        if end < 0:
-            unclosed.add(name)
-            end = tag.end()
+        if 0 <= ends.get(name, 0) < tag.end():
+            ends[name] = small.find(f"</{name}", tag.end())
+        end = max(ends[name], tag.end())
+        if name in _MAY_NEST and (again := small.find(f"<{name}", tag.end(), end)) >= 0:
+            end = again
         pieces += [text[position : tag.end()], _blank(text[tag.end() : end])]
         position = end
     return "".join([*pieces, text[position:]])

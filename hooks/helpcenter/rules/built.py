@@ -16,7 +16,6 @@ from helpcenter.languages import find_named_steps
 from helpcenter.model import Outline, Step, StepReference
 
 _NO_LETTER = re.compile(r"[\W_]+")
-_BEGINNING = 12  # characters of a mark, by which it is found again where the rest of its line has other marks
 _LONGEST_CODE = 40  # letters that may stand between two words of a title
 _SHOWN = 30
 _BLANKED = re.compile(r"`|\[\^|!\[|<")
@@ -112,27 +111,6 @@ def page_not_built(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fin
         yield page.outline.source, Finding(1, 1, message, hint)
 
 
-def markdown_shown_to_readers(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
-    """Readers see no Markdown: what was typed to make a link, a note or an id has become one.
-
-    Signs such as `](` or `{: #` in a sentence are a link, a note or an id that did not work. They catch what the
-    checker did not see, because the page is rendered by another program.
-
-    Bad:
-        <p>!!! note "Take care"</p>
-
-    Good:
-        <p>Take care! Write <code>!!! note</code> for a note.</p>
-    """
-    source = built.source_of(page) if page.html.marks else ""
-    for mark in page.html.marks:
-        line = _line_of(mark, source)
-        if line is not None:
-            message = f"Readers see {mark[:40]!r}, expected what it was typed for"
-            hint = "mend the signs around it, or put a backslash before them if they are meant"
-            yield built.place_of(page, line), Finding(line or 1, 1, message, hint)
-
-
 def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, str] | None:
     """Return the first step that readers do not see as it was checked, and what they see."""
     ids = {step.id for step in steps}
@@ -200,16 +178,3 @@ def _place_of(outline: Outline, link: BuiltLink, before: int) -> tuple[int, int]
     both = [each for each in same_words if each in same_target]
     found = (both or same_words or same_target)[: before + 1]
     return (found[-1].line, found[-1].column) if found else (0, 1)
-
-
-def _line_of(mark: str, source: str) -> int | None:
-    """Return the line of what readers see; 0 where it is not from there, None where a backslash says it is meant."""
-    for text in (mark, mark[:_BEGINNING]):
-        start = source.find(text)
-        while start > 0 and source[start - 1] == "\\":
-            start = source.find(text, start + 1)
-        if start >= 0:
-            return source.count("\n", 0, start) + 1
-        if text in unescape(source.replace("\\", "")):
-            return None
-    return 0
