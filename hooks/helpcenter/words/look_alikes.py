@@ -111,7 +111,7 @@ def find_look_alikes(line: str, *, among_cyrillic: bool = False, wide_is_right: 
         before = bisect.bisect_right(addresses, (word.start(), len(line)))
         in_address = bool(before) and word.end() <= addresses[before - 1][1]
         odd = _odd(word[0], in_address=in_address, among_cyrillic=among_cyrillic, among_greek=among_greek)
-        wide = _WIDE.search(word[0]) if wide_is_odd and not odd else None
+        wide = _WIDE.search(word[0]) if wide_is_odd and not (odd or in_address) else None
         if odd or wide:
             yield LookAlike(word.start(), word[0], odd or (wide[0] if wide else ""), _seems(word[0]))
     yield from _in_chinese(line)
