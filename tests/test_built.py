@@ -59,11 +59,15 @@ def html(file: str, old: str, new: str) -> Callable[[Path], None]:
     return lambda site: change(site / file, old, new)
 
 
-def change(file: Path, old: str, new: str) -> None:
+def once(file: str, old: str, new: str) -> Callable[[Path], None]:
+    return lambda site: change(site / file, old, new, 1)
+
+
+def change(file: Path, old: str, new: str, count: int = -1) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.unlink()
-    file.write_text(text.replace(old, new), encoding="utf-8")
+    file.write_text(text.replace(old, new, count), encoding="utf-8")
 
 
 def remove(file: str) -> Callable[[Path], None]:
@@ -96,6 +100,27 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], tuple[str, int]]] = {
         (PATH, FIRST.line),
     ),
     "list that is not marked as steps": ("B901", html(BUILT_PROCEDURE, STEPS, "<ol>"), (PATH, FIRST.line)),
+    "list without figures": (
+        "B901",
+        html(BUILT_PROCEDURE, STEPS, STEPS.replace(">", ' type="a">')),
+        (PATH, FIRST.line),
+    ),
+    "list that nobody sees": ("B901", html(BUILT_PROCEDURE, STEPS, STEPS.replace(">", " hidden>")), (PATH, FIRST.line)),
+    "step that nobody sees": (
+        "B901",
+        html(BUILT_PROCEDURE, f'<li id="{SECOND.id}"', f'<li hidden id="{SECOND.id}"'),
+        (PATH, SECOND.line),
+    ),
+    "step without its id, which links lead to": (
+        "B901",
+        html(BUILT_PROCEDURE, f'<li id="{SECOND.id}"', "<li"),
+        (PATH, SECOND.line),
+    ),
+    "title of a step only further below": (
+        "B901",
+        html(BUILT_PROCEDURE, "<strong>Enter the code.", "<strong>Ask a friend of yours who knows more about it."),
+        (PATH, PROCEDURE.steps[2].line),
+    ),
     "another title of a step": (
         "B901",
         html(BUILT_PROCEDURE, f"<strong>{SECOND.title}.", "<strong>Ask a friend."),
@@ -119,6 +144,11 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], tuple[str, int]]] = {
     "reference that is no link": (
         "B902",
         html(BUILT_PROCEDURE, f'<a href="#{SECOND.id}">step 2</a>', "step 2"),
+        (PATH, REFERENCE.line),
+    ),
+    "reference that is no link, while another to the step is one": (
+        "B902",
+        once(BUILT_PROCEDURE, f'<a href="#{SECOND.id}">step 2</a>', "step 2"),
         (PATH, REFERENCE.line),
     ),
     "dead link": (
@@ -189,13 +219,17 @@ for name, code in {
     "button with a target": '<button formaction="https://example.com/">x</button>',
     "link that runs": '<a href="javascript:go()">x</a>',
     "page in a page": '<b srcdoc="x">x</b>',
+    "portal": '<portal src="https://example.com/"></portal>',
+    "handler behind a slash": '<b/onclick="go()">x</b>',
+    "redirect": '<meta http-equiv="refresh" content="0; url=https://example.com/">',
+    "style sheet from elsewhere": '<link rel="stylesheet" href="https://example.com/a.css">',
 }.items():
     BROKEN[f"{name} in the article"] = (
         "B907",
         html(BUILT_PROCEDURE, PARAGRAPH, code + PARAGRAPH),
         (BUILT_PROCEDURE, 1),
     )
-    if name not in ("script of the site", "script left open"):
+    if name not in ("script of the site", "script left open", "style sheet from elsewhere"):
         BROKEN[f"{name} around it"] = ("B907", html(BUILT_PROCEDURE, "<header", f"{code}<header"), (BUILT_PROCEDURE, 1))
 for name, text in {
     "list of attributes": "{: #open }",
@@ -259,6 +293,11 @@ RIGHT = {
 def test_what_is_right_is_no_finding(code: str, site: Path, checked: Site) -> None:
     change(site / BUILT_PROCEDURE, PARAGRAPH, code + PARAGRAPH)
     assert findings(checked, site) == ()
+
+
+def test_a_page_that_is_missing_is_named_once(site: Path, checked: Site) -> None:
+    (site / BUILT_PROCEDURE).unlink()
+    assert [(each.code, each.path, each.line) for each in findings(checked, site)] == [("B909", PATH, 1)]
 
 
 def test_what_is_wrong_around_every_article_is_named_once_a_folder(site: Path, checked: Site) -> None:

@@ -16,7 +16,7 @@ from helpcenter.dialect.blocks import Block, parse_blocks
 from helpcenter.dialect.branches import goes_on, open_ends, ways_on
 from helpcenter.dialect.front_matter import read_front_matter
 from helpcenter.dialect.inline import Inline
-from helpcenter.dialect.masking import CONFLICT, HIDDEN, conflicts_in, mask
+from helpcenter.dialect.masking import CONFLICTS, HIDDEN, conflicts_in, mask
 from helpcenter.dialect.procedures import (
     STEPS_SECTION,
     find_steps,
@@ -68,7 +68,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     meta, body, problem = read_front_matter(text)
     masked, unclosed = mask(body)
     typed = masked.split("\n")
-    other_sides, conflicts = conflicts_in(typed) if CONFLICT in masked else (set(), [])
+    other_sides, conflicts = conflicts_in(typed) if any(mark in masked for mark in CONFLICTS) else (set(), [])
     lines = [(index + 1, line) for index, line in enumerate(typed) if line != HIDDEN and index not in other_sides]
     shown = [(number, 0, with_plain_marks(line).expandtabs(4)) for number, line in lines]
     document = parse_blocks(shown)

@@ -127,6 +127,8 @@ class _Scan:
             self._attributes(tag, name)
             if name == "a" and len(self.links) > place:
                 opened.append((place, tag.end()))
+        for place, start in opened:  # not closed, which another rule names
+            self.links[place] = self.links[place]._replace(start=start, end=len(self.source))
         for link in _AUTOLINK.finditer(self.source):
             self._link("autolink", link["target"], link.start(), link.start() + 1, link.span("target"))
             self._blank(link.start(), link.start() + 1)

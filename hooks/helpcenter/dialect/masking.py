@@ -13,13 +13,14 @@ from typing import NamedTuple
 COMMENT = "\0"
 FENCE = "\1"
 HIDDEN = "\2"
-CONFLICT = "<" * 7
+CONFLICTS = "<" * 7, ">" * 7
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_FENCE = re.compile(r"^(?P<key>[ \t]*(?:`{3,}|~{3,}))(?P<info>[^\n]*)$")
+_FENCE = re.compile(r"^(?P<key>[ \t>]*(?:`{3,}|~{3,}))(?P<info>[^\n]*)$")
 _HOLDS_PAGE = re.compile(r"^ *(?:#{1,6} .*\{#[\w-]+ ?\}|\{: ?#[\w-]+ ?\}|(?:!!!|\?\?\?) [a-z]+)", re.MULTILINE)
-_CONFLICT = re.compile(r"([<|=>])\1{6}(?: |$)")
+_CONFLICT = re.compile(r" *(?P<sign>[<|=>])(?P=sign){6}(?: |$)")
 _LITERAL_TAG = re.compile(r"<(?P<name>pre|code|kbd|samp|script|style)\b[^<>]*>", re.IGNORECASE)
+_MAY_NEST = frozenset(("code", "kbd", "samp"))
 _CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.DOTALL)
 
 
@@ -46,22 +47,26 @@ def mask(text: str) -> tuple[str, list[int]]:
 def conflicts_in(lines: list[str]) -> tuple[set[int], list[int]]:
     """Return which lines to leave out, so that of each conflict of a merge one side is left; and where they begin.
 
-    What is left can be read, and the conflict is one finding instead of one for each line that stands there twice.
+    What is left can be read, and the conflict is one finding instead of one for each line that stands there twice. Of
+    a conflict without a beginning or an end the markers are left out.
     """
     left_out: set[int] = set()
     begun: list[int] = []
-    pending: list[int] = []
+    pending: list[tuple[int, bool]] = []
     for index, line in enumerate(lines):
-        sign = line[:1]
-        marker = _CONFLICT.match(line) if sign and sign in "<|=>" else None
-        if marker and sign == "<":
-            pending = [index]
+        marker = _CONFLICT.match(line)
+        sign = marker["sign"] if marker else ""
+        if sign == "<":
+            left_out.update(place for place, is_marker in pending if is_marker)
+            begun.append(index)
+            pending = [(index, True)]
         elif pending and (marker or len(pending) > 1):
-            pending.append(index)
-        if marker and sign == ">" and pending:
-            left_out.update(pending)
-            begun.append(pending[0])
+            pending.append((index, bool(marker)))
+        if sign == ">":
+            left_out.update(place for place, _ in pending or [(index, True)])
+            begun.extend([] if pending else [index])
             pending = []
+    left_out.update(place for place, is_marker in pending if is_marker)
     return left_out, begun
 
 
@@ -80,14 +85,20 @@ def _mask_fences(text: str) -> tuple[str, list[int]]:
     code, unclosed = _paired(fences)
     odd = next((fence.key for fence in unclosed if not fence.opens), None)
     for first, last, key in code if odd else ():
-        if key == odd and first < unclosed[-1].line and _HOLDS_PAGE.search("\n".join(lines[first:last])):
+        is_no_code = _looks_opening(lines, last) or _HOLDS_PAGE.search("\n".join(lines[first:last]))
+        if key == odd and first < unclosed[-1].line and is_no_code:
             code, unclosed = _paired(fences, left_open=first)
             break
     for first, last, _ in code:
-        indent = len(lines[first]) - len(lines[first].lstrip())
+        indent = len(lines[first]) - len(lines[first].lstrip(" \t>"))
         lines[first] = lines[first][:indent] + FENCE + _blank(lines[first][indent + 1 :])
         lines[first + 1 : last + 1] = [HIDDEN] * (last - first)
     return "\n".join(lines), [fence.line + 1 for fence in unclosed]
+
+
+def _looks_opening(lines: list[str], place: int) -> bool:
+    """Tell whether a fence has a blank line above it and none below, as one has that begins."""
+    return not lines[place - 1].strip() and bool("".join(lines[place + 1 : place + 2]).strip())
 
 
 def _fence(line: str) -> tuple[str, bool] | None:
@@ -138,19 +149,20 @@ def _mask_comments(text: str) -> str:
 
 
 def _mask_literals(text: str) -> str:
-    """Blank what stands in elements for code. One that is not closed ends the search for its kind."""
+    """Blank what stands in elements for code, up to the next of its kind, which may stand within or be the end."""
     if "<" not in text:
         return text
     small = text.lower()
-    unclosed: set[str] = set()
+    ends: dict[str, int] = {}
     pieces: list[str] = []
     position = 0
     while tag := _LITERAL_TAG.search(text, position):
         name = tag["name"].lower()
-        end = -1 if name in unclosed else small.find(f"</{name}", tag.end())
-        if end < 0:
-            unclosed.add(name)
-            end = tag.end()
+        if 0 <= ends.get(name, 0) < tag.end():
+            ends[name] = small.find(f"</{name}", tag.end())
+        end = max(ends[name], tag.end())
+        if name in _MAY_NEST and (again := small.find(f"<{name}", tag.end(), end)) >= 0:
+            end = again
         pieces += [text[position : tag.end()], _blank(text[tag.end() : end])]
         position = end
     return "".join([*pieces, text[position:]])

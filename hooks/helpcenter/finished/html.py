@@ -16,12 +16,14 @@ from html import unescape
 from helpcenter.finished.theme import Theme
 
 _INSIDE = r"[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*"
-_FOREIGN = ("iframe", "frame", "frameset", "object", "embed", "applet", "base", "script", "style")
+_FOREIGN = ("iframe", "frame", "frameset", "object", "embed", "applet", "portal", "base", "script", "style")
+_OF_HEAD = frozenset(("link", "meta"))
 _TAG = re.compile(rf"<(?P<closing>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>{_INSIDE})>")
 _TELLING_TAG = re.compile(
     rf"<(?:/(?P<closed>a|ol|ul|li)\b\s*|(?P<opened>a|ol|ul|li)\b{_INSIDE}"
-    rf"|(?:[a-zA-Z][^\s<>]*\s|h1|{'|'.join(_FOREIGN)}){_INSIDE})>"
+    rf"|(?:[a-zA-Z][^\s<>/]*[\s/]|h1|{'|'.join(_FOREIGN)}){_INSIDE})>"
 )
+_NAME_END = re.compile(r"[\s/>]")
 _ATTRIBUTE = re.compile(r"(?<=[\s\"'/])(?P<name>[\w:@.-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCRIPT = re.compile(r"<(?P<name>script|style)\b(?P<attributes>[^>]*)>.*?</(?P=name)\s*>", re.DOTALL | re.IGNORECASE)
@@ -213,7 +215,7 @@ class _Article:
                 continue
             tag = self.reader.tag(found[0])
             page.targets.extend(tag.targets)
-            page.foreign.extend(tag.foreign)
+            page.foreign.extend(tag.foreign or ([found[0]] if tag.name in _OF_HEAD else ()))
             name = tag.attributes.get("id") or (tag.attributes.get("name") if found["opened"] == "a" else None)
             if name:
                 page.ids.append(name)
@@ -230,7 +232,7 @@ class _Article:
         elif name == "ol":
             by = -1 if "reversed" in attributes else 1
             depth = self.open.count("li")
-            is_steps = "hc-steps" in attributes.get("class", "").split()
+            is_steps = "hc-steps" in attributes.get("class", "").split() and _shows_numbers(attributes)
             numbered = BuiltList(is_steps, depth, _number(attributes.get("start"), 1), by)
             self.page.lists.append(numbered)
             self.open.append(numbered)
@@ -244,7 +246,8 @@ class _Article:
                 number = _number(attributes.get("value"), around.next)
                 around.next = number + around.by
                 words = _words(self.text[tag.end() : tag.end() + _BEGINNING]) if around.is_steps else ""
-                around.items.append(BuiltItem(attributes.get("id", ""), number, words))
+                if "hidden" not in attributes:
+                    around.items.append(BuiltItem(attributes.get("id", ""), number, words))
             self.open.append(name)
 
     def _close(self, name: str, end: int) -> None:
@@ -260,7 +263,7 @@ class _Article:
 
 
 def _read_tag(text: str, theme: Theme) -> Tag:
-    name = text[1:].split(None, 1)[0].rstrip("/>").lower()
+    name = _NAME_END.split(text[1:], maxsplit=1)[0].lower()
     attributes = dict(_attributes(text))
     targets: list[str] = []
     foreign = [text] if name in _FOREIGN and not theme.brings(text) else []
@@ -276,8 +279,13 @@ def _read_tag(text: str, theme: Theme) -> Tag:
         elif key in _LEADING and name != "base" and (key != "data" or name == "object"):
             targets.append(value)
     if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
-        targets.append(attributes.get("content", "").partition("url=")[2])
+        foreign.extend([] if theme.brings(text) else [text])
     return Tag(name, attributes, tuple(targets), tuple(foreign))
+
+
+def _shows_numbers(attributes: dict[str, str]) -> bool:
+    """Tell whether readers see a list, and figures before its items."""
+    return "hidden" not in attributes and attributes.get("type", "1") == "1"
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:

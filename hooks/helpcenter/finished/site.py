@@ -44,7 +44,7 @@ class BuiltPage:
 class BuiltSite:
     """A finished site: `folder` was made from `site`, which is in `root`, to stand at `address`.
 
-    `located` are the places that links were found to lead to.
+    `not_built` are files that should have been made from pages, `located` the places that links were found to lead to.
     """
 
     site: Site
@@ -53,6 +53,7 @@ class BuiltSite:
     address: str
     files: frozenset[str] = frozenset()
     pages: Mapping[str, BuiltPage] = field(default_factory=dict)
+    not_built: frozenset[str] = frozenset()
     located: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def place_of(self, page: BuiltPage, line: int) -> str:
@@ -91,24 +92,25 @@ class BuiltSite:
             base, target = "", target.removeprefix(below).lstrip("/")
         path, _, fragment = target.partition("#")
         file = posixpath.normpath(posixpath.join(base, unquote(path.partition("?")[0])))
-        if file not in self.files:
-            file = posixpath.normpath(posixpath.join(file, "index.html"))
-        return file, unquote(fragment)
+        inside = posixpath.normpath(posixpath.join(file, "index.html"))
+        is_folder = file not in self.files and (inside in self.files or "." not in posixpath.basename(file))
+        return inside if is_folder else file, unquote(fragment)
 
 
 def read_built(site: Site, root: Path, folder: Path, address: str, theme: Theme) -> BuiltSite:
     """Read the site in `folder`. `site` holds the outlines of the pages that it was made from."""
     files = frozenset(_files(folder))
-    outlines = {file: outline for outline in _published(site) if (file := _file_of(site, outline, files))}
+    outlines = {_file_of(site, outline, files): outline for outline in _published(site)}
+    missing = {file: outlines.pop(file) for file in outlines.keys() - files}
     reader = HtmlReader(theme)
-    pages = [BuiltPage("", each, Html()) for each in _published(site) if not _file_of(site, each, files)]
+    pages = [BuiltPage("", each, Html()) for each in missing.values()]
     for file in sorted(files):
         if file.endswith((".html", ".css")) or file == "sitemap.xml":
             content = (folder / file).read_bytes()
             html = reader.read(file, content) if file.endswith(".html") else Html(around=list(_targets(file, content)))
             pages.append(BuiltPage(file, outlines.get(file), html))
     named = {each.file or (each.outline.source if each.outline else ""): each for each in pages}
-    return BuiltSite(site, root, folder, address.rstrip("/") + "/" if address else "", files, named)
+    return BuiltSite(site, root, folder, address.rstrip("/") + "/" if address else "", files, named, frozenset(missing))
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -122,12 +124,12 @@ def _published(site: Site) -> Iterator[Outline]:
 
 
 def _file_of(site: Site, outline: Outline, files: frozenset[str]) -> str:
-    """Return the file that was built from a page; nothing where there is none."""
+    """Return the file that was built from a page, or should have been."""
     name = re.sub(r"\.\w+$", "", outline.path)
     name = re.sub(r"(?:^|(?<=/))(?:index|README)$", "", name)
     folder = "" if outline.language == site.languages[0] else f"{outline.language}/"
-    places = (f"{folder}{name}/index.html", f"{folder}{name}.html")
-    return next((each for place in places if (each := posixpath.normpath(place).lstrip("/")) in files), "")
+    other = posixpath.normpath(f"{folder}{name}.html")
+    return other if other in files else posixpath.normpath(f"{folder}{name}/index.html").lstrip("/")
 
 
 def _targets(file: str, content: bytes) -> Iterator[str]:

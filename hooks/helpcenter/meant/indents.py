@@ -26,7 +26,9 @@ def straighten(sheet: Sheet, _document: Block, section: tuple[int, int]) -> Iter
             continue
         marker = read_marker(text[indent:])
         is_step = marker is not None and marker.kind != "bullet"
-        depth = (indent + text[:indent].count(_WIDE) + 1) // _DEEP * _DEEP
+        plain = len(text) - len(text.lstrip(" "))
+        wide = 0 if marker is None and plain >= _DEEP else indent - plain + text[:indent].count(_WIDE) + 1
+        depth = (plain + wide) // _DEEP * _DEEP
         sheet.put(number, indent, " " * (depth if depth or is_step else _DEEP))
     yield from ()
 

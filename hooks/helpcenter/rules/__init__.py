@@ -19,6 +19,7 @@ from helpcenter.rules import (
     bodies,
     built,
     built_html,
+    built_marks,
     channels,
     characters,
     conflicts,
@@ -233,7 +234,7 @@ BUILT_RULES: Mapping[str, BuiltRule] = MappingProxyType(
         "B905": built_html.built_titles_not_one,
         "B906": built_html.built_language_wrong,
         "B907": built_html.built_code_not_from_theme,
-        "B908": built.markdown_shown_to_readers,
+        "B908": built_marks.markdown_shown_to_readers,
         "B909": built.page_not_built,
     }
 )

@@ -11,6 +11,7 @@ from helpcenter.model import Page, Site
 
 _KINDS = {"admonition": "note", "details": "block to open", "tab": "tab"}
 _FENCES = ("```", "~~~")
+_MEANT_FOR_IT = ("paragraph", "list", "table", "code", "quote")  # right below one that has nothing in it
 
 
 def container_without_body(page: Page, _site: Site) -> Iterator[Finding]:
@@ -37,6 +38,8 @@ def container_without_body(page: Page, _site: Site) -> Iterator[Finding]:
 def _fallen_out(page: Page, block: Block, following: Block | None) -> Iterator[Finding]:
     what = _KINDS[block.kind]
     words = raw_line(page, block.line + 1).strip()
+    if not block.children and _is_odd(raw_line(page, block.line + 1)):
+        return
     missing = _column(following) - block.column if following else 0
     if not block.children and words and not container_kind(words) and not words.startswith("#"):
         line = block.line + 1
@@ -46,9 +49,17 @@ def _fallen_out(page: Page, block: Block, following: Block | None) -> Iterator[F
         message = f"Block below a {what} is indented by {missing}, expected 4 spaces to be in it, or none"
         edits = tuple(_indented(page, block, following.line))
         yield Finding(following.line, 1, message, "put 4 spaces before each line of it", edits)
+    elif not block.children and following and following.kind in _MEANT_FOR_IT and not missing:
+        message = f"Block below a {what} with nothing in it is not indented, expected 4 spaces before it to be in it"
+        yield Finding(following.line, 1, message, f"put 4 spaces before each line of it, or delete the {what}")
     elif not block.children:
         message = f"{what.capitalize()} has nothing in it, expected lines indented by 4 spaces below it"
         yield Finding(block.line, block.column, message, "write what belongs into it, or delete it")
+
+
+def _is_odd(line: str) -> bool:
+    """Tell whether a line is indented with other characters than spaces, which has a finding of its own."""
+    return bool(line[: len(line) - len(line.lstrip())].strip(" "))
 
 
 def _column(block: Block) -> int:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from html import unescape
-from itertools import groupby
+from itertools import groupby, repeat
 
 from helpcenter.diagnostics import Finding
 from helpcenter.finished.html import BuiltItem, BuiltLink
 from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.languages import find_named_steps
-from helpcenter.model import Outline, Step
+from helpcenter.model import Outline, Step, StepReference
 
 _NO_LETTER = re.compile(r"[\W_]+")
-_BEGINNING = 12  # characters of a mark, by which it is found again where the rest of its line has other marks
+_LONGEST_CODE = 40  # letters that may stand between two words of a title
+_SHOWN = 30
+_BLANKED = re.compile(r"`|\[\^|!\[|<")
 _WHY_SO = "look for a template, a hook or an extension that changes it; the Markdown was right"
 
 
-def built_steps_differ(page: BuiltPage, _built: BuiltSite) -> Iterator[tuple[str, Finding]]:
+def built_steps_differ(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
     """Readers see the steps that were checked: the same numbers, in the same order, with the same ids.
 
     The checker reads Markdown and readers read HTML. Where a template or an extension makes something else of a list,
@@ -44,6 +48,10 @@ def built_steps_differ(page: BuiltPage, _built: BuiltSite) -> Iterator[tuple[str
                 step, seen = difference
                 message = f"Readers see {seen}, expected step {step.number} with the id {step.id!r}"
                 yield page.outline.source, Finding(step.line, step.column, message, _WHY_SO)
+            elif found := _other_words(steps, page, built):
+                step, seen = found
+                message = f"Readers see step {step.number} begin with {seen!r}, expected {step.title!r}"
+                yield page.outline.source, Finding(step.line, step.column, message, _WHY_SO)
 
 
 def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -59,19 +67,31 @@ def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple
     """
     if not page.file or page.outline is None:
         return
+    before: Counter[BuiltLink] = Counter()
     for link in page.html.links:
         number = _number_of(link, page, built)
         named = [each for each in find_named_steps(link.text) if each.substep is None]
         if number is not None and named and number not in named[0].numbers:
             message = f"Link {link.text.strip()!r} leads readers to step {number}, expected step {named[0].numbers[0]}"
-            line, column = _place_of(page.outline, link)
+            line, column = _place_of(page.outline, link, before[link])
+            before[link] += 1
             yield built.place_of(page, line), Finding(line or 1, column, message, _WHY_SO)
-    shown = {target.partition("#")[2] for target in page.html.targets} if page.outline.references else set()
-    for reference in page.outline.references:
-        _, mark, fragment = reference.link.target.partition("#") if reference.link else ("", "", "")
-        if mark and fragment not in shown:
-            message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
-            yield page.outline.source, Finding(reference.line, reference.column, message, _WHY_SO)
+    for reference, fragment in _unlinked(page, page.outline):
+        message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
+        yield page.outline.source, Finding(reference.line, reference.column, message, _WHY_SO)
+
+
+def _unlinked(page: BuiltPage, outline: Outline) -> Iterator[tuple[StepReference, str]]:
+    """Yield the references that are links in the source and of which the article has fewer, with their fragments."""
+    linked = [(each, each.link.target.partition("#")[2]) for each in outline.references if each.link]
+    typed = [each for each in linked if each[1]]
+    names = {fragment for _, fragment in typed}
+    shown = [name for target in page.html.targets if (name := target.partition("#")[2]) in names]
+    if Counter(fragment for _, fragment in typed) <= Counter(shown):
+        return
+    matcher = SequenceMatcher(None, [fragment for _, fragment in typed], shown, autojunk=False)
+    for kind, start, end, _, _ in matcher.get_opcodes():
+        yield from typed[start:end] if kind in ("delete", "replace") else ()
 
 
 def page_not_built(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -91,27 +111,6 @@ def page_not_built(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fin
         yield page.outline.source, Finding(1, 1, message, hint)
 
 
-def markdown_shown_to_readers(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
-    """Readers see no Markdown: what was typed to make a link, a note or an id has become one.
-
-    Signs such as `](` or `{: #` in a sentence are a link, a note or an id that did not work. They catch what the
-    checker did not see, because the page is rendered by another program.
-
-    Bad:
-        <p>!!! note "Take care"</p>
-
-    Good:
-        <p>Take care! Write <code>!!! note</code> for a note.</p>
-    """
-    source = built.source_of(page) if page.html.marks else ""
-    for mark in page.html.marks:
-        line = _line_of(mark, source)
-        if line is not None:
-            message = f"Readers see {mark[:40]!r}, expected what it was typed for"
-            hint = "mend the signs around it, or put a backslash before them if they are meant"
-            yield built.place_of(page, line), Finding(line or 1, 1, message, hint)
-
-
 def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, str] | None:
     """Return the first step that readers do not see as it was checked, and what they see."""
     ids = {step.id for step in steps}
@@ -119,21 +118,44 @@ def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, str] | None:
     if shown is None:
         return steps[0], "no list with this step"
     if not shown.is_steps or shown.depth:
-        return steps[0], "its list as part of another text"
+        return steps[0], "its list without figures or as part of another text"
     for step, item in zip(steps, shown.items, strict=False):
         if (item.number, item.id) != (step.number, step.id or ""):
             return step, f"step {item.number} with the id {item.id!r}"
-        if not _begins_with(item, step):
-            return step, f"step {item.number} with the words {' '.join(item.text.split())[:30]!r}"
     if len(steps) != len(shown.items):
-        return steps[min(len(steps), len(shown.items)) - 1], f"{len(shown.items)} steps instead of {len(steps)}"
+        following = steps[len(shown.items) : len(shown.items) + 1]
+        lost = [step for step in following if step.id not in page.html.ids]
+        last = steps[min(len(steps), len(shown.items)) - 1]
+        return next(iter(lost), last), f"{len(shown.items)} steps instead of {len(steps)}"
     return None
 
 
-def _begins_with(item: BuiltItem, step: Step) -> bool:
-    """Tell whether an item begins with the title of a step, in which code has been blanked."""
-    letters = iter(_NO_LETTER.sub("", item.text))
-    return all(letter in letters for letter in _NO_LETTER.sub("", unescape(step.title)))
+def _other_words(steps: list[Step], page: BuiltPage, built: BuiltSite) -> tuple[Step, str] | None:
+    """Return the first step that does not begin with its title, and with what it begins; its number and id are right.
+
+    Of a title with code or a footnote in it, which are blanked in what was checked, the other words count.
+    """
+    items = {item.id: item for each in page.html.lists for item in each.items if item.id}
+    for step in steps:
+        item = items.get(step.id or "")
+        if item and not _begins_with(item, step, gap=0):
+            typed = built.source_of(page).split("\n")[step.line - 1 : step.line]
+            gap = _LONGEST_CODE if any(_BLANKED.search(line) for line in typed) else 0
+            if not gap or not _begins_with(item, step, gap):
+                return step, " ".join(item.text.split())[:_SHOWN]
+    return None
+
+
+def _begins_with(item: BuiltItem, step: Step, gap: int) -> bool:
+    """Tell whether an item begins with the words of a title, with at most `gap` letters before each."""
+    letters = _NO_LETTER.sub("", item.text)
+    end = 0
+    for word in map(_NO_LETTER.sub, repeat(""), unescape(step.title).split()):
+        start = letters.find(word, end, end + len(word) + gap)
+        if start < 0:
+            return False
+        end = start + len(word)
+    return True
 
 
 def _number_of(link: BuiltLink, page: BuiltPage, built: BuiltSite) -> int | None:
@@ -144,25 +166,15 @@ def _number_of(link: BuiltLink, page: BuiltPage, built: BuiltSite) -> int | None
     return next((step.number for step in steps if place and step.id == place[1]), None)
 
 
-def _place_of(outline: Outline, link: BuiltLink) -> tuple[int, int]:
-    """Return where a link stands in the source: the one with its words or, if they were changed, with its target."""
+def _place_of(outline: Outline, link: BuiltLink, before: int) -> tuple[int, int]:
+    """Return where a link stands in the source: the one with its words or, if they were changed, with its target.
+
+    `before` counts those that are the same and come before it.
+    """
     fragment = link.target.partition("#")[2]
     words = _NO_LETTER.sub("", link.text)
     same_words = [each for each in outline.links if _NO_LETTER.sub("", each.text) == words]
     same_target = [each for each in outline.links if fragment and each.target.partition("#")[2] == fragment]
     both = [each for each in same_words if each in same_target]
-    found = next(iter(both or same_words or same_target), None)
-    return (found.line, found.column) if found else (0, 1)
-
-
-def _line_of(mark: str, source: str) -> int | None:
-    """Return the line of what readers see; 0 where it is not from there, None where a backslash says it is meant."""
-    for text in (mark, mark[:_BEGINNING]):
-        start = source.find(text)
-        while start > 0 and source[start - 1] == "\\":
-            start = source.find(text, start + 1)
-        if start >= 0:
-            return source.count("\n", 0, start) + 1
-        if text in unescape(source.replace("\\", "")):
-            return None
-    return 0
+    found = (both or same_words or same_target)[: before + 1]
+    return (found[-1].line, found[-1].column) if found else (0, 1)

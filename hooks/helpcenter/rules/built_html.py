@@ -34,6 +34,8 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
         missing = file if file not in built.files else fragment
         if file in built.files and (not fragment or there is None or fragment in there.html.ids):
             continue
+        if _is_named_otherwise(target, file, fragment, built):
+            continue
         what = "file" if file not in built.files else "id"
         message = f"Link to {target!r} leads readers nowhere, expected the {what} {missing!r} to be there"
         hint = "mend the link where it stands: in the page, or in the template or setting that makes it"
@@ -117,6 +119,17 @@ def built_code_not_from_theme(page: BuiltPage, built: BuiltSite) -> Iterator[tup
         message = f"Finished page holds {shown!r}, which is not from the theme, expected no code but the theme's"
         hint = "take it out; what the site needs belongs into the templates, scripts and style sheets in overrides"
         yield _path_and_finding(page, built, _line_of_code(page, built, code), message, hint)
+
+
+def _is_named_otherwise(target: str, file: str, fragment: str, built: BuiltSite) -> bool:
+    """Tell whether a link leads to a page that was not built or to a step that is missing: findings of their own."""
+    there = built.pages.get(file)
+    steps = there.outline.steps if there and there.outline else ()
+    return (
+        any(step.id == fragment for step in steps)
+        or file in built.not_built
+        or any(_stem(target) == _stem(each) for each in built.not_built)
+    )
 
 
 def _path_and_finding(page: BuiltPage, built: BuiltSite, line: int, message: str, hint: str) -> tuple[str, Finding]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
+from helpcenter.dialect.masking import FENCE
 from helpcenter.dialect.shown import shown_lines
 from helpcenter.model import Page, Site
 from helpcenter.words.characters import (
@@ -17,11 +18,14 @@ from helpcenter.words.characters import (
     name_of,
 )
 from helpcenter.words.look_alikes import find_look_alikes, has_cyrillic_words, may_hold_look_alikes
+from helpcenter.words.scripts import LATIN, script_of
 
 _ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODDLY_INDENTED = re.compile(rf"^ *[{_ODD_SPACES}]", re.MULTILINE)
+_ODDLY_INDENTED = re.compile(rf"^[ >]*[{_ODD_SPACES}]", re.MULTILINE)
+_QUOTED = re.compile(r"(?: *>)+ ?")
 _HOLDS_MORE = re.compile(r"\s*(?:[-*+]|\d+\.) |\s*(?:!!!|\?\?\?|===)| {4}")
 _WIDE = "\u3000"
+_LEVEL = 4
 _NAMES = {"\t": "a tab", "\u00a0": "a no-break space", _WIDE: "a full-width space"}
 
 
@@ -69,11 +73,12 @@ def look_alike_character(page: Page, _site: Site) -> Iterator[Finding]:
     if not may_hold_look_alikes(page.raw):
         return
     among_cyrillic = has_cyrillic_words(page.raw)
+    wide_is_right = script_of(page.language) != LATIN
     addresses: dict[int, list[tuple[int, int]]] = {}
     for address in page.addresses:
         addresses.setdefault(address.line, []).append((address.column, address.column + len(address.text)))
     for number, line in sorted(shown_lines(page).items()):
-        for found in find_look_alikes(line, among_cyrillic=among_cyrillic):
+        for found in find_look_alikes(line, among_cyrillic=among_cyrillic, wide_is_right=wide_is_right):
             column = found.start + 1
             end = column + len(found.word)
             if any(start <= column and end <= until for start, until in addresses.get(number, ())):
@@ -106,9 +111,18 @@ def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
     """
     if not _ODDLY_INDENTED.search(page.raw):
         return
-    exempt = {number for block in page.all_blocks if block.kind in ("code", "html") for number, _, _ in block.lines}
+    exempt = {
+        number
+        for block in page.all_blocks
+        if block.kind in ("code", "html")
+        for number, _, text in block.lines
+        if FENCE not in text
+    }
     inside = False
-    for number, line in page.lines:
+    for number, whole in page.lines:
+        quoted = _QUOTED.match(whole)
+        start = quoted.end() if quoted else 0
+        line = whole[start:]
         words = line.lstrip()
         indentation = line[: len(line) - len(words)]
         if number in exempt or not line.strip(" \t"):
@@ -117,18 +131,24 @@ def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
             inside = bool(_HOLDS_MORE.match(line))
             continue
         odd = next(each for each in indentation if each != " ")
-        expected = _indentation(indentation, inside=inside) if words else ""
+        expected = _indentation(indentation, inside=inside, is_item=bool(_HOLDS_MORE.match(words))) if words else ""
         yield Finding(
             number,
-            1,
+            start + 1,
             f"Line is indented with {_NAMES.get(odd, name_of(odd))}, expected {len(expected) or 'no'} spaces",
             f"put {len(expected)} spaces in its place" if expected else "delete it; a paragraph is not indented",
-            (Edit(number, 1, len(indentation) + 1, expected),),
+            (Edit(number, start + 1, start + len(indentation) + 1, expected),),
         )
 
 
-def _indentation(typed: str, *, inside: bool) -> str:
-    """Return the spaces meant; outside lists and notes there is nothing that an indented line could belong to."""
+def _indentation(typed: str, *, inside: bool, is_item: bool) -> str:
+    """Return the spaces meant; outside lists and notes there is nothing that an indented line could belong to.
+
+    Behind the spaces that put a paragraph into a step, wide ones are those with which paragraphs begin in print.
+    """
+    plain = len(typed) - len(typed.lstrip(" "))
+    if plain >= _LEVEL and not is_item:
+        return " " * (plain // _LEVEL * _LEVEL)
     if not typed.strip(" \t"):
         return typed.expandtabs(4)
     width = len(typed.expandtabs(4)) + typed.count(_WIDE)

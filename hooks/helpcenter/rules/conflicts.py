@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.dialect.shown import shown_lines
+from helpcenter.dialect.shown import raw_line, shown_lines
 from helpcenter.model import Page, Site
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^ *(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
-_MARKER = re.compile(r"(?:<{7}|>{7}|\|{7}|={7})(?= |$)")
+_MARKER = re.compile(r" *(?P<signs><{7}|>{7}|\|{7}|={7})(?= |$)")
 _BEGINS, _BETWEEN = "<", "="
+_LENGTH = 7
 
 
 def conflict_marker(page: Page, _site: Site) -> Iterator[Finding]:
@@ -31,19 +32,20 @@ def conflict_marker(page: Page, _site: Site) -> Iterator[Finding]:
         Wait for five minutes.
     """
     for number in page.conflicts:
-        yield _left_behind(number, "<" * 7)
+        yield _left_behind(number, raw_line(page, number).lstrip())
     if not has_conflict(page.raw) and "=======" not in page.raw:
         return
     above = ""
     is_open = False
     for number, line in sorted(shown_lines(page).items()):
         marker = _MARKER.match(line)
-        if marker and line[0] == _BETWEEN:
-            marker = None if is_open or above.strip() or line.strip() != marker[0] else marker
-        if marker and (line[0] == _BEGINS or not is_open):
-            yield _left_behind(number, marker[0])
-        if marker:
-            is_open = line[0] == _BEGINS or (is_open and line[0] != ">")
+        signs = marker["signs"] if marker else ""
+        if signs[:1] == _BETWEEN and (is_open or above.strip() or line.strip() != signs):
+            signs = ""
+        if signs and (signs[0] == _BEGINS or not is_open):
+            yield _left_behind(number, signs)
+        if signs:
+            is_open = signs[0] == _BEGINS or (is_open and signs[0] != ">")
         above = line
 
 
@@ -52,6 +54,6 @@ def has_conflict(text: str) -> bool:
     return any(sign * 7 in text for sign in "<>|") and bool(_CONFLICT.search(text))
 
 
-def _left_behind(number: int, marker: str) -> Finding:
-    message = f"Line begins with {marker!r}, what a merge left behind, expected one version"
+def _left_behind(number: int, typed: str) -> Finding:
+    message = f"Line begins with {typed[:_LENGTH]!r}, what a merge left behind, expected one version"
     return Finding(number, 1, message, "keep the lines that hold; delete the others and the lines of signs")

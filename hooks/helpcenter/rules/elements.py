@@ -24,7 +24,16 @@ _NAMES = (
 _UNFINISHED = re.compile(
     rf"<(?:(?P<opened>{_NAMES})|(?P<closing>/)(?P<closed>{_NAMES}|[abipqsu]))(?![\w-])[^<>]*(?=<|\Z)", re.IGNORECASE
 )
+_OPEN_QUOTE = re.compile(
+    rf"<(?P<name>{_NAMES}|p|a|b|i|u)\s[^<>\"']*(?:(?:\"[^<>\"]*\"|'[^<>']*')[^<>\"']*)*[\"'][^<>\"']*>"
+    r"(?![^<\n\"']*[\"'])",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"<!(?:--|[—–－])|^[ ]*-->[ ]*$", re.MULTILINE)
+
+
+_KNOWN = re.compile(rf"{_NAMES}|[abipqsu]|h[1-6]|d[dlt]|li|t(?:[dhr]|body|head|foot)|header|footer|nav|main|article")
+_LONGEST = 40
 
 
 class _Tag(NamedTuple):
@@ -47,7 +56,7 @@ def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         Press <kbd>Enter</kbd> to go on.
     """
-    open_ones: dict[str, list[_Tag]] = {}
+    open_ones: list[_Tag] = []
     texts = page.texts if "<" in page.raw or "-->" in page.raw else ()
     for text in texts:
         if text.kind == "meta" or ("<" not in text.source and "-->" not in text.source):
@@ -59,16 +68,32 @@ def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
         yield from _comments(text)
         for tag in _without_counterpart(text):
             if not tag.is_closing:
-                open_ones.setdefault(tag.name, []).append(tag)
-            elif open_ones.get(tag.name):
-                open_ones[tag.name].pop()
+                open_ones.append(tag)
+            elif tag.name in (each.name for each in open_ones):
+                open_ones.remove(next(each for each in reversed(open_ones) if each.name == tag.name))
             elif tag.is_finished:
-                message = f"Element <{tag.name}> is closed here and opened nowhere, expected <{tag.name}> before it"
-                yield Finding(*text.place(tag.offset), message, f'delete "</{tag.name}>", or open the element')
-    for tag in (tag for tags in open_ones.values() for tag in tags if tag.is_finished):
+                yield _closed_alone(tag, open_ones)
+    for tag in (each for each in open_ones if each.is_finished):
         message = f"Element <{tag.name}> is not closed, expected </{tag.name}>"
         hint = f'write "</{tag.name}>" where it ends; for words in angle brackets write "&lt;" in place of "<"'
         yield Finding(*tag.text.place(tag.offset), message, hint)
+
+
+def _closed_alone(tag: _Tag, open_ones: list[_Tag]) -> Finding:
+    """Return what is wrong with the end of an element that is not open, and close the one that it was meant for."""
+    place = tag.text.place(tag.offset)
+    meant = next((each for each in reversed(open_ones) if _is_meant(tag, each)), None)
+    if meant:
+        open_ones.remove(meant)
+        message = f"Element <{meant.name}> is closed with '</{tag.name}>', expected '</{meant.name}>'"
+        return Finding(*place, message, f'write "</{meant.name}>"')
+    message = f"Element <{tag.name}> is closed here and opened nowhere, expected <{tag.name}> before it"
+    return Finding(*place, message, f'delete "</{tag.name}>", or open the element')
+
+
+def _is_meant(closing: _Tag, opening: _Tag) -> bool:
+    in_same_text = closing.text is opening.text and opening.offset < closing.offset
+    return opening.is_finished and (in_same_text or not _KNOWN.fullmatch(closing.name))
 
 
 def _comments(text: Text) -> Iterator[Finding]:
@@ -80,23 +105,26 @@ def _comments(text: Text) -> Iterator[Finding]:
         typed = tag[0].split(maxsplit=1)[0]
         message = f"Tag {typed!r} has no end, expected a '>' at it"
         yield Finding(*text.place(tag.start()), message, 'put a ">" at the end of the tag')
+    for tag in _OPEN_QUOTE.finditer(text.source):
+        message = f"Tag {tag[0][:_LONGEST]!r} has a quotation mark alone, expected two around each value"
+        yield Finding(*text.place(tag.start()), message, "write the other quotation mark")
 
 
-def _without_counterpart(text: Text) -> Iterator[_Tag]:
-    """Yield the tags of a text that close what is not open in it, then those that are left open."""
+def _without_counterpart(text: Text) -> list[_Tag]:
+    """Return the tags of a text that close what is not open in it, and those that are left open, in order."""
     left: dict[str, list[_Tag]] = {}
+    alone: list[_Tag] = []
     for tag in sorted(_tags(text), key=lambda each: each.offset):
         if not tag.is_closing:
             left.setdefault(tag.name, []).append(tag)
         elif left.get(tag.name):
             left[tag.name].pop()
         else:
-            yield tag
+            alone.append(tag)
     first = len(text.source) - len(text.source.lstrip()) if text.kind == "html" else -1
     for name, tags in left.items():
-        for tag in tags:
-            if name not in _ENDED_BY_WHAT_FOLLOWS or tag.offset == first:
-                yield tag
+        alone.extend(tag for tag in tags if name not in _ENDED_BY_WHAT_FOLLOWS or tag.offset == first)
+    return sorted(alone, key=lambda each: each.offset)
 
 
 def _tags(text: Text) -> Iterator[_Tag]:
@@ -110,3 +138,6 @@ def _tags(text: Text) -> Iterator[_Tag]:
         name = (tag["opened"] or tag["closed"]).lower()
         if name not in _VOID:
             yield _Tag(tag.start(), name, bool(tag["closing"]), is_finished=False, text=text)
+    for tag in _OPEN_QUOTE.finditer(text.source):
+        if tag["name"].lower() not in _VOID:
+            yield _Tag(tag.start(), tag["name"].lower(), is_closing=False, is_finished=False, text=text)

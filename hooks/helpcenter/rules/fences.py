@@ -10,9 +10,9 @@ from helpcenter.dialect.shown import exchange
 from helpcenter.model import Page, Site
 from helpcenter.words.characters import INVISIBLE
 
-_FENCE = re.compile(r"(?P<key>[ \t]*(?:`{3,}|~{3,}))(?P<info>.*)$")
-_ALMOST_CLOSING = re.compile(r"[ \t]*(?:[`~'’´｀·]{2,})[ \t]*$")
-_ALMOST_OPENING = re.compile(r"[ \t]*(?:`{2}|'{3}|’{3}|´{3}|｀{3}|·{3}|~{2})[\w{}. -]*$")
+_FENCE = re.compile(r"(?P<key>[ \t>]*(?:`{3,}|~{3,}))(?P<info>.*)$")
+_ALMOST_CLOSING = re.compile(r"[ \t>]*(?:[`~'’´｀·]{2,})[ \t]*$")
+_ALMOST_OPENING = re.compile(r"[ \t>]*(?:`{2}|'{3}|’{3}|´{3}|｀{3}|·{3}|~{2})[\w{}. -]*$")
 _NEAR = 60
 
 
@@ -50,7 +50,7 @@ def unclosed_fence(page: Page, _site: Site) -> Iterator[Finding]:
             if not INVISIBLE.search(typed):
                 message = f"Code that begins on line {number} ends with {typed!r}, expected {key!r}"
                 hint = "give both fences the same indentation, mark and length"
-                edits = exchange(page, closing, 1, typed, key) if typed.strip("`~ \t") == "" else ()
+                edits = exchange(page, closing, 1, typed, key) if typed.strip("`~ \t>") == "" else ()
                 yield Finding(closing, 1, message, hint, edits)
         elif opening:
             message = f"Code that ends on line {number} begins with {lines[opening - 1]!r}, expected {key!r}"

@@ -8,6 +8,7 @@ from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site
 from helpcenter.rules.labels import MOST_SUGGESTIONS, meant, near_name
 from helpcenter.targets.repairs import show
+from helpcenter.words.look_alikes import seems
 
 
 def undefined_footnote(page: Page, _site: Site) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def undefined_footnote(page: Page, _site: Site) -> Iterator[Finding]:
         [^fee]: Your bank may charge for it.
     """
     names = {each.name for each in page.footnotes}
-    for place, mark in enumerate(each for each in page.footnote_references if each.name not in names):
+    for place, mark in enumerate(each for each in page.footnote_references if seems(each.name) not in names):
         near = near_name(mark.name, names) if place < MOST_SUGGESTIONS else ""
         yield Finding(
             mark.line,

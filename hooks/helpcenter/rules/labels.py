@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Page, Site
 from helpcenter.targets.repairs import lines_of, nearest, show
+from helpcenter.words.look_alikes import seems
 
 MOST_SUGGESTIONS = 20
 
@@ -30,7 +31,7 @@ def undefined_reference(page: Page, _site: Site) -> Iterator[Finding]:
         [unlock]: case.md
     """
     labels = {_label(each): each.text for each in _definitions(page)}
-    for place, link in enumerate(each for each in page.links if not each.defined):
+    for place, link in enumerate(each for each in page.links if not each.defined and seems(_label(each)) not in labels):
         near = nearest(_label(link), labels) if place < MOST_SUGGESTIONS else ""
         yield Finding(
             link.line,

@@ -39,7 +39,9 @@ def attribute_list_shown(page: Page, _site: Site) -> Iterator[Finding]:
     if "{" not in page.raw and "｛" not in page.raw:
         return
     for text in page.texts:
-        if text.kind in ("meta", "html") or ("{" not in text.source and "｛" not in text.source):
+        if text.kind in ("meta", "html") or text.lines[0][1] in page.unclosed_fences:
+            continue
+        if "{" not in text.source and "｛" not in text.source:
             continue
         for match in _SHOWN.finditer(text.words):
             if _is_shown(text, match):

@@ -87,7 +87,7 @@ def _malformed(page: Page, text: Text) -> Iterator[Finding]:
             continue
         typed = raw_line(page, number)
         column = typed.find(words[:4]) + 1
-        expected = _expected(words, has_body=raw_line(page, number + 1).startswith(typed[: column - 1] + " " * 4))
+        expected = _expected(words, has_body=_has_body(page, number, typed[: column - 1]))
         if container_kind(words):
             if source.startswith(" ") and not cuts_steps(page, number):
                 message = f"{words[:40]!r} is indented by 1 to 3 spaces, expected none, or 4 for each level"
@@ -98,6 +98,12 @@ def _malformed(page: Page, text: Text) -> Iterator[Finding]:
             shown = expected or '!!! note "Title"'
             message = f"{words[:40]!r} is no note and no tab, expected {shown[:60]!r}"
             yield Finding(number, column, message, f"write {shown}", edits)
+
+
+def _has_body(page: Page, number: int, before: str) -> bool:
+    """Tell whether below a line, or below one blank line, stands one that is indented as the body of a note is."""
+    below = raw_line(page, number + 1) or raw_line(page, number + 2)
+    return below.startswith(before + " " * 4)
 
 
 def _expected(words: str, *, has_body: bool) -> str | None:
@@ -114,6 +120,8 @@ def _expected(words: str, *, has_body: bool) -> str | None:
         is_one = has_body and tab["mark"] == "===" and not words.endswith("=")
         return (f'=== "{tab["behind"]}"' if '"' not in tab["behind"] else "") if is_one else None
     note = _TYPED.match(words)
+    if note and has_body and words == note["mark"] and words in _MARKS.values():
+        return ""
     return _expected_note(note) if note else None
 
 

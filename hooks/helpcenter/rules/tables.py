@@ -10,9 +10,9 @@ from helpcenter.dialect.blocks import Block, Line, split_row
 from helpcenter.dialect.masking import COMMENT
 from helpcenter.model import Page, Site
 
-_SEPARATOR = re.compile(r"[|｜:：\-—–－ ]*[|｜][|｜:：\-—–－ ]*$")
-_DASH = re.compile(r"[-—–－]")
-_WIDE = re.compile(r"[｜：—–－]")
+_SEPARATOR = re.compile(r"[|｜:：\-—–－=_ ]*[|｜][|｜:：\-—–－=_ ]*$")
+_DASH = re.compile(r"[-—–－=_]")
+_WIDE = re.compile(r"[｜：—–－=_]")
 _ROW = re.compile(r"[|｜].*[|｜]")
 
 
@@ -59,7 +59,7 @@ def _rows(table: Block, glued: set[int]) -> Iterator[Finding]:
             hint = f"give it {expected} cells; an empty one is two borders with a space between"
             if "|" not in text:
                 hint = "put a blank line between the table and the text below it"
-            message = f"Row has {count} {'cell' if count == 1 else 'cells'}, expected {expected} as in the first row"
+            message = f"Row has {_cells(count)}, expected {expected} as in the first row"
             yield Finding(number, column + 1 + len(text) - len(text.lstrip()), message, hint)
 
 
@@ -91,17 +91,26 @@ def _unlike(lines: list[Line], separator: int) -> Iterator[Finding]:
     header = lines[separator - 1]
     expected, count = len(split_row(_narrow(header))), len(split_row(_narrow(lines[separator])))
     if count != expected:
-        message = f"Row of dashes has {count} cells, expected {expected} as in the row above"
-        yield _at(lines[separator], message, "give each column its dashes between two borders")
+        below = {len(split_row(_narrow(line))) for line in lines[separator + 1 :]}
+        if below == {count}:
+            message = f"First row has {_cells(expected)}, expected {count} as in the rows below"
+            yield _at(header, message, f"give it {count} cells; an empty one is two borders with a space between")
+        else:
+            message = f"Row of dashes has {_cells(count)}, expected {expected} as in the row above"
+            yield _at(lines[separator], message, "give each column its dashes between two borders")
     elif _WIDE.search(lines[separator][2]) or "｜" in header[2]:
         row = lines[separator] if _WIDE.search(lines[separator][2]) else header
-        yield _at(row, f"Table has wide borders or dashes {row[2].strip()[:40]!r}, expected | and -", "type | and -")
+        yield _at(row, f"Table has other borders or dashes {row[2].strip()[:40]!r}, expected | and -", "type | and -")
     elif separator > 1:
         number, column, text = header
         words = lines[separator - 2][2].strip()
         message = f"Table has no blank line above it, expected one below {words[:40]!r}"
         edits = (Edit(number, 1, 1, "\n"),) if not column else ()
         yield Finding(number, column + 1 + len(text) - len(text.lstrip()), message, "put a blank line above it", edits)
+
+
+def _cells(count: int) -> str:
+    return f"{count} cell" if count == 1 else f"{count} cells"
 
 
 def _at(line: Line, message: str, hint: str) -> Finding:

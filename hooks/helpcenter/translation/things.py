@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from helpcenter.dialect.masking import FENCE
 from helpcenter.model import Link, Outline, Page, Site
 from helpcenter.targets.faults import fault_of, file_of, is_address, split
+from helpcenter.words.look_alikes import seems
 
 BROKEN = "?"
 
@@ -22,8 +23,8 @@ _NAME_PARTS = re.compile(r"[-_./ ]+")
 # What looks like one to a writer, though a reader may not see it as one.
 _FOOTNOTE = re.compile(r"\s*[\[［]\s*\^")
 _MARK = re.compile(r".*\[\^[^\]]*\](?!:)")
-_NOTE = re.compile(r"[\s>]*(?:!{2,}|！{2,}|\?{3,}|？{3,})")
-_TAB = re.compile(r"\s*={2,}[+!]*\s*[\"“]")
+_NOTE = re.compile(r"[\s>]*(?:[!！]{2,}|\?{3,}|？{3,}|:{3,} *\w|\[!\w)")
+_TAB = re.compile(r"\s*(?:={2,}|＝{2,})[+!]*\s*[^\s=＝]")
 _TABLE = re.compile(r"[^|｜]*[|｜]")
 _CODE = re.compile(rf"\s*(?:{FENCE}|`{{2,}}|~{{2,}})")
 _ITEM = re.compile(r"[\s>]*(?:[-*+•·‣–—](?![-*+•·‣–—])|[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.)、．）]|[①-⑳])")
@@ -63,7 +64,7 @@ def is_link(link: Link) -> bool:
 
 def target_key(link: Link, page: Outline, site: Site) -> str:
     """Return where a link leads, named from the folder of its language; BROKEN for nowhere, or for another site."""
-    if is_address(link.target) or fault_of(link, page, site):
+    if is_address(link.target) or fault_of(link, page, site) or seems(link.target) != link.target:
         return BROKEN
     path, rest = split(link.target)
     anchor = unquote(rest.partition("#")[2])

@@ -16,13 +16,18 @@ from typing import NamedTuple
 from helpcenter.words.characters import INVISIBLE
 
 LATIN_LOOKS = str.maketrans(
-    "АВЕКМНОРСТУХЅІЈԚԜҮаеорсухѕіјԁԛԝһӏӀкү" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικυϲϳ" + "օսհոՕՏԼ" + "ᎪᏴᏟᎬᎻᎫᏦᏞᎷᏢᏚᎢᏙᏔᏃᎡᎠᏀ" + "ɑɡɩ",
-    "ABEKMHOPCTYXSIJQWYaeopcyxsijdqwhlIky" + "ABEZHIKMNOPTYXovpikucj" + "ouhnOSL" + "ABCEHJKLMPSTVWZRDG" + "agi",
+    "АВЕКМНОРСТУХЅІЈԚԜҮаеорсухѕіјԁԛԝһӏӀкүΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικυϲϳօսհոՕՏԼᎪᏴᏟᎬᎻᎫᏦᏞᎷᏢᏚᎢᏙᏔᏃᎡᎠᏀɑɡɩıᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ",
+    "ABEKMHOPCTYXSIJQWYaeopcyxsijdqwhlIkyABEZHIKMNOPTYXovpikucjouhnOSLABCEHJKLMPSTVWZRDGagiiacdejkmoptuvwz",
 )
+_SIGNS = {"\u037e": ";", "\u212a": "K"}  # one and the same as another, says Unicode
+
 _LOOKS_LATIN = re.compile("[" + "".join(map(chr, LATIN_LOOKS)) + "]")
 _SOUND = re.compile("[ɑɡɩ]")  # of the phonetic alphabet
+_OF_A_LANGUAGE = "ı"  # of Turkish, in names
 _GREEK = re.compile("[\u0370-\u03ff]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_REALLY_GREEK = re.compile("[βγδζηθλμξπςστφχψωΓΔΘΛΞΠΣΦΨΩά-ώ]")
+_LEAST_GREEK = 2  # letters of a word that is all Greek and looks Latin; one alone is a sign
 _REALLY_CYRILLIC = re.compile("[бвгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
 _WIDE_BESIDE_NARROW = re.compile("[Ａ-Ｚａ-ｚ][A-Za-z]|[A-Za-z][Ａ-Ｚａ-ｚ]|[０-９][0-9]|[0-9][０-９]")
 _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]")
@@ -31,13 +36,18 @@ _MATHEMATICAL_WORD = re.compile(
 )
 _NUMERAL_IN_WORD = re.compile("[Ⅰ-ⅿ][A-Za-z]|[A-Za-z][ⅰ-ⅿ]")
 _LATIN = re.compile("[A-Za-z]")
+_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]")
+_CJK = re.compile("[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff0f\uff1a-\uff20]")
+_DIGITS_ELSEWHERE = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]+")
+_WITH_DIGITS = re.compile("[\u0620-\u065f\u066e-\u06d3\u0900-\u0963]")  # the letters that those stand among
 
 _SUSPECT = re.compile(
-    "[\u0251\u0261\u0269\u0370-\u052f\u0531-\u0586\u13a0-\u13f5\u2160-\u217f\u2e80-\u2fd5\uf900-\ufaff"
+    "[\u0131\u0251\u0261\u0269\u1d00-\u1d22\u037e\u212a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0370-\u052f"
+    "\u0531-\u0586\u13a0-\u13f5\u2160-\u217f\u2e80-\u2fd5\uf900-\ufaff"
     "０-９Ａ-Ｚａ-ｚロニハエカタトー\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]"
 )
 _WORD = re.compile(
-    "[0-9A-Za-z\u00c0-\u02af\u0370-\u052f\u0531-\u0586\u13a0-\u13f5\u2160-\u217f０-９Ａ-Ｚａ-ｚ\U0001d400-\U0001d7ff]+"
+    "[0-9A-Za-z\u00c0-\u02af\u1d00-\u1d22\u0370-\u052f\u0531-\u0586\u13a0-\u13f5\u2160-\u217f０-９Ａ-Ｚａ-ｚ\U0001d400-\U0001d7ff]+"
 )
 _HAN_LOOKS = re.compile(
     "[\u2e80-\u2fd5\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\U0002f800-\U0002fa1f]+"
@@ -86,30 +96,51 @@ def may_hold_look_alikes(text: str) -> bool:
     return bool(_SUSPECT.search(text))
 
 
-def find_look_alikes(line: str, *, among_cyrillic: bool = False) -> Iterator[LookAlike]:
-    """Yield the words of `line` with characters that look like others; `among_cyrillic` words may be Cyrillic."""
+def find_look_alikes(line: str, *, among_cyrillic: bool = False, wide_is_right: bool = True) -> Iterator[LookAlike]:
+    """Yield the words of `line` with characters that look like others.
+
+    `among_cyrillic` words may be Cyrillic; `wide_is_right` where a language has letters and digits as wide as its own.
+    """
     if not _SUSPECT.search(line):
         return
     addresses = [match.span() for match in _ADDRESS.finditer(line)]
     number = _LIST_NUMBER.match(line)
+    among_greek = bool(_REALLY_GREEK.search(line))
+    wide_is_odd = not (wide_is_right or _CJK.search(line))
     for word in _WORD.finditer(line, number.end() if number else 0):
         before = bisect.bisect_right(addresses, (word.start(), len(line)))
         in_address = bool(before) and word.end() <= addresses[before - 1][1]
-        odd = _odd(word[0], in_address=in_address, among_cyrillic=among_cyrillic)
-        if odd:
-            yield LookAlike(word.start(), word[0], odd, _seems(word[0]))
+        odd = _odd(word[0], in_address=in_address, among_cyrillic=among_cyrillic, among_greek=among_greek)
+        wide = _WIDE.search(word[0]) if wide_is_odd and not (odd or in_address) else None
+        if odd or wide:
+            yield LookAlike(word.start(), word[0], odd or (wide[0] if wide else ""), _seems(word[0]))
     yield from _in_chinese(line)
+    yield from _alone(line)
 
 
-def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False) -> str:
+def _alone(line: str) -> Iterator[LookAlike]:
+    """Yield signs that are another one, and digits of a script of which the line has nothing else."""
+    for sign, meant in _SIGNS.items():
+        place = line.find(sign)
+        if place >= 0:
+            yield LookAlike(place, sign, sign, meant)
+    for digits in _DIGITS_ELSEWHERE.finditer(line) if not _WITH_DIGITS.search(line) else ():
+        plain = "".join(str(unicodedata.digit(each)) for each in digits[0])
+        yield LookAlike(digits.start(), digits[0], digits[0][0], plain)
+
+
+def _odd(word: str, *, in_address: bool, among_cyrillic: bool = False, among_greek: bool = True) -> str:
     """Return the first character of a word that is not what it seems, an empty text where all are."""
     foreign = _LOOKS_LATIN.search(word) or _CYRILLIC.search(word)
     if foreign and _LATIN.search(word):
         is_unit = _GREEK.match(foreign[0]) and len(_LATIN.findall(word)) == 1
         is_sound = _SOUND.match(foreign[0]) and not _seems(word)
-        return "" if (is_unit or is_sound) and not in_address else foreign[0]
-    if foreign and _seems(word) and (in_address or (_CYRILLIC.match(foreign[0]) and not among_cyrillic)):
-        return foreign[0]
+        is_name = foreign[0] == _OF_A_LANGUAGE
+        return "" if (is_unit or is_sound or is_name) and not in_address else foreign[0]
+    if foreign and _seems(word):
+        is_greek = _GREEK.match(foreign[0]) and len(word) >= _LEAST_GREEK and not among_greek
+        if in_address or is_greek or (_CYRILLIC.match(foreign[0]) and not among_cyrillic):
+            return foreign[0]
     patterns = (_MATHEMATICAL,) if in_address else (_WIDE_BESIDE_NARROW, _MATHEMATICAL_WORD)
     found = next(filter(None, (pattern.search(word) for pattern in (*patterns, _NUMERAL_IN_WORD))), None)
     return next((each for each in found[0] if not each.isascii()), "") if found else ""

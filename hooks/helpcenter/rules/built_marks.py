@@ -1,0 +1,45 @@
+"""Markdown that readers see as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+
+from helpcenter.diagnostics import Finding
+from helpcenter.finished.site import BuiltPage, BuiltSite
+
+_BEGINNING = 12  # characters of a mark, by which it is found again where the rest of its line has other marks
+
+
+def markdown_shown_to_readers(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
+    """Readers see no Markdown: what was typed to make a link, a note or an id has become one.
+
+    Signs such as `](` or `{: #` in a sentence are a link, a note or an id that did not work. They catch what the
+    checker did not see, because the page is rendered by another program.
+
+    Bad:
+        <p>!!! note "Take care"</p>
+
+    Good:
+        <p>Take care! Write <code>!!! note</code> for a note.</p>
+    """
+    source = built.source_of(page) if page.html.marks else ""
+    for mark in page.html.marks:
+        line = _line_of(mark, source)
+        if line is not None:
+            message = f"Readers see {mark[:40]!r}, expected what it was typed for"
+            hint = "mend the signs around it, or put a backslash before them if they are meant"
+            yield built.place_of(page, line), Finding(line or 1, 1, message, hint)
+
+
+def _line_of(mark: str, source: str) -> int | None:
+    """Return the line of what readers see; 0 where it is not from there, None where a backslash says it is meant."""
+    for text in (mark, mark[:_BEGINNING]):
+        start = source.find(text)
+        while start > 0 and source[start - 1] == "\\":
+            start = source.find(text, start + 1)
+        if start >= 0:
+            return source.count("\n", 0, start) + 1
+        if text in unescape(source.replace("\\", "")):
+            return None
+    return 0
