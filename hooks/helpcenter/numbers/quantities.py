@@ -15,12 +15,24 @@ from types import MappingProxyType
 from helpcenter.numbers.no_numbers import blank, without_names
 from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
 from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
-from helpcenter.numbers.units import SIGN, SIGNS, WHEN, minutes_of_day, month_number, unit_behind
+from helpcenter.numbers.numerals import to_number
+from helpcenter.numbers.units import (
+    SIGN,
+    SIGNS,
+    WHEN,
+    minutes_of_day,
+    month_number,
+    seconds_of_rate,
+    unit_behind,
+    weekday_number,
+)
 
 _RUN = re.compile(r"\d+")
 _WHEN_BEFORE = re.compile(rf"(?:{WHEN})(?=\s?\Z)")
 _SIGN_BEFORE = re.compile(rf"{SIGN}$", re.IGNORECASE)
 _LONGEST_SIGN = 4
+_PART_BEFORE = re.compile(r"([百千万])分之\s?$")
+_PARTS_OF_WHOLE = {"百": 1.0, "千": 0.1, "万": 0.01}
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
 _RANGE = re.compile(r"\s?(?:[-–—~]|到|至|to|through)\s?", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:[-–—~、,]|到|至|或|和|及|to|through|or|and|, (?:or|and))\s?", re.IGNORECASE)
@@ -58,6 +70,11 @@ def find_quantities(words: str, *, spelt: bool = True) -> tuple[Quantity, ...]:
     return _find_again(words, spelt) if len(words) <= _LONGEST_KEPT else _find(words, spelt)
 
 
+def are_range(first: Quantity, second: Quantity, words: str) -> bool:
+    """Tell whether two numbers of a text are the two ends of a range."""
+    return first.end <= second.start and bool(_RANGE.fullmatch(words, first.end, second.start))
+
+
 def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- for the cache
     text = without_names(words)
     found = [each for match in IN_DIGITS.finditer(text) for each in _read(match, text)]
@@ -85,8 +102,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield Quantity(start, end, plain, SIGNS[sign[0].strip().lower()], plain)
     elif match["rank"]:
         yield Quantity(start, end, plain)
-    elif before.rstrip().endswith("百分之") or text.startswith("百分之", start - 3):
-        yield Quantity(start, end, plain, "percent", plain)
+    elif part := _PART_BEFORE.search(before):
+        yield Quantity(start, end, plain, "percent", _percents(plain, part[1]))
     else:
         counted = _counted(match, text, plain)
         behind = text[end : end + 1]
@@ -177,15 +194,34 @@ def _whole(text: str) -> int:
 
 
 def _hundredths(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    values = frozenset(values_of_word(match["of_hundred"]))
-    yield Quantity(*match.span(), values, "percent", values, written=False)
+    plain = frozenset(values_of_word(match["of_whole"]))
+    yield Quantity(*match.span(), plain, "percent", _percents(plain, match["whole_of"]), written=False)
+
+
+def _percents(values: Iterable[float], whole: str) -> frozenset[float]:
+    return frozenset(round(value * _PARTS_OF_WHOLE[whole], 6) for value in values)
 
 
 def _discount(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    """Read "8 折", which is 80 % of the price, or 20 % off."""
-    tenths = float(match["tenths"])
+    """Read "8 折" or "八折", which is 80 % of the price, or 20 % off; "85 折" is 8.5 of ten."""
+    spelt = match.groupdict().get("han_tenths") or ""
+    typed = "".join(str(to_number(digit)) for digit in spelt) or match["tenths"]
+    tenths = float(typed) / 10 if len(typed) == 2 else float(typed)  # noqa: PLR2004 -- two digits
     values = frozenset({round(tenths * 10, 6), round(100 - tenths * 10, 6)})
-    yield Quantity(*match.span(), frozenset({tenths, *values}), "percent", values)
+    yield Quantity(*match.span(), frozenset({tenths, *values}), "percent", values, not spelt)
+
+
+def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    name = match.groupdict().get("weekday") or match[0].lower().removesuffix("s")
+    if text[match.start()].isupper() or not match[0].isascii():
+        values = frozenset({float(weekday_number(name))})
+        yield Quantity(*match.span(), values, "weekday", values, written=False)
+
+
+def _rate(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Read "每天", which is as much as "a day" behind a number."""
+    values = frozenset({seconds_of_rate(match[0])})
+    yield Quantity(*match.span(), frozenset({1.0}), "time", values, written=False)
 
 
 def _and_half(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -235,6 +271,11 @@ _READERS: Mapping[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = Map
         "past_clock": _past_clock,
         "hundredths": _hundredths,
         "discount": _discount,
+        "han_discount": _discount,
+        "han_weekday": _weekday,
+        "weekday": _weekday,
+        "han_rate": _rate,
+        "rate": _rate,
         "and_half": _and_half,
         "number": _number,
         "month": _month,

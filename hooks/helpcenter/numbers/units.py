@@ -47,8 +47,12 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
 SIGNS: Mapping[str, str] = MappingProxyType(
     {"¥": "CNY", "cny": "CNY", "rmb": "CNY", "人民币": "CNY", "hk$": "HKD", "hkd": "HKD", "us$": "USD", "usd": "USD"}
     | {"$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP"}
+    | {"港币": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY"}
 )
-SIGN = r"(?:¥|(?:HK|US)?\$|€|£|(?<![A-Za-z])(?:CNY|RMB|USD|HKD|EUR|GBP)\s?|人民币\s?)"
+SIGN = (
+    r"(?:¥|(?:HK|US)?\$|€|£|(?<![A-Za-z])(?:CNY|RMB|USD|HKD|EUR|GBP)\s?|"
+    r"(?<![\d百千万亿])(?<!\d )(?:人民币|港币|美[元金]|欧元|英镑|日元)\s?)"
+)
 
 _UNIT = "|".join(rf"(?P<u{place}>{words})" for place, (words, _, _) in enumerate(UNITS))
 _BEHIND = re.compile(
@@ -71,6 +75,19 @@ _MIDNIGHT = 24 * 60
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_WEEKDAY_NUMBERS = {name: place for place, name in enumerate(WEEKDAYS.lower().split("|"), start=1)} | {
+    character: place for place, character in enumerate("一二三四五六日", start=1)
+}
+_RATES = {
+    _MINUTE / 60: ("秒", "second"),
+    _MINUTE: ("分", "minute"),
+    _HOUR: ("小", "hour"),
+    _DAY: ("日", "天", "dai", "day"),
+    7 * _DAY: ("周", "星", "week"),
+    30 * _DAY: ("月", "month"),
+    365 * _DAY: ("年", "year"),
+}
 _MONTH_NUMBERS = {name[:3].lower(): place for place, name in enumerate(MONTHS.split("|"), start=1)}
 
 
@@ -103,3 +120,14 @@ def minutes_of_day(hour: int, minute: int, when: str) -> frozenset[float]:
 def month_number(name: str) -> int:
     """Return the number of a month by its English name or the short form of it."""
     return _MONTH_NUMBERS[name[:3].lower()]
+
+
+def weekday_number(name: str) -> int:
+    """Return the number of a day of the week, from Monday on, by its English name or the Chinese character for it."""
+    return _WEEKDAY_NUMBERS[name.lower()]
+
+
+def seconds_of_rate(words: str) -> float:
+    """Return how many seconds lie between two times of what is said to come "every day", or "每天"."""
+    name = words.lower().lstrip("每个").split()[-1]
+    return next(float(seconds) for seconds, names in _RATES.items() if name.startswith(names))

@@ -216,7 +216,7 @@ def related_differs(page: Outline, site: Site) -> Iterator[Finding]:
                 f"`related` lacks {path!r}, expected it as in {original.source}:{expected.line}",
                 f"add {expected.target} to `related`, or take it out of every language",
             )
-    for path in sorted(ours.keys() - theirs.keys()):
+    for path in sorted(ours.keys() - theirs.keys() - {page.path}):
         target = site.page(page.language, path)
         if target and page.path in _related(target, site):
             link = ours[path]

@@ -140,6 +140,7 @@ def stretches(page: Outline, other: Outline) -> Iterator[tuple[Stretch, Stretch]
     A stretch is left out where it may hold more on one page, because the heading or step behind it was not read as one.
     """
     with_steps = both_have_steps(page, other)
+    is_unread = any(isinstance(each, Page) and each.problem is not None for each in (page, other))
     ours, theirs = marks(page, with_steps=with_steps), marks(other, with_steps=with_steps)
     found = match([mark.id for mark in ours], [mark.id for mark in theirs])
     partner = dict(found.pairs)
@@ -154,6 +155,8 @@ def stretches(page: Outline, other: Outline) -> Iterator[tuple[Stretch, Stretch]
         at_end = behind == len(ours) and behind_counterpart == len(theirs)
         is_step = place >= 0 and ours[place].is_step
         same_kind = place < 0 or is_step == theirs[counterpart].is_step
+        if place < 0 and is_unread:
+            continue  # what was meant to be the front matter
         if same_kind and (at_end or partner.get(behind, -1) == behind_counterpart):
             yield _stretch(ours, place), _stretch(theirs, counterpart)
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from helpcenter.model import Outline, Page, Site
 from helpcenter.translation.alignment import Stretch, counterparts, marks, stretches
 from helpcenter.translation.likeness import Likeness, likeness, missing_places
-from helpcenter.translation.things import BROKEN, KINDS, Kind, Thing
+from helpcenter.translation.things import BROKEN, KINDS, WITH_TEXT, Kind, Thing
 
 _MOST = 50  # a stretch that lacks more than that was not translated at all
 _Line = TypeVar("_Line", bound=tuple[Any, ...])
@@ -91,6 +91,10 @@ class Comparison:
     def lacks(self, mine: Stretch, its: Stretch, kinds: Sequence[str] = tuple(KINDS)) -> bool:
         """Tell whether a stretch has fewer things of one of the kinds than its counterpart."""
         return any(len(within(here, mine)) < len(within(there, its)) for here, there in map(self.things, kinds))
+
+    def differs_in_text(self, mine: Stretch, its: Stretch) -> bool:
+        """Tell whether one of two stretches has more of what holds text, so that numbers have no counterpart."""
+        return any(len(within(here, mine)) != len(within(there, its)) for here, there in map(self.things, WITH_TEXT))
 
     def _lost_with_more(self, name: str, mine: Stretch, its: Stretch) -> bool:
         kinds = list(KINDS)
