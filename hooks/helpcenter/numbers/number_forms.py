@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpcenter.numbers.number_words import DIGITS, HAN, WORDS
-from helpcenter.numbers.units import MONTHS, SHORT_MONTHS, WEEKDAYS
+from helpcenter.numbers.units import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _HALF_DAY = (
     r"\s?(?P<half_day>[ap])(?:\.\s?m\b\.?|m\b)|(?:\s?o['’]clock)?,?\s(?:in the (?P<part>morning|afternoon|evening)|"
@@ -39,6 +39,7 @@ _HAN_FORMS = {
     "named_clock": r"正午|零点",
     "all_day": r"全天候?|昼夜|日夜",
     "hundredths": rf"(?P<whole_of>[百千万])分之\s?(?P<of_whole>{HAN})",
+    "han_share": r"(?P<lower>[二三四五六七八九十])分之(?P<upper>[一二三四五六七八九])|一半|半价|半数|对折",
     "han_discount": r"(?P<han_tenths>[一二三四五六七八九]{1,2})折(?![叠断旧])",
     "han_weekday": (
         r"(?<![一两二三四五六七八九十几半数\d])(?:星期|礼拜|周)(?P<weekday>[一二三四五六日])"
@@ -61,14 +62,19 @@ _WORD_FORMS = {
     "w_and_half": rf"(?P<w_whole>an?|{WORDS})\sand a half(?=\s)",
     "w_idiom": r"(?:third[ -]part(?:y|ies)|two-(?:step|factor)|one-time|second-hand|first-time)\b",
     "month": rf"(?:{MONTHS}|{SHORT_MONTHS})\b",
-    "w_weekday": rf"(?:{WEEKDAYS})(?:s|\b)",
+    "w_weekday": rf"(?:(?:{WEEKDAYS})s?|{SHORT_WEEKDAYS})\b",
     "w_rate": r"(?:daily|weekly|monthly|yearly|(?:each|every|per)\s(?:second|minute|hour|day|week|month|year))\b",
+    "w_share": (
+        r"(?:an?|one|two|three)[ -](?P<share>third|quarter|fifth)s?(?=\sof\s(?!an\shour))|"
+        r"two[ -]thirds|three[ -]quarters|half(?!\san?\s|\sthe\s|\spast|-|\sway|\sof\san\shour)"
+    ),
     "w_half": r"half(?= an? | the )",
     "times": r"(?:once|twice|thrice)\b",
     "w_word": rf"(?:{WORDS}|an?(?=[ -]))\b",
 }
+_HAN_BEGINNINGS = "一二两三四五六七八九十百千万亿〇零半每第正全昼日夜星礼周对①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔"
 SPELT = re.compile(
-    "|".join(f"(?P<{name}>{form})" for name, form in _HAN_FORMS.items())
-    + rf"|(?<![A-Za-z])(?=[a-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
+    rf"(?=[{_HAN_BEGINNINGS}])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _HAN_FORMS.items())})"
+    rf"|(?<![A-Za-z])(?=[a-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
     re.IGNORECASE,
 )

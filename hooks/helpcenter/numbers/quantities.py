@@ -15,7 +15,7 @@ from types import MappingProxyType
 from helpcenter.numbers.no_numbers import blank, without_names
 from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
 from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
-from helpcenter.numbers.numerals import to_number
+from helpcenter.numbers.numerals import ENGLISH_ORDINALS, to_number
 from helpcenter.numbers.units import (
     SIGN,
     SIGNS,
@@ -32,6 +32,8 @@ _WHEN_BEFORE = re.compile(rf"(?:{WHEN})(?=\s?\Z)")
 _SIGN_BEFORE = re.compile(rf"{SIGN}$", re.IGNORECASE)
 _LONGEST_SIGN = 4
 _PART_BEFORE = re.compile(r"([百千万])分之\s?$")
+_SHARES = {"two": (2, 3), "three": (3, 4), "one": (1, 1), "a ": (1, 1)}
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5}
 _PARTS_OF_WHOLE = {"百": 1.0, "千": 0.1, "万": 0.01}
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
 _RANGE = re.compile(r"\s?(?:[-–—~]|到|至|to|through)\s?", re.IGNORECASE)
@@ -211,8 +213,20 @@ def _discount(match: re.Match[str], _text: str) -> Iterator[Quantity]:
     yield Quantity(*match.span(), frozenset({tenths, *values}), "percent", values, not spelt)
 
 
+def _share(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Read "三分之一" or "two thirds"; "1/3" names the 3 alone."""
+    groups = match.groupdict()
+    if groups["lower"]:
+        upper, lower = to_number(groups["upper"]), to_number(groups["lower"])
+    else:
+        upper, lower = next((each for name, each in _SHARES.items() if match[0].lower().startswith(name)), (1, 2))
+        lower = _PARTS[groups["share"].lower()] if groups["share"] else lower
+    value = round(upper / lower, 6)
+    yield Quantity(*match.span(), frozenset({value, float(lower)}), "share", frozenset({value}), written=False)
+
+
 def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    name = match.groupdict().get("weekday") or match[0].lower().removesuffix("s")
+    name = match["weekday"] or match[0]
     if text[match.start()].isupper() or not match[0].isascii():
         values = frozenset({float(weekday_number(name))})
         yield Quantity(*match.span(), values, "weekday", values, written=False)
@@ -242,7 +256,9 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _word(match: re.Match[str], text: str) -> Iterator[Quantity]:
     values = values_of_word(match[0])
-    if values:
+    if match[0].lower() in ENGLISH_ORDINALS:
+        yield Quantity(*match.span(), frozenset(values), written=False)  # "the second year" is not two years
+    elif values:
         yield _counted(match, text, values, written=False)
 
 
@@ -272,6 +288,8 @@ _READERS: Mapping[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = Map
         "hundredths": _hundredths,
         "discount": _discount,
         "han_discount": _discount,
+        "han_share": _share,
+        "share": _share,
         "han_weekday": _weekday,
         "weekday": _weekday,
         "han_rate": _rate,

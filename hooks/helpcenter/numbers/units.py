@@ -12,6 +12,7 @@ _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 # the twelfth of a year to others.
 UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"个?工作日|个?营业日|(?:working|business|bank(?:ing)?|work)[ -]days?|weekdays?", "working day", (1,)),
+    (r"个?工作小时|(?:working|business|office)[ -]hours?", "working hour", (1,)),
     (r"秒钟?|seconds?|secs?|s", "time", (1,)),
     (r"分钟|minutes?|mins?", "time", (_MINUTE,)),
     (r"刻钟|quarters? of an hour", "time", (15 * _MINUTE,)),
@@ -42,6 +43,12 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"厘米|公分|cm|centimet(?:re|er)s?", "length", (10,)),
     (r"米|met(?:re|er)s?", "length", (1_000,)),
     (r"公里|km|kilomet(?:re|er)s?", "length", (1_000_000,)),
+    (r"克|grams?", "weight", (1,)),
+    (r"公斤|千克|kg|kilos?|kilograms?", "weight", (1_000,)),
+    (r"斤", "weight", (500,)),
+    (r"吨|tons?|tonnes?", "weight", (1_000_000,)),
+    (r"毫升|ml|millilit(?:re|er)s?", "volume", (1,)),
+    (r"升(?![级至到])|lit(?:re|er)s?", "volume", (1_000,)),
     (r"位|次|张|台|遍|digits?|characters?|letters?|times|pictures?|photos?|people|devices?", "count", (1,)),
 )
 SIGNS: Mapping[str, str] = MappingProxyType(
@@ -76,7 +83,8 @@ _MIDNIGHT = 24 * 60
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_WEEKDAY_NUMBERS = {name: place for place, name in enumerate(WEEKDAYS.lower().split("|"), start=1)} | {
+SHORT_WEEKDAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+_WEEKDAY_NUMBERS = {name[:3].lower(): place for place, name in enumerate(WEEKDAYS.split("|"), start=1)} | {
     character: place for place, character in enumerate("一二三四五六日", start=1)
 }
 _RATES = {
@@ -112,7 +120,7 @@ def minutes_of_day(hour: int, minute: int, when: str) -> frozenset[float]:
         hour = hour + _NOON_HOUR if hour < _ENDS_OF_NIGHT else hour
     elif when in NIGHT:
         hour = hour + _NOON_HOUR if _ENDS_OF_NIGHT <= hour <= _NOON_HOUR else hour
-    elif when == "either" and small:
+    elif when == "either" and 0 < hour <= _NOON_HOUR:
         return frozenset({hour * 60.0 + minute, (hour + _NOON_HOUR) % 24 * 60.0 + minute})
     return frozenset({(hour * 60.0 + minute) % _MIDNIGHT})
 
@@ -124,7 +132,7 @@ def month_number(name: str) -> int:
 
 def weekday_number(name: str) -> int:
     """Return the number of a day of the week, from Monday on, by its English name or the Chinese character for it."""
-    return _WEEKDAY_NUMBERS[name.lower()]
+    return _WEEKDAY_NUMBERS[name[:3].lower()]
 
 
 def seconds_of_rate(words: str) -> float:

@@ -39,7 +39,7 @@ def number_differs(page: Page, site: Site) -> Iterator[Finding]:
             here, there = _within(ours, mine, page), _within(theirs, its, other)
             if here is None or there is None or (not are_alike(here, there) and comparison.differs_in_text(mine, its)):
                 continue
-            differing, _, missing = compare(here, there)
+            differing, _, missing = compare(here, there, with_pairs=is_translation)
             for number, expected in differing if is_translation else ():
                 yield _differs(number, expected, other)
             if missing and not comparison.lacks(mine, its):

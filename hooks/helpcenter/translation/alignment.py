@@ -13,6 +13,8 @@ from typing import NamedTuple
 from helpcenter.model import Outline, Page, Site, Step
 from helpcenter.words.placeholders import find_placeholder
 
+TITLE = "top"
+
 _IN_BRACES = re.compile(r"[{｛]([^{}｛｝\n]*)")
 _WORD = re.compile(r"[^\s#＃:.\"'=]+")
 
@@ -122,7 +124,7 @@ def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def marks(page: Outline, *, with_steps: bool) -> list[Mark]:
     """Return the headings of a page and, if asked for, its steps, in order."""
-    found = [Mark(each.line, False, "top" if each.level == 1 else each.id) for each in page.headings]  # noqa: FBT003
+    found = [Mark(each.line, False, TITLE if each.level == 1 else each.id) for each in page.headings]  # noqa: FBT003
     if with_steps:
         found.extend(Mark(step.line, True, f"step {step.id}" if step.id else None) for step in page.steps)  # noqa: FBT003
         found.sort()
@@ -172,7 +174,7 @@ def _absent(marks: list[Mark], places: tuple[int, ...], page: Outline) -> set[in
     absent = set()
     for place in places:
         mark = marks[place]
-        if mark.id and not mark.is_step and written is not None and mark.id not in written:
+        if mark.id and mark.id != TITLE and not mark.is_step and written is not None and mark.id not in written:
             absent.add(place)
     return absent
 

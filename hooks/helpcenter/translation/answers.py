@@ -9,9 +9,10 @@ from helpcenter.model import Text
 from helpcenter.numbers.quantities import Quantity
 
 # Numbers in words are compared with each other only where both count one of these.
-_SPELT_KINDS = frozenset({"time", "working day", "CNY", "USD", "percent", "month", "weekday"})
+_SPELT_KINDS = frozenset({"time", "working day", "CNY", "USD", "percent", "month", "weekday", "share"})
 _NAMED = frozenset({"month", "weekday"})  # of these, the first is as good a number as any
 _COUNTED = frozenset({"count", "working day"})  # what a numeral in words may count without saying so
+_LARGE = 20.0
 _NEVER_ASKED = frozenset({0.0, 1.0})
 
 
@@ -59,10 +60,15 @@ class _Index:
         if quantity.kind:
             found = any((quantity.kind, value) in self.counted for value in quantity.values)
             found = found or not self.bare.isdisjoint(quantity.plain)
-            found = found or (quantity.kind in _COUNTED and not self.spelt.isdisjoint(quantity.plain))
+            found = found or (_may_be_spelt(quantity) and not self.spelt.isdisjoint(quantity.plain))
         else:
             found = not self.plain.isdisjoint(quantity.plain)
         return found or (bool(quantity.parts) and all(map(self.has, quantity.parts)))
+
+
+def _may_be_spelt(quantity: Quantity) -> bool:
+    """Tell whether words may stand for a number without what it counts, as in "满两百减二十"."""
+    return quantity.kind in _COUNTED or any(isinstance(each, float) and each >= _LARGE for each in quantity.plain)
 
 
 def unanswered(numbers: list[Number], others: list[Number]) -> list[Number]:

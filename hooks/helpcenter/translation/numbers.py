@@ -46,12 +46,16 @@ class Numbers(NamedTuple):
 NOTHING = Numbers([], [], [])
 
 
-def compare(here: Sequence[Text], there: Sequence[Text]) -> Numbers:
-    """Compare the numbers of two stretches of text; one that either names only in words is not asked for."""
-    beside = paragraphs.differing(here, there)
+def compare(here: Sequence[Text], there: Sequence[Text], *, with_pairs: bool = True) -> Numbers:
+    """Compare the numbers of two stretches of text; one that either names only in words is not asked for.
+
+    Without `with_pairs`, which take time, only what one side lacks is sure to be there.
+    """
     ours, theirs = _in_digits(here), _in_digits(there)
     if not (unanswered(ours, theirs) or unanswered(theirs, ours) or (_are_spelt(there) and _are_spelt(here))):
+        beside = paragraphs.differing(here, there) if with_pairs else []
         return Numbers(paragraphs.once_a_range(beside), [], []) if beside else NOTHING
+    beside = paragraphs.differing(here, there)
     all_ours, all_theirs = _all(here), _all(there)
     ours, theirs = unanswered(all_ours, all_theirs), unanswered(all_theirs, all_ours)
     known = {_place(number) for each in beside for number in each}
@@ -68,11 +72,17 @@ def compare(here: Sequence[Text], there: Sequence[Text]) -> Numbers:
             pairs += pair(asked, more[1], same, taken)
             pairs += pair(more[0], other_asked, same, taken)
         pairs += pair(asked, _ones(theirs), place, taken) + pair(_ones(ours), other_asked, place, taken)
-    return Numbers(
-        paragraphs.once_a_range(beside + pairs),
-        [number for number in asked if id(number) not in taken],
-        [number for number in other_asked if id(number) not in taken],
-    )
+    said = {_said_there(number) for each in (*beside, *pairs) for number in each}
+
+    def left(numbers: list[Number]) -> list[Number]:
+        return [number for number in numbers if id(number) not in taken and _said_there(number) not in said]
+
+    return Numbers(paragraphs.once_a_range(beside + pairs), left(asked), left(other_asked))
+
+
+def _said_there(number: Number) -> Hashable:
+    """Return what tells a number from all others but those that say the same in the same text."""
+    return id(number.text), number.quantity.plain
 
 
 def _place(number: Number) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from helpcenter.model import Text
+from helpcenter.numbers.numerals import ENGLISH_ORDINALS
 from helpcenter.numbers.quantities import are_range, find_quantities
 from helpcenter.translation.answers import (
     Number,
@@ -26,14 +27,15 @@ from helpcenter.translation.answers import (
     unanswered,
 )
 
-_ANY = re.compile(
-    r"\d|[一二两三四五六七八九十百千万半每]|[①-⑳]|"
-    r"\b(?:t(?:wo|hree|en|wel|hir|wen)|f(?:our|ive|if)|six|seven|eight|nine|eleven|half|(?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|daily|weekly|monthly|yearly|every|each|per|an?)"
+_DIGIT = re.compile(r"\d")
+_SPELT = re.compile(
+    r"[二两三四五六七八九十百千万半每①-⑳]|一个?[秒分小时天日周星月年]|[周期拜]一|"
+    r"\b(?:t(?:w[eio]|hree|en|hir)|once|se(?:cond|ven)|f(?:our|i[fv])|six|eigh|nin|ele|half|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|daily|weekly|monthly|yearly|"
+    r"(?:every|each|per|an?)\s(?:second|minute|hour|day|week|month|year))"
 )
 _LOOSE = frozenset({"", "count"})
-_COUNTED_HAN = re.compile(r"\s?[个种件条次位台张部份页笔项类组遍处角道关步段层句字行列排章名家门把双对块套批轮]")
-_COUNTED_ENGLISH = re.compile(r"\s(?:[a-z]+[\s-]){0,2}[a-z]{2,}s\b")
+_MEASURE = re.compile(r"\s?[个种件条次位台张部份页笔项类组遍处角道关步段层句字行列排章名家门把双对块套批轮]")
 
 
 def are_alike(here: Sequence[Text], there: Sequence[Text]) -> bool:
@@ -48,9 +50,21 @@ def differing(here: Sequence[Text], there: Sequence[Text]) -> list[Pair]:
     pairs: list[Pair] = []
     if are_alike(here, there):
         for one, other in zip(here, there, strict=True):
-            if _ANY.search(one.words) and _ANY.search(other.words):
+            if _may_differ(one, other):
                 pairs += _differing(one, other)
     return pairs
+
+
+def _may_differ(one: Text, other: Text) -> bool:
+    """Tell at a glance whether both texts name numbers, in words or in digits that are not the same."""
+    digits, other_digits = _DIGIT.search(one.words), _DIGIT.search(other.words)
+    spelt, other_spelt = _SPELT.search(one.words), _SPELT.search(other.words)
+    if not (digits and other_digits and not (spelt and other_spelt)):
+        return bool((digits or spelt) and (other_digits or other_spelt))
+    ours, theirs = (find_quantities(text.words, spelt=False) for text in (one, other))
+    return [(each.kind, each.values, each.plain) for each in ours] != [
+        (each.kind, each.values, each.plain) for each in theirs
+    ]
 
 
 def _differing(one: Text, other: Text) -> list[Pair]:
@@ -65,24 +79,21 @@ def _differing(one: Text, other: Text) -> list[Pair]:
     pairs += pair(asked, list(filter(_is_loose, other_asked)), anything, taken)
     pairs += pair(asked, theirs, kind_of, taken) + pair(ours, other_asked, kind_of, taken)
     spelt, other_spelt = list(filter(is_spelt, ours)), list(filter(is_spelt, theirs))
-    pairs += pair(spelt, other_spelt, kind_of, taken)
+    pairs += pair(spelt, other_spelt, kind_of, taken) + pair(spelt, other_spelt, plain_of, taken)
     pairs += pair(list(filter(_is_time, ours)), list(filter(_is_time, theirs)), kind_of, taken)
-    pairs += pair(list(filter(_is_counted, ours)), list(filter(_is_counted, theirs)), anything, taken)
-    pairs += pair(spelt, _named_again(all_theirs, all_ours), kind_of, taken)
-    pairs += pair(_named_again(all_ours, all_theirs), other_spelt, kind_of, taken)
+    more, other_more = _more(all_ours, all_theirs), _more(all_theirs, all_ours)
+    for is_alike in (is_named, _is_rank, _is_counted):
+        mine, its = list(filter(is_alike, ours)), list(filter(is_alike, theirs))
+        pairs += pair(mine, its, anything, taken)
+        pairs += pair(mine, list(filter(is_alike, other_more)), anything, taken)
+        pairs += pair(list(filter(is_alike, more)), its, anything, taken)
     return pairs
 
 
-def _named_again(numbers: list[Number], others: list[Number]) -> list[Number]:
-    """Return the days and months that stand in a text more often than in the other one, which has as many in all."""
-    named, other_named = list(filter(is_named, numbers)), list(filter(is_named, others))
-    left = Counter(plain_of(number) for number in other_named)
-    more: list[Number] = []
-    for number in named if len(named) == len(other_named) else ():
-        left[plain_of(number)] -= 1
-        if left[plain_of(number)] < 0:
-            more.append(number)
-    return more
+def _more(numbers: list[Number], others: list[Number]) -> list[Number]:
+    """Return the numbers that stand in a text more often than in the other one: one of them is there in its place."""
+    counts, other_counts = Counter(map(plain_of, numbers)), Counter(map(plain_of, others))
+    return [number for number in numbers if counts[plain_of(number)] > other_counts[plain_of(number)] > 0]
 
 
 def _numbers(text: Text) -> list[Number]:
@@ -99,12 +110,21 @@ def _is_time(number: Number) -> bool:
 
 
 def _is_counted(number: Number) -> bool:
-    """Tell whether a number in words counts things: "三件事", "three things"."""
-    quantity = number.quantity
-    if quantity.written or is_one(number) or quantity.kind not in _LOOSE:
+    """Tell whether a number in words counts things: "三件事", "three things", "twice"."""
+    quantity, words = number.quantity, number.text.words
+    if quantity.written or quantity.kind not in _LOOSE or _is_rank(number):
         return False
-    words, end = number.text.words, quantity.end
-    return bool(_COUNTED_HAN.match(words, end - 1 if quantity.kind else end) or _COUNTED_ENGLISH.match(words, end))
+    typed = words[quantity.start : quantity.end].lower()
+    if typed.isascii():
+        return typed == "once" or not is_one(number)
+    return not is_one(number) and (quantity.kind == "count" or bool(_MEASURE.match(words, quantity.end)))
+
+
+def _is_rank(number: Number) -> bool:
+    """Tell whether a number says the how manieth: "第三次", "the third time"."""
+    quantity, words = number.quantity, number.text.words
+    is_ordinal = words[quantity.start : quantity.end].lower() in ENGLISH_ORDINALS
+    return is_ordinal or words[max(0, quantity.start - 2) : quantity.start].rstrip().endswith("第")
 
 
 def once_a_range(pairs: list[Pair]) -> list[Pair]:

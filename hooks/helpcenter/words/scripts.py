@@ -55,6 +55,10 @@ until while
 _HEADINGS_LIST = """
 steps step result results done note notes tip tips warning danger question questions example examples next back account
 payment payments support safety security more other overview summary contents help contact about
+abroad attention cancellation cards caution charges checklist computer conclusion delivery details exceptions fees
+hints hours important introduction invoice invoices limits mainland notice notices phone postage preparation prices
+privacy procedure purpose reasons refund refunds registration remark remarks requirements rules settings shipping
+transfers troubleshooting
 """
 # What a cell says in one word, though it is no name.
 _CELLS_LIST = """
@@ -141,7 +145,8 @@ def _latin_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | N
     for run in _LATIN_RUN.finditer(_LANGUAGE_NAMES.sub(_blank, text)):
         found = _ANY_WORD.findall(run[0])
         small = [word for word in found if word.islower()]
-        if not is_label and ((is_alone and _is_prose(found, small)) or _is_sentence(found, small)):
+        is_ended = len(found) == len(small) > 1 and text[run.end() : run.end() + 1] in (".", "!", "?")
+        if not is_label and (is_ended or (is_alone and _is_prose(found, small)) or _is_sentence(found, small)):
             return _passage(words, run.start())
     return None
 
