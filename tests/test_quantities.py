@@ -169,6 +169,12 @@ DIFFERENT = [
     ("每个月 3 次", "3 times a week"),
     ("每天清理", "cleaned monthly"),
     ("三件事", "two things"),
+    ("看两样", "depends on three things"),
+    ("四角都要在框里", "all two corners have to be inside"),
+    ("3–5 个工作日", "1–2 working days"),
+    ("错误 E-1042", "error E-1024"),
+    ("北京时间（UTC+8）", "Beijing time (UTC+7)"),
+    ("拨打 12345678", "call 12345687"),
     ("一个人三张卡，第二张收费", "one person has two cards, the second one costs more"),
     ("四种卡面，前三种免费，第四种要钱", "five looks, the first three are free, the fourth is not"),
     ("打两次，第三次退回", "calls twice, and gives up the second time"),
@@ -233,6 +239,7 @@ def test_a_number_may_stand_in_another_paragraph_where_there_are_more_of_them() 
 def test_the_two_ends_of_a_range_that_differ_are_reported_once() -> None:
     [(here, there)] = compared("1–2 天", "1–2 weeks").pairs
     assert (here.shown, there.shown) == ("2 天", "2 weeks")
+    assert len(compared("1–2 天", "3–5 days").pairs) == 1
 
 
 HOSTILE = [

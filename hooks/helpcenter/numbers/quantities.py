@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from helpcenter.numbers.no_numbers import blank, without_names
+from helpcenter.numbers.no_numbers import blank, codes_in, without_names
 from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
 from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
 from helpcenter.numbers.numerals import ENGLISH_ORDINALS, to_number
@@ -26,6 +26,8 @@ from helpcenter.numbers.units import (
     unit_behind,
     weekday_number,
 )
+
+RANK = "rank"  # the kind of "第二" and "the second"
 
 _RUN = re.compile(r"\d+")
 _WHEN_BEFORE = re.compile(rf"(?:{WHEN})(?=\s?\Z)")
@@ -72,6 +74,11 @@ def find_quantities(words: str, *, spelt: bool = True) -> tuple[Quantity, ...]:
     return _find_again(words, spelt) if len(words) <= _LONGEST_KEPT else _find(words, spelt)
 
 
+def find_codes(words: str) -> Iterator[Quantity]:
+    """Yield the codes and telephones of a text, each with the text that it is."""
+    return (Quantity(start, end, frozenset({code})) for start, end, code in codes_in(words))
+
+
 def are_range(first: Quantity, second: Quantity, words: str) -> bool:
     """Tell whether two numbers of a text are the two ends of a range."""
     return first.end <= second.start and bool(_RANGE.fullmatch(words, first.end, second.start))
@@ -103,7 +110,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         start -= len(before) - sign.start()
         yield Quantity(start, end, plain, SIGNS[sign[0].strip().lower()], plain)
     elif match["rank"]:
-        yield Quantity(start, end, plain)
+        yield Quantity(start, end, plain, RANK, plain)
     elif part := _PART_BEFORE.search(before):
         yield Quantity(start, end, plain, "percent", _percents(plain, part[1]))
     else:
@@ -118,8 +125,10 @@ def _counted(match: re.Match[str], text: str, plain: Iterable[float], *, written
     start, end = match.span()
     values = frozenset(plain)
     bare = Quantity(start, end, values, written=written)
+    if text[max(0, start - 2) : start].rstrip().endswith("第"):
+        return replace(bare, kind=RANK, values=values)
     unit = unit_behind(text, end)
-    if unit is None or text[max(0, start - 2) : start].rstrip().endswith("第"):
+    if unit is None:
         return bare
     end, word, kind, factors = unit
     if word == "年" and not values.isdisjoint(_YEARS):
@@ -257,7 +266,8 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def _word(match: re.Match[str], text: str) -> Iterator[Quantity]:
     values = values_of_word(match[0])
     if match[0].lower() in ENGLISH_ORDINALS:
-        yield Quantity(*match.span(), frozenset(values), written=False)  # "the second year" is not two years
+        ranks = frozenset(values)
+        yield Quantity(*match.span(), ranks, RANK, ranks, written=False)  # "the second year" is not two years
     elif values:
         yield _counted(match, text, values, written=False)
 

@@ -25,7 +25,7 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"个?季度|quarters?", "time", (90 * _DAY,)),
     (r"周年|年|years?", "time", (365 * _DAY, 360 * _DAY)),
     (r"元|块钱?|圆|人民币|yuan|RMB|CNY|renminbi", "CNY", (1,)),
-    (r"[角毛]钱?(?!巾)|jiao", "CNY", (0.1,)),
+    (r"(?:(?<=\d)|(?<=\d ))角|角钱|毛钱?(?!巾)|jiao", "CNY", (0.1,)),
     (r"分钱|fen", "CNY", (0.01,)),
     (r"港币|港元|HKD|Hong Kong dollars?", "HKD", (1,)),
     (r"美元|美金|USD|(?:US )?dollars?", "USD", (1,)),

@@ -158,9 +158,10 @@ def _odd_cells(page: Page, cells: list[Text], script: str, names: tuple[str, ...
     words = {text.lines[0][1:]: "" if "lang=" in text.source else text.words for text in cells}
     for table in (block for block in page.all_blocks if block.kind == "table"):
         rows = [row for row in table.rows[:1] + table.rows[2:] if row]
-        for column in range(len(rows[0]) if rows else 0):
-            places = [(row[column][0], row[column][1] + 1) for row in rows if column < len(row)]
-            for place in odd_words([words.get(each, "") for each in places], script, names):
+        columns = [[row[column] for row in rows if column < len(row)] for column in range(len(rows[0]) if rows else 0)]
+        for cells_, enough in ((rows[0] if rows else [], 1), *((column, 2) for column in columns)):
+            places = [(cell[0], cell[1] + 1) for cell in cells_]
+            for place in odd_words([words.get(each, "") for each in places], script, names, enough=enough):
                 yield places[place]
 
 

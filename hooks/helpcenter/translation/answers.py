@@ -6,12 +6,12 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 from helpcenter.model import Text
-from helpcenter.numbers.quantities import Quantity
+from helpcenter.numbers.quantities import RANK, Quantity
 
 # Numbers in words are compared with each other only where both count one of these.
 _SPELT_KINDS = frozenset({"time", "working day", "CNY", "USD", "percent", "month", "weekday", "share"})
 _NAMED = frozenset({"month", "weekday"})  # of these, the first is as good a number as any
-_COUNTED = frozenset({"count", "working day"})  # what a numeral in words may count without saying so
+_COUNTED = frozenset({"count", "working day", RANK})  # what a numeral in words may count without saying so
 _LARGE = 20.0
 _NEVER_ASKED = frozenset({0.0, 1.0})
 

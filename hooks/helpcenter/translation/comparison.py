@@ -108,7 +108,8 @@ class Comparison:
             some = [thing for thing in within(here, mine) if thing.key == key]
             others = [thing for thing in within(there, its) if thing.key == key]
             if some and len(some) + count == len(others):
-                places = missing_places(_likenesses(self.page, some, more), _likenesses(self.other, others, more))
+                likenesses = (_likenesses(self.page, some, mine, more), _likenesses(self.other, others, its, more))
+                places = missing_places(*likenesses)
                 yield from (others[place] for place in places)
             else:
                 yield from (thing for thing in missing if thing.key == key)
@@ -207,9 +208,9 @@ def within(lines: Sequence[_Line], stretch: Stretch) -> Sequence[_Line]:
     return lines[first : bisect.bisect_right(lines, stretch.last, first, key=itemgetter(0))]
 
 
-def _likenesses(page: Page, things: list[Thing], more_lines: int) -> list[Likeness]:
+def _likenesses(page: Page, things: list[Thing], where: Stretch, more_lines: int) -> list[Likeness]:
     """Return what can be compared of things: of the line of each, and of some below it, up to the next one."""
-    ends = [thing.line - 1 for thing in things[1:]] + [things[-1].line + more_lines]
+    ends = [thing.line - 1 for thing in things[1:]] + [min(where.last, things[-1].line + more_lines)]
     found: list[Likeness] = []
     for thing, end in zip(things, ends, strict=True):
         last = max(thing.line, min(end, thing.line + more_lines))

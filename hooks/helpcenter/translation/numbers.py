@@ -67,7 +67,8 @@ def compare(here: Sequence[Text], there: Sequence[Text], *, with_pairs: bool = T
     asked = [number for number in ours if is_asked(number) and id(number) not in taken]
     other_asked = [number for number in theirs if is_asked(number) and id(number) not in taken]
     if asked or other_asked:
-        more = _surplus(all_ours, all_theirs), _surplus(all_theirs, all_ours)
+        more = [_surplus(*each) for each in ((all_ours, all_theirs), (all_theirs, all_ours))]
+        more = [[number for number in some if _place(number) not in known] for some in more]
         for same in (kind_of, plain_of):
             pairs += pair(asked, more[1], same, taken)
             pairs += pair(more[0], other_asked, same, taken)

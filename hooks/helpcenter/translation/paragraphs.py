@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from helpcenter.model import Text
-from helpcenter.numbers.numerals import ENGLISH_ORDINALS
-from helpcenter.numbers.quantities import are_range, find_quantities
+from helpcenter.numbers.quantities import RANK, are_range, find_codes, find_quantities
 from helpcenter.translation.answers import (
     Number,
     Pair,
@@ -27,6 +26,7 @@ from helpcenter.translation.answers import (
     unanswered,
 )
 
+_RUN = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _SPELT = re.compile(
     r"[二两三四五六七八九十百千万半每①-⑳]|一个?[秒分小时天日周星月年]|[周期拜]一|"
@@ -34,8 +34,9 @@ _SPELT = re.compile(
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|daily|weekly|monthly|yearly|"
     r"(?:every|each|per|an?)\s(?:second|minute|hour|day|week|month|year))"
 )
-_LOOSE = frozenset({"", "count"})
-_MEASURE = re.compile(r"\s?[个种件条次位台张部份页笔项类组遍处角道关步段层句字行列排章名家门把双对块套批轮]")
+_LOOSE = frozenset({"", "count", RANK})
+_MEASURES = "个种件条次位台张部份页笔项类组遍处角道关步段层句字行列排章名家门把双对块套批轮样回支枚颗盒瓶"
+_MEASURE = re.compile(rf"\s?[{_MEASURES}]")
 
 
 def are_alike(here: Sequence[Text], there: Sequence[Text]) -> bool:
@@ -52,7 +53,21 @@ def differing(here: Sequence[Text], there: Sequence[Text]) -> list[Pair]:
         for one, other in zip(here, there, strict=True):
             if _may_differ(one, other):
                 pairs += _differing(one, other)
+            if _RUN.findall(one.words) != _RUN.findall(other.words):
+                pairs += _codes_differing(one, other)
     return pairs
+
+
+def _codes_differing(one: Text, other: Text) -> list[Pair]:
+    """Return the codes and telephone numbers that differ: they are the same in every language."""
+    ours, theirs = ([Number(each, text) for each in find_codes(text.words)] for text in (one, other))
+    said, other_said = set(map(plain_of, ours)), set(map(plain_of, theirs))
+    return pair(
+        [number for number in ours if plain_of(number) not in other_said],
+        [number for number in theirs if plain_of(number) not in said],
+        anything,
+        set(),
+    )
 
 
 def _may_differ(one: Text, other: Text) -> bool:
@@ -74,7 +89,8 @@ def _differing(one: Text, other: Text) -> list[Pair]:
         return list(_turned(all_ours, all_theirs))
     taken: set[int] = set()
     asked, other_asked = list(filter(is_asked, ours)), list(filter(is_asked, theirs))
-    pairs = pair(asked, other_asked, kind_of, taken) + pair(asked, other_asked, plain_of, taken)
+    pairs = [each for mine, its in _of_a_kind(ours, theirs) for each in pair(mine, its, kind_of, taken)]
+    pairs += pair(asked, other_asked, kind_of, taken) + pair(asked, other_asked, plain_of, taken)
     pairs += pair(list(filter(_is_loose, asked)), other_asked, anything, taken)
     pairs += pair(asked, list(filter(_is_loose, other_asked)), anything, taken)
     pairs += pair(asked, theirs, kind_of, taken) + pair(ours, other_asked, kind_of, taken)
@@ -88,6 +104,14 @@ def _differing(one: Text, other: Text) -> list[Pair]:
         pairs += pair(mine, list(filter(is_alike, other_more)), anything, taken)
         pairs += pair(list(filter(is_alike, more)), its, anything, taken)
     return pairs
+
+
+def _of_a_kind(ours: list[Number], theirs: list[Number]) -> Iterator[tuple[list[Number], list[Number]]]:
+    """Yield the numbers of a kind where both texts have as many, some in digits: they answer to each other in order."""
+    for kind in dict.fromkeys(map(kind_of, ours)):
+        mine, its = ([number for number in some if kind_of(number) == kind] for some in (ours, theirs))
+        if kind and len(mine) == len(its) and any(map(is_asked, (*mine, *its))):
+            yield mine, its
 
 
 def _more(numbers: list[Number], others: list[Number]) -> list[Number]:
@@ -122,9 +146,7 @@ def _is_counted(number: Number) -> bool:
 
 def _is_rank(number: Number) -> bool:
     """Tell whether a number says the how manieth: "第三次", "the third time"."""
-    quantity, words = number.quantity, number.text.words
-    is_ordinal = words[quantity.start : quantity.end].lower() in ENGLISH_ORDINALS
-    return is_ordinal or words[max(0, quantity.start - 2) : quantity.start].rstrip().endswith("第")
+    return number.quantity.kind == RANK
 
 
 def once_a_range(pairs: list[Pair]) -> list[Pair]:

@@ -98,15 +98,17 @@ def find_foreign(words: str, script: str, names: Iterable[str] = (), *, in_cell:
     return _han_in(words, names, in_cell=in_cell) if HAN_CHARACTER.search(words) else None
 
 
-def odd_words(cells: Sequence[str], script: str, names: Iterable[str] = ()) -> Iterator[int]:
-    """Yield the place of the one cell of a column that is in another script than the others, and no name.
+def odd_words(
+    cells: Sequence[str], script: str, names: Iterable[str] = (), *, enough: int = _ENOUGH_CELLS
+) -> Iterator[int]:
+    """Yield the place of the one cell of a column or head that is in another script than the others, and no name.
 
-    Where there are more of them, the column is about the words of the other language.
+    Where there are more of them, or not `enough` others, the column is about the words of the other language.
     """
     other = LATIN if script == HAN else HAN
     own = [place for place, words in enumerate(cells) if has_script(words, script)]
     foreign = [place for place, words in enumerate(cells) if not has_script(words, script) and has_script(words, other)]
-    if len(own) >= _ENOUGH_CELLS:
+    if len(own) >= enough:
         said = [place for place in foreign if _is_said(cells[place], script, names)]
         if len(said) == 1 and (script == HAN or len(foreign) == 1):
             yield said[0]
