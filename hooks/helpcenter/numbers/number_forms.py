@@ -11,6 +11,7 @@ _HALF_DAY = (
     r"\s?(?P<half_day>[ap])(?:\.\s?m\b\.?|m\b)|(?:\s?o['’]clock)?,?\s(?:in the (?P<part>morning|afternoon|evening)|"
     r"at (?P<night>night))\b"
 )
+_NO_TENTH = r"(?![功员为立本长交分品果就年绩人语套])"
 _DIGIT_FORMS = {
     "date": r"(?:19|20)\d\d(?P<joint>[-/.])\d{1,2}(?P=joint)\d{1,2}(?!\d)",
     "version": r"\d{1,5}(?:\.\d{1,5}){2,5}(?![\d.]*\d)",
@@ -21,6 +22,7 @@ _DIGIT_FORMS = {
         r"(?P<han_minute>半|一刻|三刻|\s?[0-5]?\d(?=\s?分(?!钟)))?"
     ),
     "discount": r"(?P<tenths>\d(?:\.\d)?|\d\d)\s?折(?![叠断旧])",
+    "tenths_of": rf"(?P<tenth>\d)\s?成{_NO_TENTH}",
     "and_half": r"(?P<whole>\d+)(?:\sand a half(?=\s)|\s?个半(?=\s?[小钟月星]))",
     "number": (
         rf"(?P<digits>{DIGITS})(?:\s?(?P<scale>[百千万亿]{{1,3}}|(?:k|hundred|thousand|million|billion)\b))?"
@@ -40,14 +42,15 @@ _HAN_FORMS = {
     "all_day": r"全天候?|昼夜|日夜",
     "hundredths": rf"(?P<whole_of>[百千万])分之\s?(?P<of_whole>{HAN})",
     "han_share": r"(?P<lower>[二三四五六七八九十])分之(?P<upper>[一二三四五六七八九])|一半|半价|半数|对折",
-    "han_discount": r"(?P<han_tenths>[一二三四五六七八九]{1,2})折(?![叠断旧])",
+    "han_discount": r"(?P<han_tenths>[一二两三四五六七八九]{1,2})折(?![叠断旧])",
+    "han_tenths_of": rf"(?P<tenths_of>[一二两三四五六七八九])成(?P<and_half_tenth>半)?{_NO_TENTH}",
     "han_weekday": (
         r"(?<![一两二三四五六七八九十几半数\d])(?:星期|礼拜|周)(?P<weekday>[一二三四五六日])"
         r"(?![一二三四五六七八九十百]?[次个天回遍笔份张条元十百千常])"
     ),
     "han_rate": r"每(?:[日天月年]|个[月星]期?|星期|周(?![二三四五六日末]|一(?!次))|小时|分钟|秒)",
     "and_half": rf"(?P<whole>{HAN})\s?个半(?=\s?[小钟月星])",
-    "idiom": r"[二三]维|二手|第三方|两步|四处|四周|十分(?!钟)|万一|千万(?=别|不|要)|百般",
+    "idiom": r"[大好老]半天|[二三]维|二手|第三方|两步|四处|四周|十分(?!钟)|万一|千万(?=别|不|要)|百般",
     "half": r"半(?=个?[小钟星月年天])",
     "word": rf"(?<![几数成]){HAN}",
     "symbol": r"[①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔]",
@@ -72,7 +75,7 @@ _WORD_FORMS = {
     "times": r"(?:once|twice|thrice)\b",
     "w_word": rf"(?:{WORDS}|an?(?=[ -]))\b",
 }
-_HAN_BEGINNINGS = "一二两三四五六七八九十百千万亿〇零半每第正全昼日夜星礼周对①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔"
+_HAN_BEGINNINGS = "大好老一二两三四五六七八九十百千万亿〇零半每第正全昼日夜星礼周对①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔"
 SPELT = re.compile(
     rf"(?=[{_HAN_BEGINNINGS}])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _HAN_FORMS.items())})"
     rf"|(?<![A-Za-z])(?=[a-z])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",

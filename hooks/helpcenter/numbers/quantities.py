@@ -9,13 +9,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from helpcenter.numbers.no_numbers import blank, codes_in, without_names
 from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
 from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
-from helpcenter.numbers.numerals import ENGLISH_ORDINALS, to_number
+from helpcenter.numbers.numerals import ENGLISH_ORDINALS
+from helpcenter.numbers.quantity import RANK, Quantity
+from helpcenter.numbers.shares import percents, read_discount, read_hundredths, read_share, read_tenths
 from helpcenter.numbers.units import (
     SIGN,
     SIGNS,
@@ -27,43 +29,19 @@ from helpcenter.numbers.units import (
     weekday_number,
 )
 
-RANK = "rank"  # the kind of "第二" and "the second"
-
 _RUN = re.compile(r"\d+")
 _WHEN_BEFORE = re.compile(rf"(?:{WHEN})(?=\s?\Z)")
 _SIGN_BEFORE = re.compile(rf"{SIGN}$", re.IGNORECASE)
 _LONGEST_SIGN = 4
 _PART_BEFORE = re.compile(r"([百千万])分之\s?$")
-_SHARES = {"two": (2, 3), "three": (3, 4), "one": (1, 1), "a ": (1, 1)}
-_PARTS = {"third": 3, "quarter": 4, "fifth": 5}
-_PARTS_OF_WHOLE = {"百": 1.0, "千": 0.1, "万": 0.01}
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
+_EACH = re.compile(r"\san?\s")  # "3 a day" is not three days, though "half a day" is half of one
 _RANGE = re.compile(r"\s?(?:[-–—~]|到|至|to|through)\s?", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:[-–—~、,]|到|至|或|和|及|to|through|or|and|, (?:or|and))\s?", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s?(?:and\s|又|零)?\s?", re.IGNORECASE)
 _YEARS = frozenset(map(float, range(1900, 2101)))
 _HOURS = 24
 _LONGEST_KEPT = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in a text, from offset `start` to `end`.
-
-    `plain` is the number as typed (two where it can be read both ways), `kind` what it counts ("time", "clock", "CNY",
-    …; empty where nobody says), `values` the number in the smallest unit of the kind, `factors` what one of its own
-    unit makes of those. `written` is true for digits. `parts` are the numbers of which it is the sum, as in
-    "1 小时 30 分钟".
-    """
-
-    start: int
-    end: int
-    plain: frozenset[float | str]
-    kind: str = ""
-    values: frozenset[float] = frozenset()
-    written: bool = True
-    factors: tuple[float, ...] = (1.0,)
-    parts: tuple[Quantity, ...] = ()
 
 
 def find_quantities(words: str, *, spelt: bool = True) -> tuple[Quantity, ...]:
@@ -112,7 +90,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     elif match["rank"]:
         yield Quantity(start, end, plain, RANK, plain)
     elif part := _PART_BEFORE.search(before):
-        yield Quantity(start, end, plain, "percent", _percents(plain, part[1]))
+        yield Quantity(start, end, plain, "percent", percents(plain, part[1]))
     else:
         counted = _counted(match, text, plain)
         behind = text[end : end + 1]
@@ -127,7 +105,7 @@ def _counted(match: re.Match[str], text: str, plain: Iterable[float], *, written
     bare = Quantity(start, end, values, written=written)
     if text[max(0, start - 2) : start].rstrip().endswith("第"):
         return replace(bare, kind=RANK, values=values)
-    unit = unit_behind(text, end)
+    unit = None if _EACH.match(text, end) and min(values) >= 1 else unit_behind(text, end)
     if unit is None:
         return bare
     end, word, kind, factors = unit
@@ -204,36 +182,6 @@ def _whole(text: str) -> int:
     return int(values[0]) if values else -1
 
 
-def _hundredths(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    plain = frozenset(values_of_word(match["of_whole"]))
-    yield Quantity(*match.span(), plain, "percent", _percents(plain, match["whole_of"]), written=False)
-
-
-def _percents(values: Iterable[float], whole: str) -> frozenset[float]:
-    return frozenset(round(value * _PARTS_OF_WHOLE[whole], 6) for value in values)
-
-
-def _discount(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    """Read "8 折" or "八折", which is 80 % of the price, or 20 % off; "85 折" is 8.5 of ten."""
-    spelt = match.groupdict().get("han_tenths") or ""
-    typed = "".join(str(to_number(digit)) for digit in spelt) or match["tenths"]
-    tenths = float(typed) / 10 if len(typed) == 2 else float(typed)  # noqa: PLR2004 -- two digits
-    values = frozenset({round(tenths * 10, 6), round(100 - tenths * 10, 6)})
-    yield Quantity(*match.span(), frozenset({tenths, *values}), "percent", values, not spelt)
-
-
-def _share(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    """Read "三分之一" or "two thirds"; "1/3" names the 3 alone."""
-    groups = match.groupdict()
-    if groups["lower"]:
-        upper, lower = to_number(groups["upper"]), to_number(groups["lower"])
-    else:
-        upper, lower = next((each for name, each in _SHARES.items() if match[0].lower().startswith(name)), (1, 2))
-        lower = _PARTS[groups["share"].lower()] if groups["share"] else lower
-    value = round(upper / lower, 6)
-    yield Quantity(*match.span(), frozenset({value, float(lower)}), "share", frozenset({value}), written=False)
-
-
 def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
     name = match["weekday"] or match[0]
     if text[match.start()].isupper() or not match[0].isascii():
@@ -295,11 +243,13 @@ _READERS: Mapping[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = Map
         "named_clock": _named_clock,
         "all_day": _all_day,
         "past_clock": _past_clock,
-        "hundredths": _hundredths,
-        "discount": _discount,
-        "han_discount": _discount,
-        "han_share": _share,
-        "share": _share,
+        "hundredths": read_hundredths,
+        "discount": read_discount,
+        "han_discount": read_discount,
+        "tenths_of": read_tenths,
+        "han_tenths_of": read_tenths,
+        "han_share": read_share,
+        "share": read_share,
         "han_weekday": _weekday,
         "weekday": _weekday,
         "han_rate": _rate,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 from helpcenter.model import Text
-from helpcenter.numbers.quantities import RANK, Quantity
+from helpcenter.numbers.quantity import RANK, Quantity
 
 # Numbers in words are compared with each other only where both count one of these.
 _SPELT_KINDS = frozenset({"time", "working day", "CNY", "USD", "percent", "month", "weekday", "share"})
