@@ -86,6 +86,37 @@ SAME = [
     ("0.5%", "0.5 percent"),
     ("百分之五", "5 %"),
     ("8 折", "20% off"),
+    ("打八五折", "15% off"),
+    ("打 95 折", "5% off"),
+    ("万分之五", "0.05%"),
+    ("千分之 3", "0.3%"),
+    ("港币 100 元", "HK$100"),
+    ("100 美元 3 张", "3 for US$100"),
+    ("零点半", "half past midnight"),
+    ("周一至周五", "Monday to Friday"),
+    ("周一至周五", "on working days"),
+    ("每周一次", "once a week"),
+    ("每周一更新", "updated on Mondays"),
+    ("每天", "daily"),
+    ("每个月 3 次", "3 times a month"),
+    ("每天都有人", "somebody is always there"),
+    ("三件事", "a few things"),
+    ("每天 3 次", "3 a day"),
+    ("涨了三成半", "it rose by 35 percent"),
+    ("两折起", "from 80% off"),
+    ("等上大半天", "wait for the better part of a day"),
+    ("半天", "half a day"),
+    ("一半", "half of them"),
+    ("半价", "half price"),
+    ("三分之一的人", "a third of users"),
+    ("1/3 的金额", "one third of the amount"),
+    ("四分之三", "three quarters"),
+    ("前半段", "the first half"),
+    ("满两百减二十", "spend 200 yuan and save 20"),
+    ("0 点到 6 点", "from midnight to 6 a.m."),
+    ("第二年起，每年三十元", "30 yuan a year from the second year on"),
+    ("300 克", "0.3 kg"),
+    ("周一到周五", "Mon to Fri"),
     ("不超过 5 MB", "no more than 5 megabytes"),
     ("20–30 厘米", "20–30 centimetres"),
     ("3 公里", "3,000 metres"),
@@ -133,6 +164,37 @@ DIFFERENT = [
     ("8 折", "8% off"),
     ("1 个工作日", "3 working days"),
     ("1 小时 30 分钟", "2 hours 30 minutes"),
+    ("打八五折", "25% off"),
+    ("港币 100 元", "100 yuan"),
+    ("半小时", "an hour"),
+    ("周五以后算下周", "after Thursday, next week"),
+    ("周一到周五上班，周五早走", "open Monday to Friday, closing early on Thursdays"),
+    ("2027 年 1 月底", "the end of February 2027"),
+    ("1 月 31 日", "31 March"),
+    ("每个月 3 次", "3 times a week"),
+    ("每天清理", "cleaned monthly"),
+    ("三件事", "two things"),
+    ("看两样", "depends on three things"),
+    ("四角都要在框里", "all two corners have to be inside"),
+    ("3–5 个工作日", "1–2 working days"),
+    ("错误 E-1042", "error E-1024"),
+    ("北京时间（UTC+8）", "Beijing time (UTC+7)"),
+    ("拨打 12345678", "call 12345687"),
+    ("一个人三张卡，第二张收费", "one person has two cards, the second one costs more"),
+    ("四种卡面，前三种免费，第四种要钱", "five looks, the first three are free, the fourth is not"),
+    ("打两次，第三次退回", "calls twice, and gives up the second time"),
+    ("打两次电话", "calls once"),
+    ("卡号后四位", "the last six digits"),
+    ("第二次起", "from the third time on"),
+    ("半价", "a third of the price"),
+    ("0 点到 6 点", "from noon to 6 a.m."),
+    ("每年三十元，一年刷 6 次", "thirty yuan a month if you pay 6 times"),
+    ("两个工作日", "two hours"),
+    ("15 个工作日", "15 business hours"),
+    ("50 克", "50 kilograms"),
+    ("四个角", "all three corners"),
+    ("上午 9 点到晚上 9 点", "from 9 p.m. to 9 a.m."),
+    ("5–7 个工作日", "5–7 days"),
 ]
 MISSING = [("等 30 分钟", "wait"), ("最多 5 次，每次 ¥200", "up to five times"), ("15:00 以后", "later")]
 
@@ -166,6 +228,23 @@ def test_a_number_that_one_language_leaves_out_is_reported(one: str, other: str)
 def test_a_number_is_shown_with_what_it_counts_and_where_it_begins() -> None:
     [(here, there)] = compared("最多 3 个工作日。", "It takes  five\nworking days.").pairs
     assert (here.shown, here.place, there.shown, there.place) == ("3 个工作日", (1, 4), "five working days", (1, 11))
+
+
+def test_a_wrong_number_is_reported_though_it_is_right_elsewhere_in_the_section() -> None:
+    here = [*texts("等 2 小时。"), *texts("不到两天。"), *texts("最多 3 天。")]
+    there = [*texts("Wait 3 days."), *texts("Less than two days."), *texts("At most 3 days.")]
+    [(number, expected)] = compare(there, here).pairs
+    assert (number.shown, expected.shown) == ("3 days", "2 小时")
+
+
+def test_a_number_may_stand_in_another_paragraph_where_there_are_more_of_them() -> None:
+    assert compare(texts("等 2 小时，最多 3 天。"), [*texts("Wait 2 hours."), *texts("At most 3 days.")]).pairs == []
+
+
+def test_the_two_ends_of_a_range_that_differ_are_reported_once() -> None:
+    [(here, there)] = compared("1–2 天", "1–2 weeks").pairs
+    assert (here.shown, there.shown) == ("2 天", "2 weeks")
+    assert len(compared("1–2 天", "3–5 days").pairs) == 1
 
 
 HOSTILE = [

@@ -379,6 +379,12 @@ def test_of_several_things_the_one_is_missing_that_nothing_is_like() -> None:
     assert places == [1]
 
 
+def test_of_several_alike_the_one_is_missing_that_has_other_sentences() -> None:
+    more = ["Look. Wait. Then look once more.", "Then look at your messages again"]
+    fewer = ["然后看看短信消息邮件"]
+    assert missing_places([*map(likeness, fewer)], [*map(likeness, more)]) == [0]
+
+
 def test_pages_that_differ_a_lot_are_compared_in_linear_time(tmp_path: Path) -> None:
     number = 4_000
     one = "".join(f"## 第 {each} 节 {{#a{each}}}\n\n- [x](#a{each})\n\n等 {each} 天。\n\n" for each in range(number))

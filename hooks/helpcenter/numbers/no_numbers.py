@@ -25,6 +25,7 @@ _TELEPHONE = re.compile(
 _SHORTEST_TELEPHONE = 7
 _IN_TOKENS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@/.+#?=&-")
 _LONGEST_TOKEN = 64
+_PLAIN_CODE = re.compile(r"[A-Za-z]{1,8}[-+]?\d{1,12}(?:[.-]\d{1,6}){0,3}")
 _CODE = re.compile(
     r"(?!(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)\d)(?:[A-Za-z_/]|\d[^@]*@|\d[\w-]*\.[A-Za-z]{2})", re.IGNORECASE
 )
@@ -35,6 +36,17 @@ def without_names(words: str) -> str:
     text = _without_steps(words)
     runs = list(_RUN.finditer(text))
     return blank(text, _codes(text, runs)) if runs else text
+
+
+def codes_in(words: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the codes and telephones of a text are, such as "E-1042", and what each is without its spaces."""
+    text = words if words.isascii() else words.translate(HALF_WIDTH)
+    for telephone in _TELEPHONE.finditer(text):
+        yield *telephone.span(), "".join(_RUN.findall(telephone[0]))
+    for start, end in _codes(text, list(_RUN.finditer(text))):
+        token = text[start:end].rstrip(".-=&?#/")
+        if _PLAIN_CODE.fullmatch(token):
+            yield start, start + len(token), token.casefold()
 
 
 def _without_steps(words: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from helpcenter.numbers.number_words import DIGITS, ENGLISH_WORDS, HAN, WORDS
-from helpcenter.numbers.units import MONTHS, SHORT_MONTHS
+from helpcenter.numbers.units import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _HALF_DAY = (
     r"\s?(?P<half_day>[ap])(?:\.\s?m\b\.?|m\b)|(?:\s?o['’]clock)?,?\s(?:in the (?P<part>morning|afternoon|evening)|"
     r"at (?P<night>night))\b"
 )
+_NO_TENTH = r"(?![功员为立本长交分品果就年绩人语套])"
 _DIGIT_FORMS = {
     "date": r"(?:19|20)\d\d(?P<joint>[-/.])\d{1,2}(?P=joint)\d{1,2}(?!\d)",
     "version": r"\d{1,5}(?:\.\d{1,5}){2,5}(?![\d.]*\d)",
@@ -20,7 +21,8 @@ _DIGIT_FORMS = {
         r"(?P<han_hour>\d{1,2})\s?(?:点(?![击开按选滴的对数评赞])|时(?![间候长期区段常不而刻]))"
         r"(?P<han_minute>半|一刻|三刻|\s?[0-5]?\d(?=\s?分(?!钟)))?"
     ),
-    "discount": r"(?P<tenths>\d(?:\.\d)?)\s?折",
+    "discount": r"(?P<tenths>\d(?:\.\d)?|\d\d)\s?折(?![叠断旧])",
+    "tenths_of": rf"(?P<tenth>\d)\s?成{_NO_TENTH}",
     "and_half": r"(?P<whole>\d+)(?:\sand a half(?=\s)|\s?个半(?=\s?[小钟月星]))",
     "number": (
         rf"(?P<digits>{DIGITS})(?:\s?(?P<scale>[百千万亿]{{1,3}}|(?:k|hundred|thousand|million|billion)\b))?"
@@ -38,9 +40,17 @@ _HAN_FORMS = {
     ),
     "named_clock": r"正午|零点",
     "all_day": r"全天候?|昼夜|日夜",
-    "hundredths": rf"百分之\s?(?P<of_hundred>{HAN})",
+    "hundredths": rf"(?P<whole_of>[百千万])分之\s?(?P<of_whole>{HAN})",
+    "han_share": r"(?P<lower>[二三四五六七八九十])分之(?P<upper>[一二三四五六七八九])|一半|半价|半数|对折",
+    "han_discount": r"(?P<han_tenths>[一二两三四五六七八九]{1,2})折(?![叠断旧])",
+    "han_tenths_of": rf"(?P<tenths_of>[一二两三四五六七八九])成(?P<and_half_tenth>半)?{_NO_TENTH}",
+    "han_weekday": (
+        r"(?<![一两二三四五六七八九十几半数\d])(?:星期|礼拜|周)(?P<weekday>[一二三四五六日])"
+        r"(?![一二三四五六七八九十百]?[次个天回遍笔份张条元十百千常])"
+    ),
+    "han_rate": r"每(?:[日天月年]|个[月星]期?|星期|周(?![二三四五六日末]|一(?!次))|小时|分钟|秒)",
     "and_half": rf"(?P<whole>{HAN})\s?个半(?=\s?[小钟月星])",
-    "idiom": r"[二三]维|二手|第三方|两步|四处|四周|十分(?!钟)|万一|千万(?=别|不|要)|百般",
+    "idiom": r"[大好老]半天|[二三]维|二手|第三方|两步|四处|四周|十分(?!钟)|万一|千万(?=别|不|要)|百般",
     "half": r"半(?=个?[小钟星月年天])",
     "word": rf"(?<![几数成]){HAN}",
     "symbol": r"[①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔]",
@@ -49,20 +59,32 @@ _WORD_FORMS = {
     "w_spoken_clock": rf"(?P<w_spoken>{WORDS})(?:{_HALF_DAY.replace('?P<', '?P<w_')}|\s?o['’]clock\b)",
     "w_named_clock": r"(?:noon|midday|midnight)\b",
     "w_all_day": r"(?:a?round the clock|day and night|all day)\b",
-    "past_clock": rf"(?P<past>half past|quarter past|quarter to)\s(?P<past_hour>\d{{1,2}}|{WORDS})\b",
+    "past_clock": (
+        rf"(?P<past>half past|quarter past|quarter to)\s(?P<past_hour>\d{{1,2}}|noon|midday|midnight|{WORDS})\b"
+    ),
     "w_and_half": rf"(?P<w_whole>an?|{WORDS})\sand a half(?=\s)",
     "w_idiom": r"(?:third[ -]part(?:y|ies)|two-(?:step|factor)|one-time|second-hand|first-time)\b",
     "month": rf"(?:{MONTHS}|{SHORT_MONTHS})\b",
+    "w_weekday": rf"(?:(?:{WEEKDAYS})s?|{SHORT_WEEKDAYS})\b",
+    "w_rate": r"(?:daily|weekly|monthly|yearly|(?:each|every|per)\s(?:second|minute|hour|day|week|month|year))\b",
+    "w_share": (
+        r"(?:an?|one|two|three)[ -](?P<share>third|quarter|fifth)s?(?=\sof\s(?!an\shour))|"
+        r"two[ -]thirds|three[ -]quarters|half(?!\san?\s|\sthe\s|\spast|-|\sway|\sof\san\shour)"
+    ),
     "w_half": r"half(?= an? | the )",
     "times": r"(?:once|twice|thrice)\b",
     "w_word": rf"(?:{WORDS}|an?(?=[ -]))\b",
 }
 # Most words are no number: whether one can begin is asked before each of the forms is tried.
-_HAN_BEGINS = "[〇零一二两三四五六七八九十百千万亿半正全昼日第①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔]"
-_FIRST_WORDS = {*ENGLISH_WORDS, *MONTHS.split("|"), "noon", "mid", "quarter", "day", "all", "round", "around"}
-_WORD_BEGINS = rf"an?[\s-]|{'|'.join(sorted({word[:3] for word in _FIRST_WORDS if len(word) > len('an')}))}"
+_HAN_BEGINNINGS = "大好老一二两三四五六七八九十百千万亿〇零半每第正全昼日夜星礼周对①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔"
+_BEGINNINGS = (
+    *ENGLISH_WORDS, *MONTHS.split("|"), *WEEKDAYS.split("|"), "noon", "mid", "quarter", "half", "day", "all", "round",
+    "around", "first", "second", "third", "once", "twice", "thrice", "daily", "weekly", "monthly", "yearly", "each",
+    "every", "per",
+)  # fmt: skip
+_WORD_BEGINNINGS = rf"an?[\s-]|{'|'.join(sorted({word[:3] for word in _BEGINNINGS if len(word) > len('an')}))}"
 SPELT = re.compile(
-    rf"(?={_HAN_BEGINS})(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _HAN_FORMS.items())})"
-    rf"|(?<![A-Za-z])(?={_WORD_BEGINS})(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
+    rf"(?=[{_HAN_BEGINNINGS}])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _HAN_FORMS.items())})"
+    rf"|(?<![A-Za-z])(?={_WORD_BEGINNINGS})(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
     re.IGNORECASE,
 )

@@ -10,18 +10,31 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
-from helpcenter.numbers.no_numbers import blank, without_names
+from helpcenter.numbers.no_numbers import blank, codes_in, without_names
 from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
 from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
-from helpcenter.numbers.units import SIGN, SIGNS, WHEN, minutes_of_day, month_number, unit_behind
+from helpcenter.numbers.numerals import ENGLISH_ORDINALS
+from helpcenter.numbers.quantity import RANK, Quantity
+from helpcenter.numbers.shares import percents, read_discount, read_hundredths, read_share, read_tenths
+from helpcenter.numbers.units import (
+    SIGN,
+    SIGNS,
+    WHEN,
+    minutes_of_day,
+    month_number,
+    seconds_of_rate,
+    unit_behind,
+    weekday_number,
+)
 
 _RUN = re.compile(r"\d+")
 _WHEN_BEFORE = re.compile(rf"(?:{WHEN})(?=\s?\Z)")
 _SIGN_BEFORE = re.compile(rf"{SIGN}$", re.IGNORECASE)
 _LONGEST_SIGN = 4
+_PART_BEFORE = re.compile(r"([百千万])分之\s?$")
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
+_EACH = re.compile(r"\san?\s")  # "3 a day" is not three days, though "half a day" is half of one
 _RANGE = re.compile(r"\s?(?:[-–—~]|到|至|to|through)\s?", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:[-–—~、,]|到|至|或|和|及|to|through|or|and|, (?:or|and))\s?", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s?(?:and\s|又|零)?\s?", re.IGNORECASE)
@@ -30,31 +43,22 @@ _HOURS = 24
 _LONGEST_KEPT = 1_000
 
 
-class Quantity(NamedTuple):
-    """A number in a text, from offset `start` to `end`.
-
-    `plain` is the number as typed (two where it can be read both ways), `kind` what it counts ("time", "clock", "CNY",
-    …; empty where nobody says), `values` the number in the smallest unit of the kind, `factors` what one of its own
-    unit makes of those. `written` is true for digits. `parts` are the numbers of which it is the sum, as in
-    "1 小时 30 分钟".
-    """
-
-    start: int
-    end: int
-    plain: frozenset[float | str]
-    kind: str = ""
-    values: frozenset[float] = frozenset()
-    written: bool = True
-    factors: tuple[float, ...] = (1.0,)
-    parts: tuple[Quantity, ...] = ()
-
-
 def find_quantities(words: str, *, spelt: bool = True) -> tuple[Quantity, ...]:
     """Return the numbers in a text in their order; neither those of steps, nor of codes, addresses or telephones.
 
     Without `spelt`, only those in digits.
     """
     return _find_again(words, spelt) if len(words) <= _LONGEST_KEPT else _find(words, spelt)
+
+
+def find_codes(words: str) -> Iterator[Quantity]:
+    """Yield the codes and telephones of a text, each with the text that it is."""
+    return (Quantity(start, end, frozenset({code})) for start, end, code in codes_in(words))
+
+
+def are_range(first: Quantity, second: Quantity, words: str) -> bool:
+    """Tell whether two numbers of a text are the two ends of a range."""
+    return first.end <= second.start and bool(_RANGE.fullmatch(words, first.end, second.start))
 
 
 def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- for the cache
@@ -93,9 +97,9 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         start -= len(before) - sign.start()
         yield Quantity(start, end, plain, SIGNS[sign[0].strip().lower()], plain)
     elif match["rank"]:
-        yield Quantity(start, end, plain)
-    elif before.rstrip().endswith("百分之") or text.startswith("百分之", start - 3):
-        yield Quantity(start, end, plain, "percent", plain)
+        yield Quantity(start, end, plain, RANK, plain)
+    elif part := _PART_BEFORE.search(before):
+        yield Quantity(start, end, plain, "percent", percents(plain, part[1]))
     else:
         counted = _counted(match, text, plain)
         behind = text[end : end + 1]
@@ -108,8 +112,10 @@ def _counted(match: re.Match[str], text: str, plain: Iterable[float], *, written
     start, end = match.span()
     values = frozenset(plain)
     bare = Quantity(start, end, values, written=written)
-    unit = unit_behind(text, end)
-    if unit is None or text[max(0, start - 2) : start].rstrip().endswith("第"):
+    if text[max(0, start - 2) : start].rstrip().endswith("第"):
+        return bare._replace(kind=RANK, values=values)
+    unit = None if _EACH.match(text, end) and min(values) >= 1 else unit_behind(text, end)
+    if unit is None:
         return bare
     end, word, kind, factors = unit
     if word == "年" and not values.isdisjoint(_YEARS):
@@ -185,16 +191,17 @@ def _whole(text: str) -> int:
     return int(values[0]) if values else -1
 
 
-def _hundredths(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    values = frozenset(values_of_word(match["of_hundred"]))
-    yield Quantity(*match.span(), values, "percent", values, written=False)
+def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    name = match["weekday"] or match[0]
+    if text[match.start()].isupper() or not match[0].isascii():
+        values = frozenset({float(weekday_number(name))})
+        yield Quantity(*match.span(), values, "weekday", values, written=False)
 
 
-def _discount(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    """Read "8 折", which is 80 % of the price, or 20 % off."""
-    tenths = float(match["tenths"])
-    values = frozenset({round(tenths * 10, 6), round(100 - tenths * 10, 6)})
-    yield Quantity(*match.span(), frozenset({tenths, *values}), "percent", values)
+def _rate(match: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Read "每天", which is as much as "a day" behind a number."""
+    values = frozenset({seconds_of_rate(match[0])})
+    yield Quantity(*match.span(), frozenset({1.0}), "time", values, written=False)
 
 
 def _and_half(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -215,7 +222,10 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _word(match: re.Match[str], text: str) -> Iterator[Quantity]:
     values = values_of_word(match[0])
-    if values:
+    if match[0].lower() in ENGLISH_ORDINALS:
+        ranks = frozenset(values)
+        yield Quantity(*match.span(), ranks, RANK, ranks, written=False)  # "the second year" is not two years
+    elif values:
         yield _counted(match, text, values, written=False)
 
 
@@ -242,8 +252,17 @@ _READERS: Mapping[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = Map
         "named_clock": _named_clock,
         "all_day": _all_day,
         "past_clock": _past_clock,
-        "hundredths": _hundredths,
-        "discount": _discount,
+        "hundredths": read_hundredths,
+        "discount": read_discount,
+        "han_discount": read_discount,
+        "tenths_of": read_tenths,
+        "han_tenths_of": read_tenths,
+        "han_share": read_share,
+        "share": read_share,
+        "han_weekday": _weekday,
+        "weekday": _weekday,
+        "han_rate": _rate,
+        "rate": _rate,
         "and_half": _and_half,
         "number": _number,
         "month": _month,

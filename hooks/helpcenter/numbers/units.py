@@ -12,6 +12,7 @@ _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 # the twelfth of a year to others.
 UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"个?工作日|个?营业日|(?:working|business|bank(?:ing)?|work)[ -]days?|weekdays?", "working day", (1,)),
+    (r"个?工作小时|(?:working|business|office)[ -]hours?", "working hour", (1,)),
     (r"秒钟?|seconds?|secs?|s", "time", (1,)),
     (r"分钟|minutes?|mins?", "time", (_MINUTE,)),
     (r"刻钟|quarters? of an hour", "time", (15 * _MINUTE,)),
@@ -24,7 +25,7 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"个?季度|quarters?", "time", (90 * _DAY,)),
     (r"周年|年|years?", "time", (365 * _DAY, 360 * _DAY)),
     (r"元|块钱?|圆|人民币|yuan|RMB|CNY|renminbi", "CNY", (1,)),
-    (r"[角毛]钱?(?!巾)|jiao", "CNY", (0.1,)),
+    (r"(?:(?<=\d)|(?<=\d ))角|角钱|毛钱?(?!巾)|jiao", "CNY", (0.1,)),
     (r"分钱|fen", "CNY", (0.01,)),
     (r"港币|港元|HKD|Hong Kong dollars?", "HKD", (1,)),
     (r"美元|美金|USD|(?:US )?dollars?", "USD", (1,)),
@@ -42,13 +43,23 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"厘米|公分|cm|centimet(?:re|er)s?", "length", (10,)),
     (r"米|met(?:re|er)s?", "length", (1_000,)),
     (r"公里|km|kilomet(?:re|er)s?", "length", (1_000_000,)),
+    (r"克|grams?", "weight", (1,)),
+    (r"公斤|千克|kg|kilos?|kilograms?", "weight", (1_000,)),
+    (r"斤", "weight", (500,)),
+    (r"吨|tons?|tonnes?", "weight", (1_000_000,)),
+    (r"毫升|ml|millilit(?:re|er)s?", "volume", (1,)),
+    (r"升(?![级至到])|lit(?:re|er)s?", "volume", (1_000,)),
     (r"位|次|张|台|遍|digits?|characters?|letters?|times|pictures?|photos?|people|devices?", "count", (1,)),
 )
 SIGNS: Mapping[str, str] = MappingProxyType(
     {"¥": "CNY", "cny": "CNY", "rmb": "CNY", "人民币": "CNY", "hk$": "HKD", "hkd": "HKD", "us$": "USD", "usd": "USD"}
     | {"$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP"}
+    | {"港币": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY"}
 )
-SIGN = r"(?:¥|(?:HK|US)?\$|€|£|(?<![A-Za-z])(?:CNY|RMB|USD|HKD|EUR|GBP)\s?|人民币\s?)"
+SIGN = (
+    r"(?:¥|(?:HK|US)?\$|€|£|(?<![A-Za-z])(?:CNY|RMB|USD|HKD|EUR|GBP)\s?|"
+    r"(?<![\d百千万亿])(?<!\d )(?:人民币|港币|美[元金]|欧元|英镑|日元)\s?)"
+)
 
 _UNIT = "|".join(rf"(?P<u{place}>{words})" for place, (words, _, _) in enumerate(UNITS))
 _BEHIND = re.compile(
@@ -71,6 +82,20 @@ _MIDNIGHT = 24 * 60
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+SHORT_WEEKDAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+_WEEKDAY_NUMBERS = {name[:3].lower(): place for place, name in enumerate(WEEKDAYS.split("|"), start=1)} | {
+    character: place for place, character in enumerate("一二三四五六日", start=1)
+}
+_RATES = {
+    _MINUTE / 60: ("秒", "second"),
+    _MINUTE: ("分", "minute"),
+    _HOUR: ("小", "hour"),
+    _DAY: ("日", "天", "dai", "day"),
+    7 * _DAY: ("周", "星", "week"),
+    30 * _DAY: ("月", "month"),
+    365 * _DAY: ("年", "year"),
+}
 _MONTH_NUMBERS = {name[:3].lower(): place for place, name in enumerate(MONTHS.split("|"), start=1)}
 
 
@@ -95,7 +120,7 @@ def minutes_of_day(hour: int, minute: int, when: str) -> frozenset[float]:
         hour = hour + _NOON_HOUR if hour < _ENDS_OF_NIGHT else hour
     elif when in NIGHT:
         hour = hour + _NOON_HOUR if _ENDS_OF_NIGHT <= hour <= _NOON_HOUR else hour
-    elif when == "either" and small:
+    elif when == "either" and 0 < hour <= _NOON_HOUR:
         return frozenset({hour * 60.0 + minute, (hour + _NOON_HOUR) % 24 * 60.0 + minute})
     return frozenset({(hour * 60.0 + minute) % _MIDNIGHT})
 
@@ -103,3 +128,14 @@ def minutes_of_day(hour: int, minute: int, when: str) -> frozenset[float]:
 def month_number(name: str) -> int:
     """Return the number of a month by its English name or the short form of it."""
     return _MONTH_NUMBERS[name[:3].lower()]
+
+
+def weekday_number(name: str) -> int:
+    """Return the number of a day of the week, from Monday on, by its English name or the Chinese character for it."""
+    return _WEEKDAY_NUMBERS[name[:3].lower()]
+
+
+def seconds_of_rate(words: str) -> float:
+    """Return how many seconds lie between two times of what is said to come "every day", or "每天"."""
+    name = words.lower().lstrip("每个").split()[-1]
+    return next(float(seconds) for seconds, names in _RATES.items() if name.startswith(names))

@@ -87,12 +87,23 @@ def unusable_value(page: Page, _site: Site) -> Iterator[Finding]:
         missing = key not in page.meta or (key in _NEEDED and (value is None or value == "" or str(value).isspace()))
         if not missing and not is_usable(value):
             hint = f"write {expected}"
+            line, shown = _first_unusable(key, value, page)
             yield Finding(
-                page.meta_lines[(key,)],
+                line,
                 1,
-                f"`{key}` is {_show(value)}, expected {expected}",
+                f"`{key}` {shown}, expected {expected}",
                 did_you_mean(value, _CHOICES.get(key, ()), hint) if isinstance(value, str) else hint,
             )
+
+
+def _first_unusable(key: str, value: Any, page: Page) -> tuple[int, str]:
+    """Return where a value goes wrong, in a list at the first entry that does, and what is wrong there."""
+    is_usable = USABLE[key][0]
+    for place, entry in enumerate(value if isinstance(value, list) and is_usable([]) else ()):
+        if not is_usable([entry]):
+            shown = "an empty entry" if entry in (None, "") else _show(entry)
+            return page.meta_lines.get((key, place), page.meta_lines[(key,)]), f"holds {shown}"
+    return page.meta_lines[(key,)], f"is {_show(value)}"
 
 
 def date_in_the_future(page: Page, _site: Site) -> Iterator[Finding]:
@@ -162,4 +173,4 @@ def _show(value: Any) -> str:
     """Return a value as the writer may recognise it; one that would fill the screen by its kind alone."""
     if value is None or value == "":
         return "empty"
-    return repr(value) if isinstance(value, str) and len(value) < LONG else f"a {type(value).__name__}"
+    return repr(value) if isinstance(value, str | int) and len(str(value)) < LONG else f"a {type(value).__name__}"

@@ -37,8 +37,10 @@ def link_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
 
 
 def _is_bare(loss: Loss, page: Page) -> bool:
-    """Tell whether the stretch names a step that is no link, which is a finding of its own."""
+    """Tell whether the stretch names a step, or ends a branch, without a link, which is a finding of its own."""
     where = loss.where
+    if any(where.first <= end.line <= where.last for step in page.steps for end in step.open_ends):
+        return True
     return any(not (each.link or each.beside) and where.first <= each.line <= where.last for each in page.references)
 
 
@@ -216,7 +218,7 @@ def related_differs(page: Outline, site: Site) -> Iterator[Finding]:
                 f"`related` lacks {path!r}, expected it as in {original.source}:{expected.line}",
                 f"add {expected.target} to `related`, or take it out of every language",
             )
-    for path in sorted(ours.keys() - theirs.keys()):
+    for path in sorted(ours.keys() - theirs.keys() - {page.path}):
         target = site.page(page.language, path)
         if target and page.path in _related(target, site):
             link = ours[path]

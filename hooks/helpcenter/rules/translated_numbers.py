@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site, Text
 from helpcenter.translation.alignment import Stretch, counterparts, says_nothing, stretches
+from helpcenter.translation.answers import Number
 from helpcenter.translation.comparison import Comparison, within
-from helpcenter.translation.numbers import Number, compare
+from helpcenter.translation.numbers import compare
+from helpcenter.translation.paragraphs import are_alike
 
 _DIGITS = re.compile(r"\d+")
 
@@ -31,12 +33,13 @@ def number_differs(page: Page, site: Site) -> Iterator[Finding]:
     is_translation = page.language != site.languages[0]
     for other in counterparts(page, site):
         comparison = Comparison(page, other, site)
-        ours, theirs = _texts(page), _texts(other)
+        names = _described(page) & _described(other)
+        ours, theirs = _texts(page, names), _texts(other, names)
         for mine, its in stretches(page, other):
             here, there = _within(ours, mine, page), _within(theirs, its, other)
-            if here is None or there is None:
+            if here is None or there is None or (not are_alike(here, there) and comparison.differs_in_text(mine, its)):
                 continue
-            differing, _, missing = compare(here, there)
+            differing, _, missing = compare(here, there, with_pairs=is_translation)
             for number, expected in differing if is_translation else ():
                 yield _differs(number, expected, other)
             if missing and not comparison.lacks(mine, its):
@@ -65,14 +68,20 @@ def _is_written(number: Number, page: Page, stretch: Stretch) -> bool:
     return bool(digits) and all(re.search(rf"(?<![\d.]){each}(?![\d.])", lines) for each in digits)
 
 
-def _texts(page: Page) -> list[tuple[int, int, Text]]:
-    """Return the texts of a page by their lines; how customers ask is not compared, and a title once."""
+def _described(page: Page) -> set[str]:
+    """Return the keys of the front matter whose words are compared; a title that the page shows is compared there."""
+    left_out = {"questions", "title"} if any(each.level == 1 for each in page.headings) else {"questions"}
+    return {text.name for text in page.texts if text.kind == "meta"} - left_out
+
+
+def _texts(page: Page, names: set[str]) -> list[tuple[int, int, Text]]:
+    """Return the texts of a page by their lines; of the front matter those of `names`, and a title once."""
     title = next((each for each in page.headings if each.level == 1), None)
     is_agreed = title is None or title.text == page.title
     return sorted(
         (text.lines[0][1], place, text)
         for place, text in enumerate(page.texts)
-        if (text.kind != "meta" or text.name == "description" or (text.name == "title" and title is None))
+        if (text.kind != "meta" or text.name in names)
         and (is_agreed or not (text.kind == "heading" and title and text.lines[0][1] == title.line))
     )
 

@@ -91,15 +91,25 @@ def section_id_differs(page: Page, site: Site) -> Iterator[Finding]:
         en: ## How long a refund takes {#how-long}
     """
     for heading, other, original in _pairs(page, site):
-        differ = heading.id and other.id and heading.id != other.id
-        if differ and is_sound(heading.id or "", page) and is_sound(other.id or "", original):
+        if _has_other_id(heading, other, page, original):
             line, column = place_of_id(heading.id or "", heading.line, page)
+            found = f"the id {heading.id!r}" if heading.id else "no id"
             yield Finding(
                 line,
                 column,
-                f"Section has the id {heading.id!r}, expected {other.id!r} as in {original.source}:{other.line}",
+                f"Section has {found}, expected {other.id!r} as in {original.source}:{other.line}",
                 f"write {{#{other.id}}}, and the same in the links to the section",
             )
+
+
+def _has_other_id(heading: Heading, other: Heading, page: Page, original: Page) -> bool:
+    """Tell whether a section has another id, or lost it so that no other rule finds it: nothing here leads to it."""
+    if not other.id or heading.anchor == other.id or not is_sound(other.id, original):
+        return False
+    if heading.id:
+        return is_sound(heading.id, page)
+    is_linked = any(link.target.endswith(f"#{other.id}") for link in page.links)
+    return not is_linked and other.id not in ids_written(page)
 
 
 def section_order_differs(page: Page, site: Site) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from helpcenter.model import Outline, Page, Site, Step
 from helpcenter.words.placeholders import find_placeholder
 
+TITLE = "top"
+
 _IN_BRACES = re.compile(r"[{｛]([^{}｛｝\n]*)")
 _WORD = re.compile(r"[^\s#＃:.\"'=]+")
 
@@ -122,7 +124,7 @@ def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def marks(page: Outline, *, with_steps: bool) -> list[Mark]:
     """Return the headings of a page and, if asked for, its steps, in order."""
-    found = [Mark(each.line, False, "top" if each.level == 1 else each.id) for each in page.headings]  # noqa: FBT003
+    found = [Mark(each.line, False, TITLE if each.level == 1 else each.id) for each in page.headings]  # noqa: FBT003
     if with_steps:
         found.extend(Mark(step.line, True, f"step {step.id}" if step.id else None) for step in page.steps)  # noqa: FBT003
         found.sort()
@@ -140,6 +142,7 @@ def stretches(page: Outline, other: Outline) -> Iterator[tuple[Stretch, Stretch]
     A stretch is left out where it may hold more on one page, because the heading or step behind it was not read as one.
     """
     with_steps = both_have_steps(page, other)
+    is_unread = any(isinstance(each, Page) and each.problem is not None for each in (page, other))
     ours, theirs = marks(page, with_steps=with_steps), marks(other, with_steps=with_steps)
     found = match([mark.id for mark in ours], [mark.id for mark in theirs])
     partner = dict(found.pairs)
@@ -154,6 +157,8 @@ def stretches(page: Outline, other: Outline) -> Iterator[tuple[Stretch, Stretch]
         at_end = behind == len(ours) and behind_counterpart == len(theirs)
         is_step = place >= 0 and ours[place].is_step
         same_kind = place < 0 or is_step == theirs[counterpart].is_step
+        if place < 0 and is_unread:
+            continue  # what was meant to be the front matter
         if same_kind and (at_end or partner.get(behind, -1) == behind_counterpart):
             yield _stretch(ours, place), _stretch(theirs, counterpart)
 
@@ -169,7 +174,7 @@ def _absent(marks: list[Mark], places: tuple[int, ...], page: Outline) -> set[in
     absent = set()
     for place in places:
         mark = marks[place]
-        if mark.id and not mark.is_step and written is not None and mark.id not in written:
+        if mark.id and mark.id != TITLE and not mark.is_step and written is not None and mark.id not in written:
             absent.add(place)
     return absent
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from helpcenter.model import Outline, Page, Site
 from helpcenter.translation.alignment import Stretch, counterparts, marks, stretches
 from helpcenter.translation.likeness import Likeness, likeness, missing_places
-from helpcenter.translation.things import BROKEN, KINDS, Kind, Thing
+from helpcenter.translation.things import BROKEN, KINDS, WITH_TEXT, Kind, Thing
 
 _MOST = 50  # a stretch that lacks more than that was not translated at all
 _Line = TypeVar("_Line", bound=tuple[Any, ...])
@@ -96,6 +96,10 @@ class Comparison:
         """Tell whether a stretch has fewer things of one of the kinds than its counterpart."""
         return any(len(within(here, mine)) < len(within(there, its)) for here, there in map(self.things, kinds))
 
+    def differs_in_text(self, mine: Stretch, its: Stretch) -> bool:
+        """Tell whether one of two stretches has more of what holds text, so that numbers have no counterpart."""
+        return any(len(within(here, mine)) != len(within(there, its)) for here, there in map(self.things, WITH_TEXT))
+
     def _lost_with_more(self, name: str, mine: Stretch, its: Stretch) -> bool:
         kinds = list(KINDS)
         return self.lacks(mine, its, kinds[: kinds.index(name)])
@@ -108,7 +112,8 @@ class Comparison:
             some = [thing for thing in within(here, mine) if thing.key == key]
             others = [thing for thing in within(there, its) if thing.key == key]
             if some and len(some) + count == len(others):
-                places = missing_places(_likenesses(self.page, some, more), _likenesses(self.other, others, more))
+                likenesses = (_likenesses(self.page, some, mine, more), _likenesses(self.other, others, its, more))
+                places = missing_places(*likenesses)
                 yield from (others[place] for place in places)
             else:
                 yield from (thing for thing in missing if thing.key == key)
@@ -207,9 +212,9 @@ def within(lines: Sequence[_Line], stretch: Stretch) -> Sequence[_Line]:
     return lines[first : bisect.bisect_right(lines, stretch.last, first, key=itemgetter(0))]
 
 
-def _likenesses(page: Page, things: list[Thing], more_lines: int) -> list[Likeness]:
+def _likenesses(page: Page, things: list[Thing], where: Stretch, more_lines: int) -> list[Likeness]:
     """Return what can be compared of things: of the line of each, and of some below it, up to the next one."""
-    ends = [thing.line - 1 for thing in things[1:]] + [things[-1].line + more_lines]
+    ends = [thing.line - 1 for thing in things[1:]] + [min(where.last, things[-1].line + more_lines)]
     found: list[Likeness] = []
     for thing, end in zip(things, ends, strict=True):
         last = max(thing.line, min(end, thing.line + more_lines))

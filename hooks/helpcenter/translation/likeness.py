@@ -1,6 +1,6 @@
 """Tells which of several things is missing in a translation, by what does not change from language to language.
 
-Digits and targets of links are the same in both, and a long paragraph stays a long one.
+Digits and targets of links are the same in both, a long paragraph stays a long one, and has as many sentences.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ MOST = 40
 
 _KEPT = re.compile(r"\d+|\]\([^)\s]{1,200}\)|[A-Z]{2,20}")
 _WORD_LETTERS = re.compile(r"[A-Za-z]+")
+_SENTENCE_ENDS = re.compile(r"[。！？：]|[.!?:](?=[\s*_”\"]|$)", re.MULTILINE)
 _LETTERS_A_CHARACTER = 3  # a Chinese character says about as much as three letters
 
 
@@ -23,13 +24,15 @@ class Likeness(NamedTuple):
 
     kept: Counter[str]
     length: float
+    sentences: int = 1
 
 
 def likeness(text: str) -> Likeness:
     """Return what can be compared of a text."""
     letters = sum(map(len, _WORD_LETTERS.findall(text)))
     others = sum(map(len, text.split())) - letters
-    return Likeness(Counter(_KEPT.findall(text)), 1 + others + letters / _LETTERS_A_CHARACTER)
+    length = 1 + others + letters / _LETTERS_A_CHARACTER
+    return Likeness(Counter(_KEPT.findall(text)), length, len(_SENTENCE_ENDS.findall(text)))
 
 
 def missing_places(fewer: Sequence[Likeness], more: Sequence[Likeness]) -> list[int]:
@@ -56,4 +59,5 @@ def missing_places(fewer: Sequence[Likeness], more: Sequence[Likeness]) -> list[
 def _alike(one: Likeness, other: Likeness) -> float:
     union = sum((one.kept | other.kept).values())
     shared = sum((one.kept & other.kept).values()) / union if union else 0.5
-    return 1 + shared * 2 - min(1.0, abs(math.log(one.length / other.length)))
+    longer = min(1.0, abs(math.log(one.length / other.length)))
+    return 1 + shared * 2 - longer - min(1.0, abs(one.sentences - other.sentences) / 2)

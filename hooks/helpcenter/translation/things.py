@@ -181,3 +181,4 @@ KINDS = MappingProxyType(
         "mark": Kind(_marks, _MARK),
     }
 )
+WITH_TEXT = ("footnote", "note", "tab", "table", "row", "cell", "item")

@@ -7,7 +7,7 @@ A page in Chinese may name "Face ID", quote “Forgot password” and use PIN as
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.languages import HAN_CHARACTER
@@ -20,7 +20,7 @@ _QUOTED = re.compile(
     r"“[^“”\n]{0,60}”|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|『[^『』\n]{0,60}』|《[^《》\n]{0,60}》|\"[^\"\n]{0,60}\"|"
     r"\*\*[^*\n]{1,60}\*\*|(?<![*\w])\*[^*\n]{1,60}\*(?!\*)|__[^_\n]{1,60}__|[（(][^()（）\n]{0,60}[)）]"
 )
-_HAN_SENTENCE_MARK = re.compile(r"[。；，]|[！？](?=\w)")
+_HAN_SENTENCE_MARK = re.compile(r"[。；]|[！？](?=\w)")
 _LATIN_SENTENCE_MARK = re.compile(r"\.(?=\W*$|\s)")
 _TOKEN = re.compile(r"[A-Za-z0-9@:/._-]+")
 _ADDRESS = re.compile(r"[A-Za-z0-9][.@/:]+[A-Za-z0-9]")
@@ -40,6 +40,7 @@ _CELL_HAN = 8
 _LABEL_WORDS = 4
 _SENTENCE_WORDS = 3
 _LONG_RUN = 6
+_ENOUGH_CELLS = 2
 _UNIT_LETTERS = 2
 _SHOWN = 30
 
@@ -47,13 +48,24 @@ _SHOWN = 30
 _SENTENCE_WORDS_LIST = """
 the a an you your yours we our us it its they them their this that these those there is are was were be been has have
 had will would can cannot could should must may do does did don't doesn't didn't can't won't not no if when then than
-because what which who how why where and or but please after before again only also so
+because what which who how why where and or but please after before again only also so each every any some during
+until while
 """
 # What a heading says in one word, though it is no name.
 _HEADINGS_LIST = """
 steps step result results done note notes tip tips warning danger question questions example examples next back account
 payment payments support safety security more other overview summary contents help contact about
+abroad attention cancellation cards caution charges checklist computer conclusion delivery details exceptions fees
+hints hours important introduction invoice invoices limits mainland notice notices phone postage preparation prices
+privacy procedure purpose reasons refund refunds registration remark remarks requirements rules settings shipping
+transfers troubleshooting
 """
+# What a cell says in one word, though it is no name.
+_CELLS_LIST = """
+yes no none free unlimited all any level type time amount fee price name meaning reason status daily weekly monthly
+yearly never always minutes hours days
+"""
+_CELLS = frozenset(_CELLS_LIST.split())
 _ENGLISH = frozenset(_SENTENCE_WORDS_LIST.split())
 _HEADINGS = frozenset(_HEADINGS_LIST.split())
 
@@ -86,6 +98,32 @@ def find_foreign(words: str, script: str, names: Iterable[str] = (), *, in_cell:
     return _han_in(words, names, in_cell=in_cell) if not words.isascii() and HAN_CHARACTER.search(words) else None
 
 
+def odd_words(
+    cells: Sequence[str], script: str, names: Iterable[str] = (), *, enough: int = _ENOUGH_CELLS
+) -> Iterator[int]:
+    """Yield the place of the one cell of a column or head that is in another script than the others, and no name.
+
+    Where there are more of them, or not `enough` others, the column is about the words of the other language.
+    """
+    other = LATIN if script == HAN else HAN
+    own = [place for place, words in enumerate(cells) if has_script(words, script)]
+    foreign = [place for place, words in enumerate(cells) if not has_script(words, script) and has_script(words, other)]
+    if len(own) >= enough:
+        said = [place for place in foreign if _is_said(cells[place], script, names)]
+        if len(said) == 1 and (script == HAN or len(foreign) == 1):
+            yield said[0]
+
+
+def _is_said(words: str, script: str, names: Iterable[str]) -> bool:
+    if script != HAN:
+        text = _LANGUAGE_NAMES.sub(_blank, _unquoted(words, names, _is_han_name))
+        return len(HAN_CHARACTER.findall(text)) >= _LONE_HAN
+    found = _ANY_WORD.findall(_TOKEN.sub(_without_address, _unquoted(words, names, _is_latin_name)))
+    small = [word for word in found if word.islower()]
+    is_word = len(found) == 1 and found[0].lower() in _HEADINGS | _CELLS
+    return is_word or (len(found) > 1 and _is_prose(found, small))
+
+
 def _han_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | None:
     text = _LANGUAGE_NAMES.sub(_blank, _unquoted(words, names, _is_han_name))
     first = HAN_CHARACTER.search(text)
@@ -109,7 +147,8 @@ def _latin_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | N
     for run in _LATIN_RUN.finditer(_LANGUAGE_NAMES.sub(_blank, text)):
         found = _ANY_WORD.findall(run[0])
         small = [word for word in found if word.islower()]
-        if not is_label and ((is_alone and _is_prose(found, small)) or _is_sentence(found, small)):
+        is_ended = len(found) == len(small) > 1 and text[run.end() : run.end() + 1] in (".", "!", "?")
+        if not is_label and (is_ended or (is_alone and _is_prose(found, small)) or _is_sentence(found, small)):
             return _passage(words, run.start())
     return None
 

@@ -1,0 +1,176 @@
+"""Compares the numbers of two stretches paragraph by paragraph, cell by cell, where both have as many of each kind.
+
+What stands somewhere else in the section is no answer here, so that a wrong number is found which is right elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from helpcenter.model import Text
+from helpcenter.numbers.quantities import are_range, find_codes, find_quantities
+from helpcenter.numbers.quantity import RANK
+from helpcenter.translation.answers import (
+    Number,
+    Pair,
+    anything,
+    is_asked,
+    is_named,
+    is_one,
+    is_spelt,
+    kind_of,
+    pair,
+    plain_of,
+    unanswered,
+)
+
+_RUN = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
+_SPELT = re.compile(
+    r"[二两三四五六七八九十百千万半每①-⑳]|一个?[秒分小时天日周星月年]|[周期拜]一|"
+    r"\b(?:t(?:w[eio]|hree|en|hir)|once|se(?:cond|ven)|f(?:our|i[fv])|six|eigh|nin|ele|half|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|daily|weekly|monthly|yearly|"
+    r"(?:every|each|per|an?)\s(?:second|minute|hour|day|week|month|year))"
+)
+_LOOSE = frozenset({"", "count", RANK})
+_MEASURES = "个种件条次位台张部份页笔项类组遍处角道关步段层句字行列排章名家门把双对块套批轮样回支枚颗盒瓶"
+_MEASURE = re.compile(rf"\s?[{_MEASURES}]")
+
+
+def are_alike(here: Sequence[Text], there: Sequence[Text]) -> bool:
+    """Tell whether two stretches have the same paragraphs, cells and titles, so that each has its counterpart."""
+    return len(here) == len(there) and all(
+        one.kind == other.kind and one.name == other.name for one, other in zip(here, there, strict=True)
+    )
+
+
+def differing(here: Sequence[Text], there: Sequence[Text]) -> list[Pair]:
+    """Return the numbers that differ between paragraphs that answer to each other."""
+    pairs: list[Pair] = []
+    if are_alike(here, there):
+        for one, other in zip(here, there, strict=True):
+            if _may_differ(one, other):
+                pairs += _differing(one, other)
+            if _RUN.findall(one.words) != _RUN.findall(other.words):
+                pairs += _codes_differing(one, other)
+    return pairs
+
+
+def _codes_differing(one: Text, other: Text) -> list[Pair]:
+    """Return the codes and telephone numbers that differ: they are the same in every language."""
+    ours, theirs = ([Number(each, text) for each in find_codes(text.words)] for text in (one, other))
+    said, other_said = set(map(plain_of, ours)), set(map(plain_of, theirs))
+    return pair(
+        [number for number in ours if plain_of(number) not in other_said],
+        [number for number in theirs if plain_of(number) not in said],
+        anything,
+        set(),
+    )
+
+
+def _may_differ(one: Text, other: Text) -> bool:
+    """Tell at a glance whether both texts name numbers, in words or in digits that are not the same."""
+    digits, other_digits = _DIGIT.search(one.words), _DIGIT.search(other.words)
+    spelt, other_spelt = _SPELT.search(one.words), _SPELT.search(other.words)
+    if not (digits and other_digits and not (spelt and other_spelt)):
+        return bool((digits or spelt) and (other_digits or other_spelt))
+    ours, theirs = (find_quantities(text.words, spelt=False) for text in (one, other))
+    return [(each.kind, each.values, each.plain) for each in ours] != [
+        (each.kind, each.values, each.plain) for each in theirs
+    ]
+
+
+def _differing(one: Text, other: Text) -> list[Pair]:
+    all_ours, all_theirs = _numbers(one), _numbers(other)
+    ours, theirs = unanswered(all_ours, all_theirs), unanswered(all_theirs, all_ours)
+    if not (ours or theirs):
+        return list(_turned(all_ours, all_theirs))
+    taken: set[int] = set()
+    asked, other_asked = list(filter(is_asked, ours)), list(filter(is_asked, theirs))
+    pairs = [each for mine, its in _of_a_kind(ours, theirs) for each in pair(mine, its, kind_of, taken)]
+    pairs += pair(asked, other_asked, kind_of, taken) + pair(asked, other_asked, plain_of, taken)
+    pairs += pair(list(filter(_is_loose, asked)), other_asked, anything, taken)
+    pairs += pair(asked, list(filter(_is_loose, other_asked)), anything, taken)
+    pairs += pair(asked, theirs, kind_of, taken) + pair(ours, other_asked, kind_of, taken)
+    spelt, other_spelt = list(filter(is_spelt, ours)), list(filter(is_spelt, theirs))
+    pairs += pair(spelt, other_spelt, kind_of, taken) + pair(spelt, other_spelt, plain_of, taken)
+    pairs += pair(list(filter(_is_time, ours)), list(filter(_is_time, theirs)), kind_of, taken)
+    more, other_more = _more(all_ours, all_theirs), _more(all_theirs, all_ours)
+    for is_alike in (is_named, _is_rank, _is_counted):
+        mine, its = list(filter(is_alike, ours)), list(filter(is_alike, theirs))
+        pairs += pair(mine, its, anything, taken)
+        pairs += pair(mine, list(filter(is_alike, other_more)), anything, taken)
+        pairs += pair(list(filter(is_alike, more)), its, anything, taken)
+    return pairs
+
+
+def _of_a_kind(ours: list[Number], theirs: list[Number]) -> Iterator[tuple[list[Number], list[Number]]]:
+    """Yield the numbers of a kind where both texts have as many, some in digits: they answer to each other in order."""
+    for kind in dict.fromkeys(map(kind_of, ours)):
+        mine, its = ([number for number in some if kind_of(number) == kind] for some in (ours, theirs))
+        if kind and len(mine) == len(its) and any(map(is_asked, (*mine, *its))):
+            yield mine, its
+
+
+def _more(numbers: list[Number], others: list[Number]) -> list[Number]:
+    """Return the numbers that stand in a text more often than in the other one: one of them is there in its place."""
+    counts, other_counts = Counter(map(plain_of, numbers)), Counter(map(plain_of, others))
+    return [number for number in numbers if counts[plain_of(number)] > other_counts[plain_of(number)] > 0]
+
+
+def _numbers(text: Text) -> list[Number]:
+    return [Number(each, text) for each in find_quantities(text.words)]
+
+
+def _is_loose(number: Number) -> bool:
+    """Tell whether a number does not say what it counts, so that it may stand for one that does."""
+    return number.quantity.kind in _LOOSE
+
+
+def _is_time(number: Number) -> bool:
+    return number.quantity.kind == "time"
+
+
+def _is_counted(number: Number) -> bool:
+    """Tell whether a number in words counts things: "三件事", "three things", "twice"."""
+    quantity, words = number.quantity, number.text.words
+    if quantity.written or quantity.kind not in _LOOSE or _is_rank(number):
+        return False
+    typed = words[quantity.start : quantity.end].lower()
+    if typed.isascii():
+        return typed == "once" or not is_one(number)
+    return not is_one(number) and (quantity.kind == "count" or bool(_MEASURE.match(words, quantity.end)))
+
+
+def _is_rank(number: Number) -> bool:
+    """Tell whether a number says the how manieth: "第三次", "the third time"."""
+    return number.quantity.kind == RANK
+
+
+def once_a_range(pairs: list[Pair]) -> list[Pair]:
+    """Return the pairs, of the two ends of a range that both differ only the one which shows it."""
+    in_order = sorted(pairs, key=lambda each: (id(each[0].text), each[0].quantity.start))
+    ends = (each for each in pairwise(in_order) if _are_ends(*each))
+    dropped = {id(last if first[0].shown != first[1].shown else first) for first, last in ends}
+    return [each for each in pairs if id(each) not in dropped]
+
+
+def _are_ends(first: Pair, last: Pair) -> bool:
+    return all(
+        one.text is other.text and are_range(one.quantity, other.quantity, one.text.words)
+        for one, other in zip(first, last, strict=True)
+    )
+
+
+def _turned(ours: list[Number], theirs: list[Number]) -> Iterator[Pair]:
+    """Yield the ends of the ranges that run the other way round."""
+    ranges = [each for each in pairwise(ours) if are_range(each[0].quantity, each[1].quantity, each[0].text.words)]
+    others = [each for each in pairwise(theirs) if are_range(each[0].quantity, each[1].quantity, each[0].text.words)]
+    if len(ranges) == len(others):
+        for (first, last), (start, end) in zip(ranges, others, strict=True):
+            is_turned = not (unanswered([first], [end]) or unanswered([last], [start]))
+            if is_turned and unanswered([first], [start]) and unanswered([last], [end]):
+                yield first, start
