@@ -67,6 +67,20 @@ FOUND = {
     "Phone: 555 0100": [("phone", "5550100")],
     "1 (800) 555 0199": [("phone", "18005550199")],
     "400-820-8820转2": [("phone", "4008208820")],
+    # numbers of services, known without a word beside them
+    "急事 95188": [("phone", "95188")],
+    "95188随时都在": [("phone", "95188")],
+    "别着急，12315 投诉": [("phone", "12315")],
+    "Support 95188": [("phone", "95188")],
+    "95188 is open day and night": [("phone", "95188")],
+    "| 热线 | 95188 |": [("phone", "95188")],
+    "有事发 10086": [("phone", "10086")],
+    "dial +86-10-8888-7777": [("phone", "1088887777")],
+    # letters in place of digits stay what they are
+    "热线 400-820-882O": [("phone", "400820882O")],
+    "4OO-820-8820": [("phone", "4OO8208820")],
+    "400-82o-882l": [("phone", "40082o882l")],
+    "+86 4OO 820 8820": [("phone", "864OO8208820")],
     # mail addresses
     "help@xiaohu.com": [("email", "help@xiaohu.com")],
     "写信到help@xiaohu.com。": [("email", "help@xiaohu.com")],
@@ -90,6 +104,9 @@ FOUND = {
     "xiaohu．com": [("host", "xiaohu.com")],
     "小狐钱包.中国": [("host", "小狐钱包.中国")],
     "XIAOHU.COM": [("host", "xiaohu.com")],
+    "XiaoHu-Wallet.Com": [("host", "xiaohu-wallet.com")],
+    "登录 47.98.12.34": [("host", "47.98.12.34")],
+    "visit 47.98.12.34:8080/pay": [("host", "47.98.12.34/pay")],
     "pay.xiaohu.com.cn": [("host", "pay.xiaohu.com.cn")],
     "t.me/xiaohu_help": [("host", "t.me/xiaohu_help")],
     "bit.ly/3abc": [("host", "bit.ly/3abc")],
@@ -122,6 +139,18 @@ FOUND = {
 }
 
 NOT_FOUND = """\
+95188 元
+有 12315 人用过
+工单 95188 已关闭
+上限 95188，下限 10086
+用了 95188 次
+民生路 12315 号
+12315 Minsheng Road
+您有 10086 积分
+型号 4OO-X
+l0 o 2O26
+版本 10.0.19045.1
+系统 10.15.7.1 起
 ¥1,234.56
 $ 4008208820
 价格 1,234.56 元

@@ -43,8 +43,14 @@ _URL = re.compile(
 )
 _HOST = re.compile(
     rf"(?<![{_LETTER}_@.。%/\\-])(?P<host>www{_DOT}{_LABELS}[a-z]{{2,}}"
-    rf"|{_LABELS}(?:{_ENDINGS}|{_ENDINGS.upper()}|(?:{_ENDINGS_OF_WORDS})(?=/\w)))(?![{_LETTER}_-]|\.[{_LETTER}]){_REST}",
+    rf"|{_LABELS}(?:{_ENDINGS}|{_ENDINGS.upper()}|Com|Cn|Net|Org|(?:{_ENDINGS_OF_WORDS})(?=/\w)))(?![{_LETTER}_-]|\.[{_LETTER}]){_REST}",
     re.ASCII,
+)
+# Without a word that says so four numbers are a version.
+_BY_NUMBERS = re.compile(
+    r"(?:登[录入]|打开|访问|网址|网站|官网|地址|服务器|输入|\b(?:IP|at|to|visit|open|site|address|server|browser|website)\b)"
+    r"(?: ?(?:IP|地址|address|is|是|为))?[:： *_]{0,3}(?P<host>(?<![\d.])\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)" + _REST,
+    re.IGNORECASE | re.ASCII,
 )
 _CHINESE_HOST = re.compile(rf"(?<=[\u4e00-\u9fff])\.(?:{_ENDINGS})(?![{_LETTER}_.-])")
 _CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]+\Z")
@@ -66,6 +72,8 @@ _NOBODYS = re.compile(
 )
 _FILES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".md", ".html", ".css", ".js", ".json", ".pdf")
 _BEFORE_TARGET = ("](", "(<", '="', "='")
+_FOUR_NUMBERS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
+_BYTE = 256
 _LONGEST_RUN = 20
 _ENTITY = re.compile(r"&(?:#|commat|period|colon|plus)")
 _DRAWING = re.compile(r"(?<=\s)(?:d|points|viewBox|transform)=\"[^\"]*\"")
@@ -155,6 +163,12 @@ def _hosts(text: str) -> Iterator[Span]:
             yield run.start(), match.end(), host_value(text[run.start() : match.end()], None)
 
 
+def _hosts_by_numbers(text: str) -> Iterator[Span]:
+    for match in _BY_NUMBERS.finditer(text):
+        if all(int(each) < _BYTE for each in match["host"].split(".")):
+            yield match.start("host"), match.end(), host_value(match["host"], match["path"])
+
+
 def _mails(text: str) -> Iterator[Span]:
     for pattern in (_MAIL, _SPELT_MAIL):
         for match in pattern.finditer(text):
@@ -173,6 +187,7 @@ _FINDERS: tuple[tuple[str, Callable[[str], object], Callable[[str], Iterator[Spa
     ("host", lambda text: "//" in text, _urls),
     ("email", _may_be_mail, _mails),
     ("host", lambda text: "www" in text or _ENDING.search(text), _hosts),
+    ("host", _FOUR_NUMBERS.search, _hosts_by_numbers),
     ("account", lambda text: "@" in text or PLATFORM_NAME.search(text), find_account_names),
     ("phone", lambda _text: True, find_phone_numbers),
 )

@@ -163,7 +163,7 @@ class _Scan:
         """Read what follows the bracket that closes at `end`; return the offset up to which it was read."""
         kind = "image" if self.source[start] == "!" else "link"
         text = start + len("![" if kind == "image" else "["), end
-        if self.source[end + 1 : end + 2] == "(" and (closing := _closing(self.source, end + 1)):
+        if self.source[end + 1 : end + 2] == "(" and (closing := closing_of(self.source, end + 1)):
             inside = self.source[end + 2 : closing]
             titled = _TITLE.match(inside)
             typed = titled["target"] if titled else inside
@@ -207,7 +207,7 @@ class _Scan:
                     self._id(found[-1]["id"], listed.start())
 
 
-def _closing(source: str, opening: int) -> int:
+def closing_of(source: str, opening: int) -> int:
     """Return the offset of the parenthesis that closes the one at `opening`, 0 where there is none near."""
     depth = 0
     if source[opening + 1 : opening + 2] == "<":

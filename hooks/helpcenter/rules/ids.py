@@ -15,6 +15,7 @@ _UNUSABLE = re.compile(r"[\s%#\"'<>\\`！-～]")
 _QUOTED = re.compile(r"[\w:-]+=(?:\"[^\"]*\"|'[^']*')")
 _LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
 _BEHIND_ID = re.compile(r"[#＃][^\s#＃]+\s+(?P<word>(?!hidden\b|open\b|reversed\b|markdown\b|data-)[^\s.#=]+)(?:\s|$)")
+_IN_OTHER_BRACKETS = re.compile(r"[(（\[【][#＃][a-z][a-z0-9-]*[)）\]】]\s*$")
 _EMPTY = re.compile(r"(?:^|\s)\{:?\s*[#＃](?:\s+[^{}\s]+)?\s*\}\s*$")
 
 
@@ -73,6 +74,9 @@ def unusable_id(page: Page, _site: Site) -> Iterator[Finding]:
         if _UNUSABLE.search(each.name) or "＃" in shown or _BEHIND_ID.search(_QUOTED.sub("", shown)):
             yield _unusable(each.line, each.column, shown.strip() or each.name)
     for text in page.texts:
+        match = _IN_OTHER_BRACKETS.search(text.words) if text.kind == "heading" else None
+        if match:
+            yield _unusable(*text.place(match.start()), match[0].strip())
         if "{" in text.source and text.kind != "meta":
             offset = 0
             for line in text.source.split("\n"):
@@ -112,4 +116,5 @@ def _shown(page: Page, each: Id) -> str:
 
 
 def _in_one_tag(page: Page, one: Id, other: Id) -> bool:
-    return ">" not in lines_of(page.raw)[one.line - 1][one.column - 1 : other.column - 1]
+    between = lines_of(page.raw)[one.line - 1][one.column - 1 : other.column - 1]
+    return ">" not in between and not between.startswith("{")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from helpcenter.diagnostics import Finding
+from helpcenter.diagnostics import Edit, Finding
 from helpcenter.model import Link, Page, Site
+from helpcenter.parser import ALMOST_CHANNELS
 from helpcenter.targets.repairs import lines_of, nearest, show
 
 MOST_SUGGESTIONS = 20
 
 _MARKER = re.compile(r"[\[【［]\s*CHANNELS\s*[\]】］]")
-_ALMOST_MARKER = re.compile(r"[\[【［]\s*channels\s*[\]】］]", re.IGNORECASE)
+_WIDE_COLON = re.compile(r"(?P<label>\[[^\[\]]+\])(?P<colon>：)")
 _REMARKS = ("#", "<>", "")  # what `[//]: # (words)` leads to, which is how Markdown writes a comment
 
 
@@ -100,6 +101,36 @@ def unused_reference(page: Page, _site: Site) -> Iterator[Finding]:
             )
 
 
+def definition_with_full_width_colon(page: Page, _site: Site) -> Iterator[Finding]:
+    """A label and a footnote are defined with a half-width colon: `[label]: page.md`, `[^fee]: words`.
+
+    With ： the line defines nothing. Readers see it as it was typed, and the link that needs it is none.
+
+    Bad:
+        See [how to unlock an account][unlock].
+
+        [unlock]：case.md
+
+    Good:
+        See [how to unlock an account][unlock].
+
+        [unlock]: case.md
+    """
+    places = {*(each.line for each in _definitions(page)), *(each.line for each in page.footnotes)}
+    for line in sorted(places) if "]：" in page.raw else ():
+        shown = lines_of(page.raw)[line - 1]
+        match = _WIDE_COLON.search(shown)
+        if match and ":" not in shown[: match.start()]:
+            column = match.start("colon") + 1
+            yield Finding(
+                line,
+                column,
+                f"Definition {show(match['label'])} is typed with '：', expected ':'",
+                "type the colon half-width, and a space behind it",
+                (Edit(line, column, column + 1, ": " if shown[column : column + 1] != " " else ":"),),
+            )
+
+
 def channels_within_text(page: Page, _site: Site) -> Iterator[Finding]:
     """The marker `[CHANNELS]` stands alone, with a blank line before and after it.
 
@@ -114,13 +145,12 @@ def channels_within_text(page: Page, _site: Site) -> Iterator[Finding]:
         [CHANNELS]
     """
     for text in page.texts:
-        if "CHANNELS" not in text.source and "hannels" not in text.source:
+        if "CHANNEL" not in text.source and "hannel" not in text.source:
             continue
         alone = text.source.strip()
-        if "CHANNELS" in alone:
-            offsets = [match.start() for match in _MARKER.finditer(text.words)]
-        else:
-            offsets = [text.source.index(alone)] if _ALMOST_MARKER.fullmatch(alone) else []
+        offsets = [match.start() for match in _MARKER.finditer(text.words)]
+        if not offsets and ALMOST_CHANNELS.fullmatch(alone):
+            offsets = [text.source.index(alone)]
         for line, column in map(text.place, offsets):
             shown = alone == "[CHANNELS]" and text.kind in ("paragraph", "item")
             if not shown or "<!--" in lines_of(page.raw)[line - 1]:

@@ -8,7 +8,7 @@ from itertools import count
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Outline, Page, Site
+from helpcenter.model import Link, Outline, Page, Site
 from helpcenter.targets.faults import Fault, fault_of, faulty, file_of, is_address, split
 from helpcenter.targets.repairs import change, mended, nearest, nearest_target, show
 from helpcenter.words.look_alikes import seems
@@ -89,9 +89,13 @@ def missing_image(page: Page, site: Site) -> Iterator[Finding]:
         yield Finding(
             link.target_line,
             link.target_column,
-            f"Picture {show(link.target)} is not there, expected a file of this language",
+            f"Picture {show(link.target)} is {_found_instead(link, page, site)}, expected a file of this language",
             f"did you mean {near!r}?" if near else "put the file there, or name one that is there",
         )
+
+
+def _found_instead(link: Link, page: Page, site: Site) -> str:
+    return "a page" if file_of(link, page, site) in site.pages else "not there"
 
 
 def link_to_unpublished_file(page: Page, site: Site) -> Iterator[Finding]:

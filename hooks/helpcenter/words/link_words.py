@@ -34,6 +34,12 @@ GENERIC: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "en": re.compile(rf"(?:{_DO}(?: (?:on )?{_THAT})?|{_THAT}|{_KNOW}){_WHY}"),
     }
 )
+_PLACE = re.compile(r"(?:请?(?:[参详]?见|看|查看))?(?:[上下][方面文]|以[上下])(?:这里)?|(?:see )?(?:above|below)")
+
+
+def names_place(text: str) -> bool:
+    """Tell whether a text says where on the page something stands, which is enough for a link within the page."""
+    return bool(_PLACE.fullmatch(_MARKS.sub(" ", _plain(text)).strip().casefold()))
 
 
 @lru_cache(maxsize=4096)
