@@ -76,9 +76,17 @@ FOUND = {
     "| 热线 | 95188 |": [("phone", "95188")],
     "有事发 10086": [("phone", "10086")],
     "dial +86-10-8888-7777": [("phone", "1088887777")],
+    "400_111_2222": [("phone", "4001112222")],
+    "010/88887777": [("phone", "1088887777")],
+    "86-10-8888-7777": [("phone", "861088887777")],
+    "852 6123 4567": [("phone", "85261234567")],
+    "1 415 555 2671": [("phone", "14155552671")],
+    "07911 123456": [("phone", "7911123456")],
+    "1-888-WALLET1": [("phone", "1888WALLET1")],
     # letters in place of digits stay what they are
     "热线 400-820-882O": [("phone", "400820882O")],
     "4OO-820-8820": [("phone", "4OO8208820")],
+    "400-8Z0-B820": [("phone", "4008Z0B820")],
     "400-82o-882l": [("phone", "40082o882l")],
     "+86 4OO 820 8820": [("phone", "864OO8208820")],
     # mail addresses
@@ -93,7 +101,13 @@ FOUND = {
     "help[at]xiaohu[dot]com": [("email", "help@xiaohu.com")],
     "help@хiaohu.com": [("email", "help@хiaohu.com")],
     "写到 help@xiaohu.com。网站是这个": [("email", "help@xiaohu.com")],
+    "help@xiaohu dot com": [("email", "help@xiaohu.com")],
+    "help AT xiaohu DOT com": [("email", "help@xiaohu.com")],
     # hosts
+    "xiaohu-wallet 点 com": [("host", "xiaohu-wallet.com")],
+    "xiaohu-wallet[.]com": [("host", "xiaohu-wallet.com")],
+    "hxxps://xiaohu.zone/": [("host", "xiaohu.zone")],
+    "xiaohu.help": [("host", "xiaohu.help")],
     "https://www.xiaohu.com/": [("host", "xiaohu.com")],
     "见https://xiaohu.com/zh/，": [("host", "xiaohu.com/zh")],
     "http://xiaohu.com:8080/a?b=c#d": [("host", "xiaohu.com/a")],
@@ -115,6 +129,15 @@ FOUND = {
     "<https://8.8.8.8/>": [("host", "8.8.8.8")],
     "[x](https://xiaohu.com)": [("host", "xiaohu.com")],
     # accounts
+    "VX：xhkefu888": [("account", "xhkefu888")],
+    "wx xhkefu888": [("account", "xhkefu888")],
+    "加V：xhkefu888": [("account", "xhkefu888")],
+    "Q群：123456789": [("account", "123456789")],
+    "qq group 123456789": [("account", "123456789")],
+    "扣扣 123456789": [("account", "123456789")],
+    "Signal: xiaohu_help": [("account", "xiaohu_help")],
+    "Discord: xiaohu#1234": [("account", "xiaohu#1234")],
+    "抖音搜“小狐钱包官方”": [("account", "小狐钱包官方")],
     "微信号：xiaohu_wallet": [("account", "xiaohu_wallet")],
     "加微信 xiaohu_kefu_01 联系": [("account", "xiaohu_kefu_01")],
     "微信xiaohukefu": [("account", "xiaohukefu")],
@@ -139,6 +162,18 @@ FOUND = {
 }
 
 NOT_FOUND = """\
+序列号 400-B20-8820
+余额从 95188 变成 95166
+batch number 12315
+the 12306 app
+第 3 点 com 口
+Signal: strong
+VX 系列手机
+加 VIP 有优惠
+比例 010/100
+ICCID：89860012345678901234
+1 234 567 890 元
+在抖音搜“付款码”菜单
 95188 元
 有 12315 人用过
 工单 95188 已关闭

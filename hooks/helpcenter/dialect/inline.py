@@ -27,7 +27,7 @@ TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'<>`]+))")
 _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
-_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\](?!:)")
+_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*\}")
 _LISTED_ID = re.compile(r"(?:(?<=[\s{:])[#＃]|\bid=[\"']?)(?P<id>[^\s{}\"'#＃=]+)")
 _SPACES = re.compile(r"\s*$")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from helpcenter.diagnostics import Edit, Finding
+from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Page, Site
 from helpcenter.parser import ALMOST_CHANNELS
+from helpcenter.targets.faults import TARGET
 from helpcenter.targets.repairs import lines_of, nearest, show
 
 MOST_SUGGESTIONS = 20
 
 _MARKER = re.compile(r"[\[【［]\s*CHANNELS\s*[\]】］]")
-_WIDE_COLON = re.compile(r"(?P<label>\[[^\[\]]+\])(?P<colon>：)")
+_NO_COLON = re.compile(rf"\[(?P<label>[^\[\]^][^\[\]]*)\][ \t]+{TARGET}\s*")
 _REMARKS = ("#", "<>", "")  # what `[//]: # (words)` leads to, which is how Markdown writes a comment
 
 
@@ -30,8 +31,17 @@ def undefined_reference(page: Page, _site: Site) -> Iterator[Finding]:
 
         [unlock]: case.md
     """
-    labels = {_label(each): each.text for each in _definitions(page)}
+    labels = {_label(each): each.text for each in definitions_of(page)}
+    meant_lines = _without_colon(page)
     for place, link in enumerate(each for each in page.links if not each.defined):
+        if _label(link) in meant_lines:
+            yield Finding(
+                meant_lines.pop(_label(link)),
+                1,
+                f"Reference {show(link.label)} is defined without a colon, expected [{link.label}]: page.md",
+                "put a colon right behind the bracket",
+            )
+            continue
         near = nearest(_label(link), labels) if place < MOST_SUGGESTIONS else ""
         yield Finding(
             link.line,
@@ -39,6 +49,16 @@ def undefined_reference(page: Page, _site: Site) -> Iterator[Finding]:
             f"Reference {show(link.label)} has no definition, expected a line [{link.label}]: page.md",
             f"did you mean {labels[near]!r}?" if near else "write the definition at the end of the page",
         )
+
+
+def _without_colon(page: Page) -> dict[str, int]:
+    """Return the labels with a target behind them on a line of their own, but no colon, and those lines."""
+    found: dict[str, int] = {}
+    for text in page.texts:
+        match = _NO_COLON.fullmatch(text.source) if text.kind == "paragraph" and text.source[:1] == "[" else None
+        if match:
+            found[" ".join(match["label"].lower().split())] = text.lines[0][1]
+    return found
 
 
 def reference_defined_twice(page: Page, _site: Site) -> Iterator[Finding]:
@@ -58,7 +78,7 @@ def reference_defined_twice(page: Page, _site: Site) -> Iterator[Finding]:
         [unlock]: case.md
     """
     lines: dict[str, int] = {}
-    for each in _definitions(page):
+    for each in definitions_of(page):
         line = lines.setdefault(_label(each), each.line)
         if line != each.line:
             yield Finding(
@@ -87,7 +107,7 @@ def unused_reference(page: Page, _site: Site) -> Iterator[Finding]:
     references = [each for each in page.links if each.kind in ("reference", "image-reference")]
     used = {_label(each) for each in references}
     unused: dict[str, Link] = {}
-    for each in _definitions(page):
+    for each in definitions_of(page):
         if _label(each) not in used:
             unused.setdefault(_label(each), each)
     excused = meant(unused, {_label(each) for each in references if not each.defined})
@@ -98,36 +118,6 @@ def unused_reference(page: Page, _site: Site) -> Iterator[Finding]:
                 1,
                 f"Reference {show(each.text)} is defined, but nothing on the page uses it",
                 f"link to it with [words][{each.text}], or delete the line",
-            )
-
-
-def definition_with_full_width_colon(page: Page, _site: Site) -> Iterator[Finding]:
-    """A label and a footnote are defined with a half-width colon: `[label]: page.md`, `[^fee]: words`.
-
-    With ： the line defines nothing. Readers see it as it was typed, and the link that needs it is none.
-
-    Bad:
-        See [how to unlock an account][unlock].
-
-        [unlock]：case.md
-
-    Good:
-        See [how to unlock an account][unlock].
-
-        [unlock]: case.md
-    """
-    places = {*(each.line for each in _definitions(page)), *(each.line for each in page.footnotes)}
-    for line in sorted(places) if "]：" in page.raw else ():
-        shown = lines_of(page.raw)[line - 1]
-        match = _WIDE_COLON.search(shown)
-        if match and ":" not in shown[: match.start()]:
-            column = match.start("colon") + 1
-            yield Finding(
-                line,
-                column,
-                f"Definition {show(match['label'])} is typed with '：', expected ':'",
-                "type the colon half-width, and a space behind it",
-                (Edit(line, column, column + 1, ": " if shown[column : column + 1] != " " else ":"),),
             )
 
 
@@ -162,7 +152,8 @@ def channels_within_text(page: Page, _site: Site) -> Iterator[Finding]:
                 )
 
 
-def _definitions(page: Page) -> Iterator[Link]:
+def definitions_of(page: Page) -> Iterator[Link]:
+    """Yield the definitions of a page, but for remarks and for links that are parted by a colon."""
     for link in page.links:
         if link.kind == "definition" and link.target not in _REMARKS and not link.target.startswith("("):
             yield link

@@ -69,9 +69,8 @@ def _is_written(number: Number, page: Page, stretch: Stretch) -> bool:
 
 def _is_of_address(number: Number, page: Page, site: Site) -> bool:
     """Tell whether a number is part of an address that the register does not confirm, which is a finding there."""
-    line, column = number.place
     return any(
-        each.line == line and each.column <= column < each.column + len(each.text) and not judge(each, site)[0]
+        each.line == number.place[0] and number.shown in each.text and not judge(each, site)[0]
         for each in (page.addresses if not site.register.problems else ())
     )
 
