@@ -83,6 +83,9 @@ FOUND = {
     "1 415 555 2671": [("phone", "14155552671")],
     "07911 123456": [("phone", "7911123456")],
     "1-888-WALLET1": [("phone", "1888WALLET1")],
+    "或者 95105105": [("phone", "95105105")],
+    "日本 03-1234-5678": [("phone", "312345678")],
+    "请打壹叁捌零零壹叁捌零零零": [("phone", "13800138000")],
     # letters in place of digits stay what they are
     "热线 400-820-882O": [("phone", "400820882O")],
     "4OO-820-8820": [("phone", "4OO8208820")],
@@ -101,6 +104,7 @@ FOUND = {
     "help[at]xiaohu[dot]com": [("email", "help@xiaohu.com")],
     "help@хiaohu.com": [("email", "help@хiaohu.com")],
     "写到 help@xiaohu.com。网站是这个": [("email", "help@xiaohu.com")],
+    "help@xiaohu,com": [("email", "help@xiaohu.com")],
     "help@xiaohu dot com": [("email", "help@xiaohu.com")],
     "help AT xiaohu DOT com": [("email", "help@xiaohu.com")],
     # hosts
@@ -162,6 +166,8 @@ FOUND = {
 }
 
 NOT_FOUND = """\
+批号 03-1234
+共壹万贰仟叁佰元
 序列号 400-B20-8820
 余额从 95188 变成 95166
 batch number 12315

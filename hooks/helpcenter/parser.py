@@ -262,7 +262,7 @@ def _is_meant_for_channels(text: Text) -> bool:
     """Tell whether a text is meant to show the register; a marker that shows nothing is one finding, not several."""
     if text.kind == "meta" or ("HANNEL" not in text.words and "hannel" not in text.words):
         return False
-    return CHANNELS_MARKER in text.words or bool(ALMOST_CHANNELS.fullmatch(text.words.strip()))
+    return CHANNELS_MARKER in text.words or bool(ALMOST_CHANNELS.fullmatch(text.source.strip()))
 
 
 def _is_channels(block: Block) -> bool:

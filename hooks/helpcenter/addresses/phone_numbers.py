@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 Span = tuple[int, int, str]  # from, up to, and the value by which two ways of writing it are equal
 
-_HAN_RUN = re.compile(r"[零〇一二三四五六七八九幺]{5,}")
-_HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺", "001234567891")
+_HAN_RUN = re.compile(r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{5,}")
+_HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789")
 _RUN = re.compile(r"[0-9](?:[ \-.·()_/]{0,3}[0-9]){4,}|8[0-9]{2}-[A-Z]{4}")
 _DIGITS = re.compile(r"[+(]{0,2}[0-9]+")
 _START = r"(?<![A-Za-z0-9.,#/%=+-])(?<![A-Za-z0-9]_)(?<!\*\*\*)"
@@ -32,6 +32,7 @@ _FORMS = (
     r"(?:1[-.])?[2-9]\d{2}(?P<dot>[-.])\d{3}(?P=dot)\d{4}",
     r"86[ -](?:0?\d{2,3}[ -]\d{3,4}[ -]?\d{4}|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[48]00[ -]\d{3}[ -]\d{4})",
     r"85[23][ -][2-9]\d{3}[ -]?\d{4}",
+    r"0[1-9]-\d{4}-\d{4}",
     r"07\d{3}[ -]\d{3}[ -]?\d{3}",
     r"1 [2-9]\d{2} [2-9]\d{2} \d{4}",
     r"1[ -]8\d\d[ -]\d{3}[ -]\d{4}",
@@ -40,7 +41,7 @@ _BY_FORM = re.compile(rf"{_START}(?P<number>{'|'.join(_FORMS)}){_END}{_NO_UNIT}"
 _BY_LETTERS = re.compile(rf"{_START}(?P<number>(?:1[ -])?8(?:00|[3-8]{{2}})-[A-Z][A-Z0-9-]{{3,9}}){_END}", re.ASCII)
 # Numbers of the services that everybody knows, by which they are known without a word beside them.
 _SERVICE = re.compile(
-    rf"{_START}(?P<number>95[15]\d{{2}}|123(?!4)\d{{2}}|100(?:86|10|11)|96110)(?!号(?![码线])|[ -]?\d)"
+    rf"{_START}(?P<number>95[15]\d{{2}}|9510\d{{4}}|123(?!4)\d{{2}}|100(?:86|10|11)|96110)(?!号(?![码线])|[ -]?\d)"
     rf"(?! ?(?:应用|[Aa]pp|积分|points\b|[A-Z][a-z]+ (?:Road|Street|Avenue))){_END}{_NO_UNIT}",
     re.ASCII,
 )

@@ -20,8 +20,10 @@ _DOUBLE = re.compile(
     rf"(?<!\\)\[\[(?P<target>{_PAGE}/{_PAGE}|{_PAGE}\.md(?:#{_PAGE})?)(?:\|(?P<text>[^\[\]\n]{{1,200}}))?\]\]"
 )
 _BARE = re.compile(r"[(（](?P<target>(?P<path>[\w./-]{1,200}\.md)(?:#[\w-]+)?)[)）](?![(（\]])", re.ASCII)
-_PARENTHESIS = re.compile("[()（）]")
-_CLOSING = tuple(")）]］】〗〕」』>")
+_BESIDE_LINK = re.compile(r"\)[)）\]]|\[\[")
+_PAIRS = (("(（", ")）"), ("[", "]"))
+_CLOSING = ("]", "］", "】", "〗", "〕", "」", "』")
+_BETWEEN = " \t\u3000:：.,，。、\\—-\n"
 _NEAR = 200
 
 
@@ -45,11 +47,11 @@ def link_in_other_brackets(page: Page, _site: Site) -> Iterator[Finding]:
             yield _typed(*text.place(match.start()), match[0], f"[{match['text']}]({target})")
         for match in _DOUBLE.finditer(text.source) if "[[" in text.source else ():
             yield _typed(*text.place(match.start()), match[0], f"[{match['text'] or 'text'}]({match['target']})")
-        for offset in _too_many(text) if "))" in text.source or ")）" in text.source else ():
+        for offset in _too_many(text) if _BESIDE_LINK.search(text.source) else ():
             yield Finding(
                 *text.place(offset),
-                f"Link is followed by {text.source[offset]!r}, which opens nowhere, expected one ')' at its end",
-                "delete the parenthesis, or write the one that opens before it",
+                f"Link has {text.source[offset]!r} beside it, which has no other half, expected [text](target)",
+                "delete the bracket, or write its other half",
             )
 
 
@@ -66,7 +68,7 @@ def target_without_link(page: Page, site: Site) -> Iterator[Finding]:
     """
     for text in prose_of(page) if ".md" in page.raw else ():
         for match in _BARE.finditer(text.words) if ".md" in text.words else ():
-            is_meant = "/" in match["path"] or text.words[max(0, match.start() - 1)].isalnum()
+            is_meant = "/" in match["path"] or bool(text.words[max(0, match.start() - 1) : match.start()].strip())
             if is_meant and page.resolve(match["path"]) in site.files and not _is_part_of_link(text, match.start()):
                 yield Finding(
                     *text.place(match.start("target")),
@@ -78,10 +80,11 @@ def target_without_link(page: Page, site: Site) -> Iterator[Finding]:
 def _is_part_of_link(text: Text, offset: int) -> bool:
     """Tell whether a parenthesis belongs to a link, however that is mistyped; other rules say how."""
     near = max(0, offset - _NEAR), offset
-    is_open = text.words.rfind("[", *near) > text.words.rfind("]", *near)
-    return is_open or text.source[near[0] : offset].rstrip(" \t\u3000:：.,，。、\\—-\n")[-1:] in tuple(
-        ")）]］】〗〕」』>"
-    )
+    if text.words.rfind("[", *near) > text.words.rfind("]", *near):
+        return True
+    before = text.source[near[0] : offset].rstrip(_BETWEEN)
+    is_shown = text.words[near[0] + len(before) - 1 : near[0] + len(before)] == before[-1:]
+    return before.endswith(_CLOSING) or (before.endswith(")") and not is_shown)
 
 
 def _typed(line: int, column: int, found: str, expected: str) -> Finding:
@@ -94,13 +97,17 @@ def _typed(line: int, column: int, found: str, expected: str) -> Finding:
 
 
 def _too_many(text: Text) -> Iterator[int]:
-    """Yield where a parenthesis closes right behind a link, though none is open there."""
-    ends = {closing_of(text.source, link.end + 1) or -1 for link in text.links if link.kind in ("link", "image")}
-    depth = 0
-    for match in _PARENTHESIS.finditer(text.words):
-        if match[0] in "(（":
-            depth += 1
-        elif depth:
-            depth -= 1
-        elif match.start() - 1 in ends:
-            yield match.start()
+    """Yield where a bracket stands right before or behind a link, and its other half nowhere."""
+    links = [link for link in text.links if link.kind in ("link", "image")]
+    ends = {closing_of(text.source, link.end + 1) or -1 for link in links}
+    starts = {link.start - 2 for link in links}
+    for opening, closing in _PAIRS:
+        opened: list[int] = []
+        for match in re.finditer(f"[{re.escape(opening + closing)}]", text.words):
+            if match[0] in opening:
+                opened.append(match.start())
+            elif opened:
+                opened.pop()
+            elif match.start() - 1 in ends:
+                yield match.start()
+        yield from (offset for offset in opened if opening == "[" and offset in starts)
