@@ -68,7 +68,8 @@ def target_without_link(page: Page, site: Site) -> Iterator[Finding]:
     """
     for text in prose_of(page) if ".md" in page.raw else ():
         for match in _BARE.finditer(text.words) if ".md" in text.words else ():
-            is_meant = "/" in match["path"] or bool(text.words[max(0, match.start() - 1) : match.start()].strip())
+            beside = text.words[max(0, match.start() - 1) : match.start()]
+            is_meant = "/" in match["path"] or bool(beside.strip(" \n)"))
             if is_meant and page.resolve(match["path"]) in site.files and not _is_part_of_link(text, match.start()):
                 yield Finding(
                     *text.place(match.start("target")),
