@@ -384,15 +384,15 @@ class Site:
         return self.pages.get(f"{self.docs}/{language}/{path}")
 
     def lacks_id(self, page: Outline, name: str) -> bool:
-        """Tell whether `name` is in another language the id of a step or heading that lacks one on this page."""
-        steps, headings = [each.id for each in page.steps], [each.id for each in page.headings]
-        twins = [self.page(language, page.path) for language in self.languages if language != page.language]
-        for twin in filter(None, twins):
-            for own, others in ((steps, twin.steps), (headings, twin.headings)):
-                expected = [each.id for each in others]
-                for mine, its in zip(own, expected, strict=True) if len(own) == len(expected) else ():
-                    if its == name != mine and (mine is None or (steps + headings).count(mine) > 1):
-                        return True
+        """Tell whether `name` is in another language the id of a step that has none on this page, or one used twice."""
+        used = [*(each.id for each in page.steps), *(each.id for each in page.headings)]
+        for language in self.languages:
+            twin = self.page(language, page.path)
+            if twin and language != page.language and len(twin.steps) == len(page.steps):
+                return any(
+                    other.id == name != own.id and (own.id is None or used.count(own.id) > 1)
+                    for own, other in zip(page.steps, twin.steps, strict=True)
+                )
         return False
 
     def original(self, page: Outline) -> Page | None:

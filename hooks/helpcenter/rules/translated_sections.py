@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Heading, Page, Site
 from helpcenter.rules.translated_steps import is_sound, place_of_id
-from helpcenter.targets.repairs import lines_of
 from helpcenter.translation.alignment import Match, counterparts, ids_written, last_line, match, misplaced
 
 _LIKE_A_HEADING = re.compile(r"\s*[#＃]|\s*(?:=+|-+)\s*$")
 _LIKE_A_STEP = re.compile(r"\W*(?:第.{1,4}步|步骤|step\s*\w+|[\d①-⑳]{1,2}\s*[.、)）:：])", re.IGNORECASE)
-_TYPED_ID = re.compile(r"[(（\[｛]\s*[#＃]|\{:?\s*[#＃]\s*[}\s]")  # in a way that other rules find
 _TITLE = 1
 _DEEPEST = 7
 
@@ -103,22 +101,6 @@ def section_id_differs(page: Page, site: Site) -> Iterator[Finding]:
                 f"write {{#{other.id}}}, and the same in the links to the section",
             )
 
-    for other_page in counterparts(page, site):
-        for heading, other in _paired(page, other_page):
-            is_typed = _TYPED_ID.search(lines_of(page.raw)[heading.line - 1])
-            if (
-                not (heading.id or is_typed)
-                and other.id
-                and heading.anchor != other.id
-                and is_sound(other.id, other_page)
-            ):
-                yield Finding(
-                    heading.line,
-                    heading.column,
-                    f"Section has no id, expected {other.id!r} as in {other_page.source}:{other.line}",
-                    f"write {{#{other.id}}} behind the heading",
-                )
-
 
 def section_order_differs(page: Page, site: Site) -> Iterator[Finding]:
     """The sections of a page come in the same order in every language.
@@ -182,14 +164,10 @@ def _pairs(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:
     """Yield the sections of a translation with those they translate, and the page of these."""
     original = site.original(page)
     if original:
-        yield from ((heading, other, original) for heading, other in _paired(page, original))
-
-
-def _paired(page: Page, other: Page) -> Iterator[tuple[Heading, Heading]]:
-    for place, other_place in _matched(page, other).pairs:
-        mine, its = page.headings[place], other.headings[other_place]
-        if _TITLE not in (mine.level, its.level):
-            yield mine, its
+        for place, other_place in _matched(page, original).pairs:
+            heading, other = page.headings[place], original.headings[other_place]
+            if _TITLE not in (heading.level, other.level):
+                yield heading, other, original
 
 
 def _matched(page: Page, other: Page) -> Match:
