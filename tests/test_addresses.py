@@ -67,6 +67,31 @@ FOUND = {
     "Phone: 555 0100": [("phone", "5550100")],
     "1 (800) 555 0199": [("phone", "18005550199")],
     "400-820-8820转2": [("phone", "4008208820")],
+    # numbers of services, known without a word beside them
+    "急事 95188": [("phone", "95188")],
+    "95188随时都在": [("phone", "95188")],
+    "别着急，12315 投诉": [("phone", "12315")],
+    "Support 95188": [("phone", "95188")],
+    "95188 is open day and night": [("phone", "95188")],
+    "| 热线 | 95188 |": [("phone", "95188")],
+    "有事发 10086": [("phone", "10086")],
+    "dial +86-10-8888-7777": [("phone", "1088887777")],
+    "400_111_2222": [("phone", "4001112222")],
+    "010/88887777": [("phone", "1088887777")],
+    "86-10-8888-7777": [("phone", "861088887777")],
+    "852 6123 4567": [("phone", "85261234567")],
+    "1 415 555 2671": [("phone", "14155552671")],
+    "07911 123456": [("phone", "7911123456")],
+    "1-888-WALLET1": [("phone", "1888WALLET1")],
+    "或者 95105105": [("phone", "95105105")],
+    "日本 03-1234-5678": [("phone", "312345678")],
+    "请打壹叁捌零零壹叁捌零零零": [("phone", "13800138000")],
+    # letters in place of digits stay what they are
+    "热线 400-820-882O": [("phone", "400820882O")],
+    "4OO-820-8820": [("phone", "4OO8208820")],
+    "400-8Z0-B820": [("phone", "4008Z0B820")],
+    "400-82o-882l": [("phone", "40082o882l")],
+    "+86 4OO 820 8820": [("phone", "864OO8208820")],
     # mail addresses
     "help@xiaohu.com": [("email", "help@xiaohu.com")],
     "写信到help@xiaohu.com。": [("email", "help@xiaohu.com")],
@@ -79,7 +104,14 @@ FOUND = {
     "help[at]xiaohu[dot]com": [("email", "help@xiaohu.com")],
     "help@хiaohu.com": [("email", "help@хiaohu.com")],
     "写到 help@xiaohu.com。网站是这个": [("email", "help@xiaohu.com")],
+    "help@xiaohu,com": [("email", "help@xiaohu.com")],
+    "help@xiaohu dot com": [("email", "help@xiaohu.com")],
+    "help AT xiaohu DOT com": [("email", "help@xiaohu.com")],
     # hosts
+    "xiaohu-wallet 点 com": [("host", "xiaohu-wallet.com")],
+    "xiaohu-wallet[.]com": [("host", "xiaohu-wallet.com")],
+    "hxxps://xiaohu.zone/": [("host", "xiaohu.zone")],
+    "xiaohu.help": [("host", "xiaohu.help")],
     "https://www.xiaohu.com/": [("host", "xiaohu.com")],
     "见https://xiaohu.com/zh/，": [("host", "xiaohu.com/zh")],
     "http://xiaohu.com:8080/a?b=c#d": [("host", "xiaohu.com/a")],
@@ -90,6 +122,9 @@ FOUND = {
     "xiaohu．com": [("host", "xiaohu.com")],
     "小狐钱包.中国": [("host", "小狐钱包.中国")],
     "XIAOHU.COM": [("host", "xiaohu.com")],
+    "XiaoHu-Wallet.Com": [("host", "xiaohu-wallet.com")],
+    "登录 47.98.12.34": [("host", "47.98.12.34")],
+    "visit 47.98.12.34:8080/pay": [("host", "47.98.12.34/pay")],
     "pay.xiaohu.com.cn": [("host", "pay.xiaohu.com.cn")],
     "t.me/xiaohu_help": [("host", "t.me/xiaohu_help")],
     "bit.ly/3abc": [("host", "bit.ly/3abc")],
@@ -98,6 +133,15 @@ FOUND = {
     "<https://8.8.8.8/>": [("host", "8.8.8.8")],
     "[x](https://xiaohu.com)": [("host", "xiaohu.com")],
     # accounts
+    "VX：xhkefu888": [("account", "xhkefu888")],
+    "wx xhkefu888": [("account", "xhkefu888")],
+    "加V：xhkefu888": [("account", "xhkefu888")],
+    "Q群：123456789": [("account", "123456789")],
+    "qq group 123456789": [("account", "123456789")],
+    "扣扣 123456789": [("account", "123456789")],
+    "Signal: xiaohu_help": [("account", "xiaohu_help")],
+    "Discord: xiaohu#1234": [("account", "xiaohu#1234")],
+    "抖音搜“小狐钱包官方”": [("account", "小狐钱包官方")],
     "微信号：xiaohu_wallet": [("account", "xiaohu_wallet")],
     "加微信 xiaohu_kefu_01 联系": [("account", "xiaohu_kefu_01")],
     "微信xiaohukefu": [("account", "xiaohukefu")],
@@ -122,6 +166,32 @@ FOUND = {
 }
 
 NOT_FOUND = """\
+批号 03-1234
+共壹万贰仟叁佰元
+序列号 400-B20-8820
+余额从 95188 变成 95166
+batch number 12315
+the 12306 app
+第 3 点 com 口
+Signal: strong
+VX 系列手机
+加 VIP 有优惠
+比例 010/100
+ICCID：89860012345678901234
+1 234 567 890 元
+在抖音搜“付款码”菜单
+95188 元
+有 12315 人用过
+工单 95188 已关闭
+上限 95188，下限 10086
+用了 95188 次
+民生路 12315 号
+12315 Minsheng Road
+您有 10086 积分
+型号 4OO-X
+l0 o 2O26
+版本 10.0.19045.1
+系统 10.15.7.1 起
 ¥1,234.56
 $ 4008208820
 价格 1,234.56 元

@@ -41,7 +41,7 @@ def expectations(folder: Path) -> set[tuple[str, int, str]]:
     return {
         (path.relative_to(folder).as_posix(), int(match["line"] or number), match["code"])
         for path in folder.rglob("*")
-        if path.suffix in (".md", ".yml", ".html")
+        if path.suffix in (".md", ".yml", ".html", ".js")
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         for match in EXPECTATION.finditer(line)
     }

@@ -394,12 +394,14 @@ class Site:
         return self.pages.get(f"{self.docs}/{language}/{path}")
 
     def lacks_id(self, page: Outline, name: str) -> bool:
-        """Tell whether `name` is in another language the id of a step that has none on this page."""
+        """Tell whether `name` is in another language the id of a step that has none on this page, or one used twice."""
+        used = [*(each.id for each in page.steps), *(each.id for each in page.headings)]
         for language in self.languages:
             twin = self.page(language, page.path)
             if twin and language != page.language and len(twin.steps) == len(page.steps):
                 return any(
-                    own.id is None and other.id == name for own, other in zip(page.steps, twin.steps, strict=True)
+                    other.id == name != own.id and (own.id is None or used.count(own.id) > 1)
+                    for own, other in zip(page.steps, twin.steps, strict=True)
                 )
         return False
 

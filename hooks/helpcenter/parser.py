@@ -35,6 +35,7 @@ from helpcenter.words.look_alikes import seems
 from helpcenter.words.spellings import nearest
 
 CHANNELS_MARKER = "[CHANNELS]"
+ALMOST_CHANNELS = re.compile(r"[\[【［{]+\s*channels?\s*[\]】］}]+", re.IGNORECASE)
 TITLE_ID = "top"
 
 _STEPS_HEADING = re.compile(rf"\{{[^{{}}]*#{STEPS_SECTION}[\s}}]")
@@ -92,7 +93,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     )
     texts = (*_meta_texts(meta), *draft.texts)
     references = tuple(find_references(texts, {number for number, line in lines if "\t" in line}))
-    shows_channels = any(map(_is_channels, blocks))
+    shows_channels = any(map(_is_meant_for_channels, draft.texts))
     footnotes = tuple(Id(each.name, each.line, each.column) for each in blocks if each.kind == "footnote")
     anchors = frozenset(
         (
@@ -100,7 +101,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
             *(each.anchor for each in draft.headings if each.anchor),
             *(f"fn:{each.name}" for each in footnotes),
             *(f"fnref:{each.name}" for each in draft.footnotes),
-            *(channel_ids if shows_channels else ()),
+            *(channel_ids if any(map(_is_channels, blocks)) else ()),
             *([TITLE_ID] if any(each.level == 1 for each in draft.headings) else []),
         )
     )
@@ -254,6 +255,13 @@ def _steps(found: list[tuple[Block, int]], draft: _Draft) -> Iterator[Step]:
 
 def _is_numbered(block: Block) -> bool:
     return block.kind == "list" and block.name == "ol"
+
+
+def _is_meant_for_channels(text: Text) -> bool:
+    """Tell whether a text is meant to show the register; a marker that shows nothing is one finding, not several."""
+    if text.kind == "meta" or ("HANNEL" not in text.words and "hannel" not in text.words):
+        return False
+    return CHANNELS_MARKER in text.words or bool(ALMOST_CHANNELS.fullmatch(text.source.strip()))
 
 
 def _is_channels(block: Block) -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from helpcenter.addresses.phone_numbers import Span
 
-_CHINESE_PLATFORMS = "企业微信|微信|公众号|服务号|订阅号|视频号|微博|抖音|快手|小红书|知乎|钉钉|飞书|QQ"
+_CHINESE_PLATFORMS = (
+    "企业微信|V信|v信|薇信|威信|加V|加v|Q群|q群|扣扣|"
+    "微信|公众号|服务号|订阅号|视频号|微博|抖音|快手|小红书|知乎|钉钉|飞书|QQ"
+)
 _LATIN_PLATFORMS = (
-    "WeChat|Wechat|wechat|Weibo|weibo|WhatsApp|Whatsapp|whatsapp|Telegram|telegram|LINE|Line|Skype|Facebook|Instagram|"
+    "VX|Vx|vx|WX|wx|TG|qq|Snapchat|Signal|Viber|WeChat|Wechat|wechat|Weibo|weibo|WhatsApp|Whatsapp|whatsapp|Telegram|telegram|LINE|Line|Skype|Facebook|Instagram|"
     "Twitter|TikTok|Douyin|YouTube|Discord|Messenger"
 )
 PLATFORM_NAME = re.compile(f"{_CHINESE_PLATFORMS}|{_LATIN_PLATFORMS}")
@@ -20,7 +23,7 @@ _ID_WORD = (
 )
 _GAP = r"[ \t*_\"“”'‘’「」『』\[(（]{0,6}"
 _LETTER = r"A-Za-z0-9\u00c0-\u024f\u0370-\u052f"  # of other scripts, too, as impostors use them
-_HANDLE = rf"@?[{_LETTER}][{_LETTER}_.-]{{3,30}}"
+_HANDLE = rf"@?[{_LETTER}][{_LETTER}_.-]{{3,30}}(?:#\d{{4}})?"
 _BEHIND_PLATFORM = re.compile(
     rf"{_PLATFORM}(?P<label>(?:{_GAP}{_ID_WORD}){{0,3}}){_GAP}(?P<mark>[:：=]|是|为|叫|\bis\b)?{_GAP}(?P<name>{_HANDLE})"
     r"(?P<end>[ \t*_\"”'’）」』\])]{0,80}(?:\Z|[\n,，。.;；、|<）)]))?",
@@ -34,7 +37,7 @@ _WITH_AT = re.compile(
     re.ASCII,
 )
 _CHINESE = re.compile(
-    r"(?:公众号|服务号|订阅号|视频号|(?:微博|微信|抖音|快手|小红书|知乎)(?:官方)?(?:[账帐]号|号|名|昵称))(?:名称?)?"
+    r"(?:公众号|服务号|订阅号|视频号|(?:微博|微信|抖音|快手|小红书|知乎)(?:官方)?(?:[账帐]号|号|名|昵称|搜索?|关注))(?:名称?)?"
     r"[ *_]{0,3}[是为叫:：]?[ *_]{0,3}[“「『\"](?P<name>[^“”「」『』\"\n]{2,20})[”」』\"]"
     r"(?![ *_]{0,3}(?:菜单|按钮|栏|页|功能|入口|选项))"
     r"|(?:公众号|服务号|订阅号|视频号|[账帐]号|微信号|微博)[ *_]{0,3}[:：][ *_]{0,3}"
@@ -48,6 +51,7 @@ _ORDINARY = re.compile(
     "accounts?|always|android|available|closed|coming|contact|desktop|follow|groups?|inside|iphone|messages?|official|"
     "offline|online|planned|please|search|support|unavailable|under|users|wallet|windows|working"
 )
+_ORDINARY_PLATFORMS = ("Signal", "TG")  # words or units as well
 _SHORTEST_WORD = 6
 _TWO_CASES = re.compile(r"[a-z][A-Z]")
 _QQ = re.compile(r"\d{5,11}")
@@ -82,10 +86,12 @@ def _is_name(match: re.Match[str]) -> bool:
     is_chinese = not match[0].isascii()
     is_labelled = bool(match["label"] or match["mark"])
     if name.isdigit():
-        return (match[0].startswith("QQ") or (is_chinese and is_labelled)) and bool(_QQ.fullmatch(name))
+        return (match[0].startswith(("QQ", "qq", "Q群", "q群", "扣扣")) or (is_chinese and is_labelled)) and bool(
+            _QQ.fullmatch(name)
+        )
     if _MIXED.match(name):
         return True
-    if _ORDINARY.fullmatch(name.lower()) or len(name) < _SHORTEST_WORD:
+    if match[0].startswith(_ORDINARY_PLATFORMS) or _ORDINARY.fullmatch(name.lower()) or len(name) < _SHORTEST_WORD:
         return False
     if name[0].isupper() or not name.islower():
         return is_labelled and bool(_TWO_CASES.search(name))

@@ -29,7 +29,7 @@ _LETTER = r"A-Za-z0-9\u00c0-\u024f\u0370-\u052f\u0561-\u0587"
 _DOT = r"[.。｡]"
 _ENDINGS = (
     "com|cn|net|org|edu|gov|io|app|co|cc|top|xyz|vip|info|biz|shop|site|online|club|hk|tw|mo|sg|jp|kr|uk|de|fr|eu|ru|tv|"
-    "me|ltd|wang|fun|tech|dev|ai|asia|mobi|website|icu|cyou|ink|bank|pay|中国|公司|网络|网址|商城|集团|在线|网店|香港"
+    "me|ltd|wang|fun|tech|dev|ai|asia|help|support|cloud|cash|money|chat|finance|services|mobi|website|icu|cyou|ink|bank|pay|中国|公司|网络|网址|商城|集团|在线|网店|香港"
 )
 _ENDINGS_OF_WORDS = "ly|to|in|is|it|us|gl|gd|be|so|link|page|live|store|pro|world|life"  # only where a path follows
 _ENDING = re.compile(rf"{_DOT}(?:(?:{_ENDINGS})(?![A-Za-z0-9])|(?:{_ENDINGS_OF_WORDS})/)", re.IGNORECASE)
@@ -37,16 +37,28 @@ _LABEL = rf"[{_LETTER}](?:[{_LETTER}_-]{{0,62}}[{_LETTER}])?"
 _LABELS = rf"(?:{_LABEL}{_DOT}){{1,5}}"
 _REST = r"(?::\d+)?(?P<path>/[\w.~%+/#=&?:;,@!$*-]*)?"
 _URL = re.compile(
-    r"(?:https?:|(?<=[\"'(=]))//(?:[^\s/?#@\"'<>()]{0,200}@)?"
+    r"(?:h(?:tt|xx)ps?:|(?<=[\"'(=]))//(?:[^\s/?#@\"'<>()]{0,200}@)?"
     rf"(?P<host>[^\s/?#:@\"'<>()\[\],;，。；、“”{{}}|\\]+){_REST}",
     re.IGNORECASE | re.ASCII,
 )
 _HOST = re.compile(
     rf"(?<![{_LETTER}_@.。%/\\-])(?P<host>www{_DOT}{_LABELS}[a-z]{{2,}}"
-    rf"|{_LABELS}(?:{_ENDINGS}|{_ENDINGS.upper()}|(?:{_ENDINGS_OF_WORDS})(?=/\w)))(?![{_LETTER}_-]|\.[{_LETTER}]){_REST}",
+    rf"|{_LABELS}(?:{_ENDINGS}|{_ENDINGS.upper()}|Com|Cn|Net|Org|(?:{_ENDINGS_OF_WORDS})(?=/\w)))(?![{_LETTER}_-]|\.[{_LETTER}]){_REST}",
     re.ASCII,
 )
+# Without a word that says so four numbers are a version.
+_BY_NUMBERS = re.compile(
+    r"(?:登[录入]|打开|访问|网址|网站|官网|地址|服务器|输入|\b(?:IP|at|to|visit|open|site|address|server|browser|website)\b)"
+    r"(?: ?(?:IP|地址|address|is|是|为))?[:： *_]{0,3}(?P<host>(?<![\d.])\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)" + _REST,
+    re.IGNORECASE | re.ASCII,
+)
 _CHINESE_HOST = re.compile(rf"(?<=[\u4e00-\u9fff])\.(?:{_ENDINGS})(?![{_LETTER}_.-])")
+_SPELT_ENDING = re.compile(
+    r"(?:(?:[.。]|dot|点) ?[)\]]|dot|DOT|点) ?(?:com|cn|net|org|cc|top|vip|xyz|help|app|COM|CN|NET)(?![A-Za-z0-9])"
+)
+_BEFORE_SPELT = re.compile(
+    rf"(?<![{_LETTER}_@.-])(?=[{_LETTER}_.-]*[A-Za-z])(?:{_LABEL}{_DOT})?{_LABEL}(?: | ?[(\[] ?)?\Z"
+)
 _CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _MAIL = re.compile(
     rf"(?<![{_LETTER}_.+-])(?P<local>[{_LETTER}_][{_LETTER}_.+-]{{0,63}}) ?(?:@|%40) ?"
@@ -56,17 +68,21 @@ _MAIL = re.compile(
 _SPELT_MAIL = re.compile(
     rf"(?<![{_LETTER}_.+-])(?P<local>[{_LETTER}_][{_LETTER}_.+-]{{0,63}})"
     rf"(?: ?[(\[] ?(?:at|@) ?[)\]] ?(?P<host>{_LABEL}(?:{_DOT}| ?[(\[]?\bdot\b[)\]]? ?)(?:{_ENDINGS}))"
+    rf"|@(?P<half>{_LABEL}(?: ?[(\[]? ?\bdot\b ?[)\]]? ?|,)(?:{_ENDINGS}))"
     rf"| at (?P<spelt>{_LABEL} dot (?:{_ENDINGS})))(?![{_LETTER}_])",
     re.IGNORECASE,
 )
-_SPELT_DOT = re.compile(r" ?[(\[]?\bdot\b[)\]]? ?|[。｡]", re.IGNORECASE)
+_SPELT_DOT = re.compile(r" ?[(\[]?\bdot\b[)\]]? ?|[。｡,]", re.IGNORECASE)
 _NOBODYS = re.compile(
     r"(?:.*\.)?(?:example\.(?:com|net|org|edu)|example|test|invalid|localhost|local)"
     r"|(?:127|10)(?:\.\d+){3}|192\.168(?:\.\d+){2}|0\.0\.0\.0|(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+"
 )
 _FILES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".md", ".html", ".css", ".js", ".json", ".pdf")
 _BEFORE_TARGET = ("](", "(<", '="', "='")
+_FOUR_NUMBERS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
+_BYTE = 256
 _LONGEST_RUN = 20
+_LONGEST_NAME = 70
 _ENTITY = re.compile(r"&(?:#|commat|period|colon|plus)")
 _DRAWING = re.compile(r"(?<=\s)(?:d|points|viewBox|transform)=\"[^\"]*\"")
 BARRIER = "\0"
@@ -158,10 +174,26 @@ def _hosts(text: str) -> Iterator[Span]:
             yield run.start(), match.end(), host_value(text[run.start() : match.end()], None)
 
 
+def _spelt_hosts(text: str) -> Iterator[Span]:
+    for ending in _SPELT_ENDING.finditer(text):
+        label = _BEFORE_SPELT.search(text, max(0, ending.start() - _LONGEST_NAME), ending.start())
+        if label:
+            plain = re.sub("(?i:dot)|点", ".", ending[0])
+            yield label.start(), ending.end(), host_value(re.sub(r"[\[\]() ]", "", label[0] + plain), None)
+
+
+def _hosts_by_numbers(text: str) -> Iterator[Span]:
+    for match in _BY_NUMBERS.finditer(text):
+        if all(int(each) < _BYTE for each in match["host"].split(".")):
+            yield match.start("host"), match.end(), host_value(match["host"], match["path"])
+
+
 def _mails(text: str) -> Iterator[Span]:
     for pattern in (_MAIL, _SPELT_MAIL):
         for match in pattern.finditer(text):
-            host = _SPELT_DOT.sub(".", match["host"] or match["spelt"]).lower()
+            host = _SPELT_DOT.sub(
+                ".", next(filter(None, (match["host"], *(match.groupdict().get(each) for each in ("half", "spelt")))))
+            ).lower()
             yield (
                 *match.span(),
                 "" if _NOBODYS.fullmatch(host) or host.endswith(_FILES) else f"{match['local'].lower()}@{host}",
@@ -169,13 +201,15 @@ def _mails(text: str) -> Iterator[Span]:
 
 
 def _may_be_mail(text: str) -> bool:
-    return "@" in text or "%40" in text or " dot " in text or "at)" in text or "at]" in text
+    return "@" in text or "%40" in text or " dot " in text or " DOT " in text or "at)" in text or "at]" in text
 
 
 _FINDERS: tuple[tuple[str, Callable[[str], object], Callable[[str], Iterator[Span]]], ...] = (
     ("host", lambda text: "//" in text, _urls),
     ("email", _may_be_mail, _mails),
     ("host", lambda text: "www" in text or _ENDING.search(text), _hosts),
+    ("host", _SPELT_ENDING.search, _spelt_hosts),
+    ("host", _FOUR_NUMBERS.search, _hosts_by_numbers),
     ("account", lambda text: "@" in text or PLATFORM_NAME.search(text), find_account_names),
     ("phone", lambda _text: True, find_phone_numbers),
 )

@@ -81,6 +81,8 @@ def _is_same(address: Address, entry: Entry) -> bool:
 
 
 def _number_difference(value: str, entry: str) -> str:
+    if not value.isdigit() and _skeleton(value) == _skeleton(entry):
+        return "a letter only looks the same as a digit"
     return "one digit is another" if _differs_by_one(value, entry) else ""
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 Span = tuple[int, int, str]  # from, up to, and the value by which two ways of writing it are equal
 
-_HAN_RUN = re.compile(r"[零〇一二三四五六七八九幺]{5,}")
-_HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺", "001234567891")
-_RUN = re.compile(r"[0-9](?:(?:[ \-.·()]{0,3}[0-9]){4,}|(?<=8)00-[A-Z]{4})")
+_HAN_RUN = re.compile(r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{5,}")
+_HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789")
+_RUN = re.compile(r"[0-9](?:(?:[ \-.·()_/]{0,3}[0-9]){4,}|(?<=8)[0-9]{2}-[A-Z]{4})")
 _DIGITS = re.compile(r"[+(]{0,2}[0-9]+")
 _START = r"(?<![A-Za-z0-9.,#/%=+-])(?<![A-Za-z0-9]_)(?<!\*\*\*)"
 _END = r"(?:-\d{1,5})?(?![A-Za-z0-9%]|_[A-Za-z0-9]|\*\*\*|[.,:/-]\d)"
@@ -24,16 +24,27 @@ _NO_UNIT = (
 _FORMS = (
     r"\+\d{1,3}(?:[ \-.()]{0,3}\d{1,5}){2,7}",
     r"00\d{1,3}(?:[ \-.()]{1,3}\d{1,5}){2,7}",
-    r"[48]00(?:[ \-.·]{0,3}\d){7}",
+    r"[48]00(?:[ \-.·_]{0,3}\d){7}",
     r"1[3-9]\d(?:[ \-.]?\d{4}[ \-.]?\d{4}|[ -]\d{3}[ -]\d{5})",
     r"1[3-9]\d{2}[ -]\d{3}[ -]\d{4}",
-    r"\(?0(?:10|2\d|[3-9]\d{2})\)?[ \-.]{0,3}\d{3,4}[ \-.]?\d{4}",
+    r"\(?0(?:10|2\d|[3-9]\d{2})\)?(?:[ \-.]{0,3}|/)\d{3,4}[ \-.]?\d{4}",
     r"(?:1[ -]?)?\(\d{3}\) ?\d{3}[-. ]\d{4}",
     r"(?:1[-.])?[2-9]\d{2}(?P<dot>[-.])\d{3}(?P=dot)\d{4}",
+    r"86[ -](?:0?\d{2,3}[ -]\d{3,4}[ -]?\d{4}|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[48]00[ -]\d{3}[ -]\d{4})",
+    r"85[23][ -][2-9]\d{3}[ -]?\d{4}",
+    r"0[1-9]-\d{4}-\d{4}",
+    r"07\d{3}[ -]\d{3}[ -]?\d{3}",
+    r"1 [2-9]\d{2} [2-9]\d{2} \d{4}",
     r"1[ -]8\d\d[ -]\d{3}[ -]\d{4}",
 )
 _BY_FORM = re.compile(rf"{_START}(?P<number>{'|'.join(_FORMS)}){_END}{_NO_UNIT}", re.ASCII)
-_BY_LETTERS = re.compile(rf"{_START}(?P<number>(?:1[ -])?800-[A-Z][A-Z-]{{3,9}}){_END}", re.ASCII)
+_BY_LETTERS = re.compile(rf"{_START}(?P<number>(?:1[ -])?8(?:00|[3-8]{{2}})-[A-Z][A-Z0-9-]{{3,9}}){_END}", re.ASCII)
+# Numbers of the services that everybody knows, by which they are known without a word beside them.
+_SERVICE = re.compile(
+    rf"{_START}(?P<number>95[15]\d{{2}}|9510\d{{4}}|123(?!4)\d{{2}}|100(?:86|10|11)|96110)(?!号(?![码线])|[ -]?\d)"
+    rf"(?! ?(?:应用|[Aa]pp|积分|points\b|[A-Z][a-z]+ (?:Road|Street|Avenue))){_END}{_NO_UNIT}",
+    re.ASCII,
+)
 _ANY = re.compile(rf"(?P<number>\+?\(?\d(?:[ \-.()]{{0,2}}\d){{4,14}}){_END}{_NO_UNIT}", re.ASCII)
 _BETWEEN = (
     r"(?:[\s*_\"“”'「」『』:：,，(（\[]|号码?|是|为|请|可以?|发送?|到|至|给|官方|客服|人工|中国|服务|全国|统一|我们的?"
@@ -53,18 +64,30 @@ _WORD_BEHIND = re.compile(
     re.ASCII,
 )
 _NUMBER_OF_SOMETHING = re.compile(
-    r"(?:(?:订单|交易|流水|单|编|卡|证件|身份证|工单|案件|序列|凭证|参考|运单|快递|发票|商户|批次|版本|验证|备用)"
+    r"(?:(?:错误|订单|交易|流水|单|编|卡|证件|身份证|工单|案件|序列|凭证|参考|运单|快递|发票|商户|批次|版本|验证|备用)"
     r"(?:编?号|号码|码|代码)?"
-    r"|\b(?:order|case|ticket|transaction|reference|receipt|invoice|serial|card|tracking|account number|version|code"
-    r"|u?id|no)(?:\.| ?no\.?| ?numbers?| ?ids?| ?#)?)[\s:：#是为*_\"“]{0,4}(?:is )?\Z",
+    r"|\b(?:order|case|batch|ticket|transaction|reference|receipt|invoice|serial|card|tracking|account number|version"
+    r"|code|u?id|no)(?:\.| ?no\.?| ?numbers?| ?ids?| ?#)?)[\s:：#是为*_\"“]{0,4}(?:is )?\Z",
     re.IGNORECASE | re.ASCII,
 )
 _DATE_TIME_AMOUNT = re.compile(
-    r"(?<!\d)\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?P<sign>[-/])\d{1,2}(?P=sign)\d{4}(?!\d)"
+    r"(?<!\d)\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}(?!\d)|(?<![\d+])\d{1,2}(?P<sign>[-/])\d{1,2}(?P=sign)\d{4}(?!-?\d)"
     r"|\d{4} ?年 ?\d{1,2} ?月|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?|(?:[¥$€£￥]|\b(?:CNY|RMB|USD|HKD|EUR)) ?[\d,. ]*\d",
     re.ASCII,
 )
 _TIME_BEFORE = re.compile(r"(?:\d:\d\d|\d[-/.]\d\d?)[ -]\Z")
+_COUNTED = re.compile(
+    r"(?:第|共|约|达|超过?|高于|低于|[最至][多少高低]|[上下]限|余额|积分|等于|[从到至]|变[成为]|错误|代码|端口|邮编|号段|尾号|路|街"
+    r"|\b(?:about|around|over|under|of|to|than|most|least|limit|lower|upper|total|balance|from|error|build|port|postcode|zip))"
+    r"[\s:：是为有*_\"“]{0,4}(?:is )?\Z",
+    re.IGNORECASE | re.ASCII,
+)
+# A letter in place of a digit, 400-820-882O, looks right and dials nothing.
+_LETTERED = re.compile(
+    r"(?<![A-Za-z0-9_./@#+-])\+?[0-9OoQlISBZ(](?:[ ()-]{0,2}[0-9OoQlISBZ]){6,15}(?![A-Za-z0-9_@]|[-.][A-Za-z0-9])"
+)
+_MEANT_DIGITS = str.maketrans("OoQlISBZ", "00011582")
+_LETTER_BESIDE_DIGIT = re.compile(r"[0-9]-?[OoQlISBZ]|[OoQlISBZ]-?[0-9]")
 _CONTEXT = 40
 _LONGEST, _ABROAD = 15, 11  # digits: the most there are, and the least of a number with 00 and a country
 
@@ -81,6 +104,18 @@ def find_phone_numbers(text: str) -> Iterator[Span]:
             if match and value and not _is_something_else(text, *match.span("number")):
                 yield *match.span("number"), value
                 done = match.end()
+    if _LETTER_BESIDE_DIGIT.search(text):
+        yield from _lettered(text)
+
+
+def _lettered(text: str) -> Iterator[Span]:
+    """Yield the numbers with letters in place of digits, which stay in their values."""
+    for typed in _LETTERED.finditer(text):
+        meant = typed[0].translate(_MEANT_DIGITS)
+        match = _BY_FORM.match(meant) if meant != typed[0] else None
+        if match and not _is_something_else(text, *typed.span()):
+            start, end = typed.start() + match.start("number"), typed.start() + match.end("number")
+            yield start, end, re.sub(r"[^0-9A-Za-z]", "", text[start:end])
 
 
 def phone_value(number: str) -> str:
@@ -109,6 +144,9 @@ def _number_at(text: str, digits: re.Match[str]) -> re.Match[str] | None:
         match = _BY_FORM.match(text, start) or _BY_LETTERS.match(text, start) or _WORD_BEHIND.match(text, start)
         if match:
             return match
+    match = _SERVICE.match(text, first)
+    if match and not _COUNTED.search(text, max(0, first - _CONTEXT), first):
+        return match
     match = _ANY.match(text, digits.start()) or _ANY.match(text, first)
     if match and _WORD_BEFORE.search(text, max(0, match.start() - _CONTEXT), match.start()):
         return match

@@ -32,8 +32,11 @@ _ORDERED = re.compile(r"(?P<indent> {0,3})(?P<number>\d+)\.(?P<space> +)(?P<text
 _BULLET = re.compile(r"(?P<indent> {0,3})(?P<number>[-*+])(?P<space> +)(?P<text>.*)$")
 _NESTED = re.compile(r" {4,7}(?:\d+\.|[-*+]) +.*")
 _QUOTE = re.compile(r" {0,3}> ?")
-_FOOTNOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]]*)\]: *")
-_DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]]*)\]: *(?P<target>\S+)? *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))? *$")
+_FOOTNOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]]*)\][:：] *")
+_DEFINITION = re.compile(
+    r" {0,3}\[(?P<name>[^\[\]]*)\](?::|：(?= *(?:https?://|[./#]|[A-Za-z0-9_./-]+\.[a-z]))) *(?P<target>\S+)?"
+    r" *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))? *$"
+)
 _TITLE_ALONE = re.compile(r" *(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)) *$")
 _SEPARATOR = re.compile(r"[|:\- ]*-[|:\- ]*$")
 _BORDER = re.compile(r"(?<!\\)(?:\\\\)*\|")

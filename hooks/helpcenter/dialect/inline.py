@@ -27,7 +27,7 @@ TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'<>`]+))")
 _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
-_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\](?!:)")
+_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*\}")
 _LISTED_ID = re.compile(r"(?:(?<=[\s{:])[#＃]|\bid=[\"']?)(?P<id>[^\s{}\"'#＃=]+)")
 _SPACES = re.compile(r"\s*$")
@@ -167,7 +167,7 @@ class _Scan:
         """Read what follows the bracket that closes at `end`; return the offset up to which it was read."""
         kind = "image" if self.source[start] == "!" else "link"
         text = start + len("![" if kind == "image" else "["), end
-        if self.source[end + 1 : end + 2] == "(" and (closing := _closing(self.source, end + 1)):
+        if self.source[end + 1 : end + 2] == "(" and (closing := closing_of(self.source, end + 1)):
             inside = self.source[end + 2 : closing]
             titled = _TITLE.match(inside)
             typed = titled["target"] if titled else inside
@@ -211,7 +211,7 @@ class _Scan:
                     self._id(found[-1]["id"], listed.start())
 
 
-def _closing(source: str, opening: int) -> int:
+def closing_of(source: str, opening: int) -> int:
     """Return the offset of the parenthesis that closes the one at `opening`, 0 where there is none near."""
     depth = 0
     if source[opening + 1 : opening + 2] == "<":

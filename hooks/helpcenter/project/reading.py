@@ -15,6 +15,8 @@ from helpcenter.project.source_text import SourceError, read_text
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")  # what MkDocs takes for a page
 
+TEMPLATES = (".html", ".xml", ".svg", ".js")  # what may hold words that readers see
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -76,7 +78,7 @@ def _files(root: Path, folder: Path) -> Iterator[str]:
 def _templates(root: Path, settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield the templates of the theme, whose words readers see on every page; one that is no text says nothing."""
     folder = root / settings.theme if settings.theme else None
-    for file in sorted(folder.rglob("*.html")) if folder else ():
+    for file in sorted(file for file in folder.rglob("*") if file.suffix in TEMPLATES) if folder else ():
         try:
             yield file.relative_to(root).as_posix(), read_text(file)
         except SourceError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import Any
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.yaml_source import YamlMapping, load_mapping
+from helpcenter.targets.faults import is_address
+from helpcenter.targets.outward import flaw_of
 
 CONFIG = "mkdocs.yml"
-_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _navigation(yaml: YamlMapping, entry: Any, where: tuple[str | int, ...]) -> 
     entries = enumerate(entry) if isinstance(entry, list) else entry.items() if isinstance(entry, dict) else ()
     for key, value in entries:
         yield from _navigation(yaml, value, (*where, key))
-    if isinstance(entry, str) and not _ADDRESS.match(entry):
+    if isinstance(entry, str) and not _leads_elsewhere(entry):
         yield entry, yaml.line(*where)
 
 
@@ -92,8 +92,13 @@ def _redirects(yaml: YamlMapping) -> Iterator[tuple[str, int]]:
     for index, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
         maps = _mapping(_mapping(_mapping(plugin).get("redirects")).get("redirect_maps"))
         for key, target in maps.items():
-            if isinstance(target, str) and not _ADDRESS.match(target):
+            if isinstance(target, str) and not _leads_elsewhere(target):
                 yield target, yaml.line("plugins", index, "redirects", "redirect_maps", key)
+
+
+def _leads_elsewhere(entry: str) -> bool:
+    """Tell whether an entry is an address of another site, and nothing is wrong with it."""
+    return is_address(entry) and flaw_of(entry) is None
 
 
 def _languages(plugins: Any) -> tuple[str, ...]:

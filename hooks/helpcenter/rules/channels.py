@@ -13,7 +13,8 @@ from helpcenter.rules.addresses import describe, judge
 _NAMESPACES = frozenset(("w3.org", "schema.org", "sitemaps.org", "ogp.me", "purl.org"))  # names that nobody opens
 _COMMENT_IN_HTML = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _PROGRAM = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|(?<=<script).*?</script>|(?<=<style).*?</style>", re.DOTALL)
-_STRING_OR_CODE = re.compile(r"(?P<string>\"[^\"\n]*\"|'[^'\n]*')|[^\"'\n]")
+_STRING_OR_CODE = re.compile(r"(?P<string>\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`)|[^\"'`\n]")
+_COMMENT_IN_SCRIPT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
 _COMMENT_IN_YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _SETTING = re.compile(r"^[ \t]*- [\w.]+:?[ \t]*$", re.MULTILINE)  # such as navigation.top, a feature of the theme
 _VALUE_IN_REGISTER = re.compile(r"\bvalue:[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^,}\n]*)")
@@ -80,6 +81,9 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
     yield site.config_source, _SETTING.sub(_blank, _COMMENT_IN_YAML.sub(_blank, site.config))
     yield site.register.source, _VALUE_IN_REGISTER.sub(_blank, _COMMENT_IN_YAML.sub(_blank, site.register.text))
     for source, text in site.templates.items():
+        if source.endswith(".js"):
+            yield source, _STRING_OR_CODE.sub(_blank_code, _COMMENT_IN_SCRIPT.sub(_blank, text))
+            continue
         shown = _COMMENT_IN_HTML.sub(_blank, text)
         yield source, _PROGRAM.sub(lambda program: _STRING_OR_CODE.sub(_blank_code, program[0]), shown)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Page, Site
+from helpcenter.model import Page, Site, Text
 from helpcenter.rules.labels import MOST_SUGGESTIONS, meant, near_name
 from helpcenter.targets.repairs import show
 from helpcenter.words.look_alikes import seems
@@ -83,10 +84,31 @@ def unused_footnote(page: Page, _site: Site) -> Iterator[Finding]:
     unused = {each.name: each for each in reversed(page.footnotes) if each.name not in used}
     excused = meant(unused, used - {each.name for each in page.footnotes})
     for name, each in unused.items():
-        if name not in excused:
+        mark = _mistyped_mark(name, page) if name not in excused else None
+        if mark:
+            text, found = mark
+            yield Finding(
+                *text.place(found.start()),
+                f"Mark of the footnote {show(name)} is typed as {show(found[0])}, expected '[^{name}]'",
+                "write the mark with square brackets and ^, all of them half-width",
+            )
+        elif name not in excused:
             yield Finding(
                 each.line,
                 each.column,
                 f"Footnote {show(name)} has a text, but no mark [^{name}] leads to it",
                 f"put [^{name}] where it belongs, or delete the footnote",
             )
+
+
+def _mistyped_mark(name: str, page: Page) -> tuple[Text, re.Match[str]] | None:
+    """Return where something stands that was meant as the mark of a footnote."""
+    if page.raw.count(name) > MOST_SUGGESTIONS:
+        return None
+    word = re.escape(name)
+    typed = re.compile(rf"[\[［【(（]\s?[\^＾]\s?{word}\s?[\]］】)）]?(?!\w)|[\^＾]\[{word}\]|\[{word}\][\^＾]")
+    for text in page.texts:
+        found = typed.search(text.source) if "^" in text.source or "＾" in text.source else None
+        if found:
+            return text, found
+    return None

@@ -14,7 +14,10 @@ from helpcenter.targets.repairs import lines_of, show
 _UNUSABLE = re.compile(r"[\s%#\"'<>\\`！-～]")
 _QUOTED = re.compile(r"[\w:-]+=(?:\"[^\"]*\"|'[^']*')")
 _LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
-_BEHIND_ID = re.compile(r"[#＃][^\s#＃]+\s+(?P<word>(?!hidden\b|open\b|reversed\b|markdown\b|data-)[^\s.#=]+)(?:\s|$)")
+_BEHIND_ID = re.compile(
+    r"[#＃][^\s#＃]+\s+(?P<word>[#＃][^\s#]+|(?!hidden\b|open\b|reversed\b|markdown\b|data-)[^\s.#=]+)(?:\s|$)"
+)
+_IN_OTHER_BRACKETS = re.compile(r"[(（\[【][#＃][a-z][a-z0-9-]*[)）\]】]\s*$")
 _EMPTY = re.compile(r"(?:^|\s)\{:?\s*[#＃](?:\s+[^{}\s]+)?\s*\}\s*$")
 
 
@@ -33,25 +36,47 @@ def duplicate_id(page: Page, site: Site) -> Iterator[Finding]:
 
         ## Whom to ask {#whom}
     """
-    lines = _given(page, site)
+    given = _given(page, site)
     steps = {step.line: step for step in page.steps}
     copied = {
         original.id for line, original in repeated_steps(page).items() if steps[line].id == original.id
     }  # a step that stands there twice is one mistake
-    before: Id | None = None
+    first: dict[str, Id] = {}
     for each in page.ids:
-        same_tag = before and (before.name, before.line) == (each.name, each.line) and _in_one_tag(page, before, each)
-        where = lines.setdefault(each.name, f"on line {each.line}")
-        if each.name in copied:
+        other = first.setdefault(each.name, each)
+        if each.name in copied or (other is not each and _in_one_tag(page, other, each)):
             continue
-        if where != f"on line {each.line}" or (before and before.name == each.name and not same_tag):
-            yield Finding(
-                each.line,
-                each.column,
-                f"Id {show(each.name)} stands here and {where}, expected one place for an id",
-                "give one of the two another id, the same in every language, and look after the links to it",
-            )
-        before = each
+        if each.name in given and other is each:
+            yield _twice(each, given[each.name])
+        elif other is not each:
+            wrong = _wrong_one(other, each, page, site)
+            yield _twice(wrong, f"on line {(each if wrong is other else other).line}")
+
+
+def _twice(each: Id, where: str) -> Finding:
+    return Finding(
+        each.line,
+        each.column,
+        f"Id {show(each.name)} stands here and {where}, expected one place for an id",
+        "give one of the two another id, the same in every language, and look after the links to it",
+    )
+
+
+def _wrong_one(one: Id, other: Id, page: Page, site: Site) -> Id:
+    """Return which of two equal ids another language has elsewhere, the second one where none tells."""
+    for language in site.languages:
+        twin = site.page(language, page.path) if language != page.language else None
+        if isinstance(twin, Page):
+            places = {_place(each.line, twin) for each in twin.ids if each.name == other.name}
+            if _place(other.line, page) in places and _place(one.line, page) not in places:
+                return one
+    return other
+
+
+def _place(line: int, page: Page) -> tuple[bool, int]:
+    """Return what a line belongs to: a heading or a step, and which one it is on the page."""
+    is_heading = any(heading.line == line for heading in page.headings)
+    return is_heading, sum(each.line <= line for each in (page.headings if is_heading else page.steps))
 
 
 def unusable_id(page: Page, _site: Site) -> Iterator[Finding]:
@@ -73,6 +98,9 @@ def unusable_id(page: Page, _site: Site) -> Iterator[Finding]:
         if _UNUSABLE.search(each.name) or "＃" in shown or _BEHIND_ID.search(_QUOTED.sub("", shown)):
             yield _unusable(each.line, each.column, shown.strip() or each.name)
     for text in page.texts:
+        match = _IN_OTHER_BRACKETS.search(text.words) if text.kind == "heading" else None
+        if match:
+            yield _unusable(*text.place(match.start()), match[0].strip())
         if "{" in text.source and text.kind != "meta":
             offset = 0
             for line in text.source.split("\n"):
@@ -112,4 +140,7 @@ def _shown(page: Page, each: Id) -> str:
 
 
 def _in_one_tag(page: Page, one: Id, other: Id) -> bool:
-    return ">" not in lines_of(page.raw)[one.line - 1][one.column - 1 : other.column - 1]
+    if one.line != other.line:
+        return False
+    between = lines_of(page.raw)[one.line - 1][one.column - 1 : other.column - 1]
+    return ">" not in between and not between.startswith("{")

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Page, Site
+from helpcenter.parser import ALMOST_CHANNELS
+from helpcenter.targets.faults import TARGET
 from helpcenter.targets.repairs import lines_of, nearest, show
 from helpcenter.words.look_alikes import seems
 
 MOST_SUGGESTIONS = 20
 
 _MARKER = re.compile(r"[\[【［]\s*CHANNELS\s*[\]】］]")
-_ALMOST_MARKER = re.compile(r"[\[【［]\s*channels\s*[\]】］]", re.IGNORECASE)
+_NO_COLON = re.compile(rf"\[(?P<label>[^\[\]^][^\[\]]*)\][ \t]+{TARGET}\s*")
 _REMARKS = ("#", "<>", "")  # what `[//]: # (words)` leads to, which is how Markdown writes a comment
 
 
@@ -30,8 +32,17 @@ def undefined_reference(page: Page, _site: Site) -> Iterator[Finding]:
 
         [unlock]: case.md
     """
-    labels = {_label(each): each.text for each in _definitions(page)}
+    labels = {_label(each): each.text for each in definitions_of(page)}
+    meant_lines = _without_colon(page)
     for place, link in enumerate(each for each in page.links if not each.defined and seems(_label(each)) not in labels):
+        if _label(link) in meant_lines:
+            yield Finding(
+                meant_lines.pop(_label(link)),
+                1,
+                f"Reference {show(link.label)} is defined without a colon, expected [{link.label}]: page.md",
+                "put a colon right behind the bracket",
+            )
+            continue
         near = nearest(_label(link), labels) if place < MOST_SUGGESTIONS else ""
         yield Finding(
             link.line,
@@ -39,6 +50,16 @@ def undefined_reference(page: Page, _site: Site) -> Iterator[Finding]:
             f"Reference {show(link.label)} has no definition, expected a line [{link.label}]: page.md",
             f"did you mean {labels[near]!r}?" if near else "write the definition at the end of the page",
         )
+
+
+def _without_colon(page: Page) -> dict[str, int]:
+    """Return the labels with a target behind them on a line of their own, but no colon, and those lines."""
+    found: dict[str, int] = {}
+    for text in page.texts:
+        match = _NO_COLON.fullmatch(text.source) if text.kind == "paragraph" and text.source[:1] == "[" else None
+        if match:
+            found[" ".join(match["label"].lower().split())] = text.lines[0][1]
+    return found
 
 
 def reference_defined_twice(page: Page, _site: Site) -> Iterator[Finding]:
@@ -58,7 +79,7 @@ def reference_defined_twice(page: Page, _site: Site) -> Iterator[Finding]:
         [unlock]: case.md
     """
     lines: dict[str, int] = {}
-    for each in _definitions(page):
+    for each in definitions_of(page):
         line = lines.setdefault(_label(each), each.line)
         if line != each.line:
             yield Finding(
@@ -87,7 +108,7 @@ def unused_reference(page: Page, _site: Site) -> Iterator[Finding]:
     references = [each for each in page.links if each.kind in ("reference", "image-reference")]
     used = {_label(each) for each in references}
     unused: dict[str, Link] = {}
-    for each in _definitions(page):
+    for each in definitions_of(page):
         if _label(each) not in used:
             unused.setdefault(_label(each), each)
     excused = meant(unused, {_label(each) for each in references if not each.defined})
@@ -115,13 +136,12 @@ def channels_within_text(page: Page, _site: Site) -> Iterator[Finding]:
         [CHANNELS]
     """
     for text in page.texts:
-        if "CHANNELS" not in text.source and "hannels" not in text.source:
+        if "CHANNEL" not in text.source and "hannel" not in text.source:
             continue
         alone = text.source.strip()
-        if "CHANNELS" in alone:
-            offsets = [match.start() for match in _MARKER.finditer(text.words)]
-        else:
-            offsets = [text.source.index(alone)] if _ALMOST_MARKER.fullmatch(alone) else []
+        offsets = [match.start() for match in _MARKER.finditer(text.words)]
+        if not offsets and ALMOST_CHANNELS.fullmatch(alone):
+            offsets = [text.source.index(alone)]
         for line, column in map(text.place, offsets):
             shown = alone == "[CHANNELS]" and text.kind in ("paragraph", "item")
             if not shown or "<!--" in lines_of(page.raw)[line - 1]:
@@ -133,7 +153,8 @@ def channels_within_text(page: Page, _site: Site) -> Iterator[Finding]:
                 )
 
 
-def _definitions(page: Page) -> Iterator[Link]:
+def definitions_of(page: Page) -> Iterator[Link]:
+    """Yield the definitions of a page, but for remarks and for links that are parted by a colon."""
     for link in page.links:
         if link.kind == "definition" and link.target not in _REMARKS and not link.target.startswith("("):
             yield link

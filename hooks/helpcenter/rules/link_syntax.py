@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
-from helpcenter.model import Page, Site, Text
+from helpcenter.model import Link, Page, Site, Text
 from helpcenter.targets.faults import PICTURES, TARGET, Fault, faulty
 from helpcenter.targets.repairs import lines_of, show
 
@@ -24,6 +24,7 @@ _SPLIT = re.compile(
     rf"\((?P<target>{TARGET})\)"
 )
 _NO_SQUARE_BRACKET = re.compile(rf"(?<!\\)\[(?P<text>[^\[\]】］〕〗」』()\n]{{1,200}})\((?P<target>{TARGET})\)(?!\])")
+_MARK_APART = re.compile(r"！\Z|(?:(?<=\s)|(?<![\s\S]))! \Z")
 _BRACKET = re.compile(r"\\.|\[|\]\(?", re.DOTALL)
 
 
@@ -47,14 +48,13 @@ def full_width_brackets(page: Page, _site: Site) -> Iterator[Finding]:
                 "type the brackets half-width, [ ] and ( )",
                 _edits(page, text, match.span(), mended),
             )
-        for link in text.links if "！[" in text.source else ():
-            if text.source[link.start - 2] == "！" and link.target.lower().endswith(PICTURES):
-                yield Finding(
-                    *text.place(link.start - 2),
-                    f"Picture {show(link.text)} is typed with '！', expected '!'",
-                    "type the exclamation mark half-width",
-                    _edits(page, text, (link.start - 2, link.start - 1), "!"),
-                )
+        for link, mark in _pictures_apart(text) if "！[" in text.source or "! [" in text.source else ():
+            yield Finding(
+                *text.place(mark.start()),
+                f"Picture {show(link.text)} is typed with {mark[0]!r}, expected '!' right before it",
+                "type the exclamation mark half-width, without a space behind it",
+                _edits(page, text, mark.span(), "!"),
+            )
 
 
 def reversed_link(page: Page, site: Site) -> Iterator[Finding]:
@@ -162,6 +162,15 @@ def _full_width(text: Text) -> Iterator[re.Match[str]]:
         for match in _FULL_WIDTH.finditer(text.words):
             if not _HALF_WIDTH.fullmatch(match[0]):
                 yield match
+
+
+def _pictures_apart(text: Text) -> Iterator[tuple[Link, re.Match[str]]]:
+    """Yield the links to pictures with what was meant as the exclamation mark before them."""
+    for link in text.links:
+        if link.kind == "link" and link.target.lower().endswith(PICTURES):
+            mark = _MARK_APART.search(text.source, max(0, link.start - 3), link.start - 1)
+            if mark:
+                yield link, mark
 
 
 def _edits(page: Page, text: Text, span: tuple[int, int], new: str) -> tuple[Edit, ...]:

@@ -10,7 +10,7 @@ from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Page, Site, Text
 from helpcenter.targets.faults import Fault, fault_of
 from helpcenter.targets.repairs import show
-from helpcenter.words.link_words import is_generic
+from helpcenter.words.link_words import is_generic, names_place
 
 _NOTHING = re.compile(r"[\s*_~\u200b\ufeff]*")
 _PICTURE = re.compile(
@@ -58,7 +58,8 @@ def generic_link_text(page: Page, _site: Site) -> Iterator[Finding]:
         en: If your account is locked, see [how to unlock it](case.md).
     """
     for _, link in _links(page):
-        if link.text and is_generic(link.text) and not _ADDRESS.fullmatch(link.text):
+        is_place = link.target.startswith("#") and names_place(link.text)
+        if link.text and is_generic(link.text) and not is_place and not _ADDRESS.fullmatch(link.text):
             yield Finding(
                 link.line,
                 link.column,

@@ -8,7 +8,7 @@ from itertools import count
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Outline, Page, Site
+from helpcenter.model import Link, Outline, Page, Site
 from helpcenter.targets.faults import Fault, fault_of, faulty, file_of, is_address, split
 from helpcenter.targets.repairs import change, mended, nearest, nearest_target, show
 from helpcenter.words.look_alikes import seems
@@ -16,6 +16,8 @@ from helpcenter.words.look_alikes import seems
 MOST_SUGGESTIONS = 20  # a page that holds more dead links than that needs another kind of help
 _BY_LABEL = ("reference", "image-reference", "autolink", "related")  # are no target, or are checked where it stands
 _RAW_LINK = re.compile(r"<a(?P<attributes>(?:\s(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)?)>", re.IGNORECASE)
+_RAW_PICTURE = re.compile(_RAW_LINK.pattern.replace("<a", "<img", 1).replace(")>", ")/?>"), re.IGNORECASE)
+_SHOWS_SOMETHING = re.compile(r"\s(?:src|srcset|data-src)\s*=", re.IGNORECASE)
 _NAMES_SOMETHING = re.compile(r"\s(?:href|id|name)\s*=\s*[^\s<>]", re.IGNORECASE)
 
 
@@ -89,9 +91,13 @@ def missing_image(page: Page, site: Site) -> Iterator[Finding]:
         yield Finding(
             link.target_line,
             link.target_column,
-            f"Picture {show(link.target)} is not there, expected a file of this language",
+            f"Picture {show(link.target)} is {_found_instead(link, page, site)}, expected a file of this language",
             f"did you mean {near!r}?" if near else "put the file there, or name one that is there",
         )
+
+
+def _found_instead(link: Link, page: Page, site: Site) -> str:
+    return "a page" if file_of(link, page, site) in site.pages else "not there"
 
 
 def link_to_unpublished_file(page: Page, site: Site) -> Iterator[Finding]:
@@ -132,6 +138,9 @@ def link_without_target(page: Page, site: Site) -> Iterator[Finding]:
             for tag in _RAW_LINK.finditer(text.source):
                 if not _NAMES_SOMETHING.search(tag["attributes"]):
                     yield _without_target(*text.place(tag.start()), "Link in raw HTML")
+        for tag in _RAW_PICTURE.finditer(text.source) if "<img" in text.source else ():
+            if not _SHOWS_SOMETHING.search(tag["attributes"]):
+                yield _without_target(*text.place(tag.start()), "Picture in raw HTML")
 
 
 def _without_target(line: int, column: int, what: str) -> Finding:

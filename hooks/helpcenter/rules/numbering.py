@@ -48,7 +48,7 @@ class Numbering:
             live.append(counts[step.sequence])
         self.live = tuple(live)
         self.highest = max(live, default=0)
-        self.ids = {step.id: place for place, step in enumerate(page.steps) if step.id}
+        self.ids = {step.id: place for place, step in reversed([*enumerate(page.steps)]) if step.id}
         self.typed = Counter(step.number for step in page.steps)
         self.places = {step.number: place for place, step in enumerate(page.steps)}
         self.places_seen = {number: place for place, number in reversed([*enumerate(live)])}

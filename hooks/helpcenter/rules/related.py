@@ -55,7 +55,9 @@ def one_way_related(site: Site) -> Iterator[tuple[str, Finding]]:
             other = site.pages.get(file)
             if other is None or other.language != page.language or page.source in related[file]:
                 continue
-            if other.related_unknown or not other.readable or any(each not in site.pages for each in related[file]):
+            if other.source in site.unpublished or other.related_unknown or not other.readable:
+                continue
+            if not all(_is_usable(each, other, site) for each in related[file]):
                 continue  # an entry that leads nowhere may be the one that is missed
             if _name_each_other_elsewhere(page, other, site, related):
                 missing = f"{page.path!r}, which names it, expected both pages to name each other"
@@ -102,6 +104,11 @@ def unusable_related(page: Page, site: Site) -> Iterator[Finding]:
 
 def _related(page: Outline) -> dict[str, int]:
     return {page.resolve(link.target): link.line for link in page.links if link.kind == "related"}
+
+
+def _is_usable(file: str, page: Outline, site: Site) -> bool:
+    named = site.pages.get(file)
+    return named is not None and named.language == page.language and file not in site.unpublished
 
 
 def _name_each_other_elsewhere(page: Outline, other: Outline, site: Site, related: dict[str, dict[str, int]]) -> bool:

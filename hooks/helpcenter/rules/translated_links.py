@@ -208,7 +208,8 @@ def related_differs(page: Outline, site: Site) -> Iterator[Finding]:
     if original is None or original.language == page.language or page.related_unknown or original.related_unknown:
         return
     ours, theirs = _related(page, site), _related(original, site)
-    for path in sorted(theirs.keys() - ours.keys()):
+    unusable_here, unusable_there = _has_unusable(ours, page, site), _has_unusable(theirs, original, site)
+    for path in sorted(theirs.keys() - ours.keys()) if not unusable_here else ():
         target = site.page(page.language, path)
         if target and page.path not in _related(target, site):
             expected = theirs[path]
@@ -218,7 +219,7 @@ def related_differs(page: Outline, site: Site) -> Iterator[Finding]:
                 f"`related` lacks {path!r}, expected it as in {original.source}:{expected.line}",
                 f"add {expected.target} to `related`, or take it out of every language",
             )
-    for path in sorted(ours.keys() - theirs.keys() - {page.path}):
+    for path in sorted(ours.keys() - theirs.keys() - {page.path}) if not unusable_there else ():
         target = site.page(page.language, path)
         if target and page.path in _related(target, site):
             link = ours[path]
@@ -228,6 +229,12 @@ def related_differs(page: Outline, site: Site) -> Iterator[Finding]:
                 f"`related` has {path!r}, expected only what {original.source} has",
                 f"take {link.target} out of `related`, or add it in every language",
             )
+
+
+def _has_unusable(related: dict[str, Link], page: Outline, site: Site) -> bool:
+    """Tell whether an entry names no page, which is a finding of its own, and may be the one that is missed."""
+    pages = (site.page(page.language, path) for path in related)
+    return any(each is None or each.source in (page.source, *site.unpublished) for each in pages)
 
 
 def _related(page: Outline, site: Site) -> dict[str, Link]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site, Text
+from helpcenter.rules.addresses import judge
 from helpcenter.translation.alignment import Stretch, counterparts, says_nothing, stretches
 from helpcenter.translation.answers import Number
 from helpcenter.translation.comparison import Comparison, within
@@ -41,10 +42,11 @@ def number_differs(page: Page, site: Site) -> Iterator[Finding]:
                 continue
             differing, _, missing = compare(here, there, with_pairs=is_translation)
             for number, expected in differing if is_translation else ():
-                yield _differs(number, expected, other)
+                if not (_is_of_address(number, page, site) or _is_of_address(expected, other, site)):
+                    yield _differs(number, expected, other)
             if missing and not comparison.lacks(mine, its):
                 for number in missing:
-                    if not _is_written(number, page, mine):
+                    if not (_is_written(number, page, mine) or _is_of_address(number, other, site)):
                         yield _lacks(comparison.nearest_line(mine, its, number.place[0]), number, other)
 
 
@@ -66,6 +68,14 @@ def _is_written(number: Number, page: Page, stretch: Stretch) -> bool:
     lines = "\n".join(line for place, line in within(page.lines, stretch) if place not in prose)
     digits = _DIGITS.findall(number.shown)
     return bool(digits) and all(re.search(rf"(?<![\d.]){each}(?![\d.])", lines) for each in digits)
+
+
+def _is_of_address(number: Number, page: Page, site: Site) -> bool:
+    """Tell whether a number is part of an address that the register does not confirm, which is a finding there."""
+    return any(
+        each.line == number.place[0] and number.shown in each.text and not judge(each, site)[0]
+        for each in (page.addresses if not site.register.problems else ())
+    )
 
 
 def _described(page: Page) -> set[str]:

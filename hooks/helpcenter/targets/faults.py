@@ -128,6 +128,8 @@ def _fault(link: Link, around: Around) -> Fault | None:
     path, rest = split(target)
     file = _file(link, path, around) if path else ""
     is_there = not path or (is_published(file, around) and not _climbs_out(path, around))
+    if is_there and path and _is_misused(link, path):
+        return Fault.NO_IMAGE if link.kind == "image" else Fault.NO_FILE
     if is_there and len(target) > 1 and rest.isascii() and rest.isprintable() and " " not in rest:
         return None
     if not target.strip("#＃? \n\u3000"):
@@ -137,6 +139,11 @@ def _fault(link: Link, around: Around) -> Fault | None:
         if _is_for_others(link)
         else _spelling(link, path, rest, is_there=is_there) or _leading(link, path, file, around)
     )
+
+
+def _is_misused(link: Link, path: str) -> bool:
+    """Tell whether a file that is there is named as a folder is, or a page as a picture."""
+    return link.kind != "html" and (path.endswith("/") or (link.kind == "image" and bool(_MARKDOWN.search(path))))
 
 
 def _is_for_others(link: Link) -> bool:

@@ -17,6 +17,7 @@ BROKEN = "?"
 
 _LINKS = ("link", "reference")
 _IMAGES = ("image", "image-reference")
+_TYPED = {"reference": "link", "image-reference": "image"}  # what is wrong with a target is asked where it is typed
 _NOTES = ("admonition", "details")
 _NAME_PARTS = re.compile(r"[-_./ ]+")
 
@@ -64,7 +65,8 @@ def is_link(link: Link) -> bool:
 
 def target_key(link: Link, page: Outline, site: Site) -> str:
     """Return where a link leads, named from the folder of its language; BROKEN for nowhere, or for another site."""
-    if is_address(link.target) or fault_of(link, page, site) or seems(link.target) != link.target:
+    typed = link._replace(kind=_TYPED.get(link.kind, link.kind))
+    if is_address(link.target) or fault_of(typed, page, site) or seems(link.target) != link.target:
         return BROKEN
     path, rest = split(link.target)
     anchor = unquote(rest.partition("#")[2])

@@ -11,14 +11,23 @@ from types import MappingProxyType
 LONGEST = 60
 
 _MARKS = re.compile(r"[\W_]+")
-_VERB = r"(?:点[击按开]?|单击|轻[点触]|按|戳|[参详]?见|看|查看|打开|进入|前往|跳转到?|去|访问|阅读|继续|了解|click|tap)"
+_SIGN = re.compile(r"[^\s*_~\u200b\ufeff]")
+_ARROW = re.compile("[\u2190-\u21ff\u2794-\u27be]")
+_VERB = (
+    r"(?:点[击按开下]?|点一[下点]|单击|轻[点触]|按|猛?戳|[参详]?见|看|查看|打开|进入|前往|跳转到?|去|访问|阅读|继续|了解|"
+    r"click|tap)"
+)
 _THIS = r"(?:(?:[这那]|就在)(?:里|儿|个|一?篇|一)?|在这里|此处?|[下上][方面]|以下|该|本)"
-_PAGE = r"(?:链接|网?页面?|文章?|全文|详情|详细(?:信息|内容|说明)?|更多(?:信息|内容|详情|说明)?|传送门|直达)"
+_PAGE = (
+    r"(?:[相有]关(?:链接|页面|内容)|链接|网?页面?|文章?|全文|详情|详细(?:信息|内容|说明)?|更多(?:信息|内容|详情|说明)?|"
+    r"传送门|直达)"
+)
 _DO = r"(?:please |just |simply )?(?:click|tap|press|touch|see|view|open|go|go to|read|follow|visit|look|jump to)"
 _THAT = (
     r"(?:(?:(?:(?:this|that|the) )?(?:following |above )?link|(?:(?:this|that) )?(?:web ?)?page|(?:this|that) article)"
     r"(?: above| below)?|"
-    r"here|there|this|that|more|now|right here|over here|(?:the |more |full )?(?:details|info|information))"
+    r"here|there|this|that|it|more|now|(?:this|that) one|the following (?:page|article)|right here|over here|"
+    r"(?:the |more |full )?(?:details|info|information))"
 )
 _KNOW = (
     r"(?:(?:click|tap) me|continue(?: reading)?|check (?:it|this) out|"
@@ -29,18 +38,26 @@ _AROUND_TITLE = re.compile(r"^(?:请?(?:详见|参见|参看|见)|seethepage|see
 GENERIC: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "zh": re.compile(
-            rf"(?=..)[请可]?(?:{_VERB}我|(?:{_VERB}){{0,2}}{_THIS}?的?{_PAGE}{{0,2}}(?:以?{_VERB}{_PAGE}?)?)[吧哦呢]?"
+            rf"(?=..|[这那此该])[请可]?(?:{_VERB}我|(?:{_VERB}){{0,2}}{_THIS}?的?{_PAGE}{{0,2}}(?:以?{_VERB}{_PAGE}?)?)[吧哦呢]?"
         ),
         "en": re.compile(rf"(?:{_DO}(?: (?:on )?{_THAT})?|{_THAT}|{_KNOW}){_WHY}"),
     }
 )
+_PLACE = re.compile(r"(?:请?(?:[参详]?见|看|查看))?(?:[上下][方面文]|以[上下])(?:这里)?|(?:see )?(?:above|below)")
+
+
+def names_place(text: str) -> bool:
+    """Tell whether a text says where on the page something stands, which is enough for a link within the page."""
+    return bool(_PLACE.fullmatch(_MARKS.sub(" ", _plain(text)).strip().casefold()))
 
 
 @lru_cache(maxsize=4096)
 def is_generic(text: str) -> bool:
     """Tell whether a text says nothing, in any language: pages of one hold words of another."""
     words = _MARKS.sub(" ", _plain(text)).strip().casefold()
-    if not words or len(words) > LONGEST:
+    if not words:
+        return bool(_SIGN.search(_plain(text))) and not ("`" in text or _ARROW.search(text))  # code is blank here
+    if len(words) > LONGEST:
         return False
     return any(each.fullmatch(words) or each.fullmatch(words.replace(" ", "")) for each in GENERIC.values())
 

@@ -1,0 +1,114 @@
+"""Links with other brackets than those of a link, or without any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.dialect.inline import closing_of
+from helpcenter.model import Page, Site, Text
+from helpcenter.rules.link_syntax import prose_of
+from helpcenter.targets.faults import TARGET
+from helpcenter.targets.repairs import show
+
+_OTHER = re.compile(
+    rf"(?<!\\)\[(?P<text>[^\[\]\n]{{1,200}})\](?:<(?P<angle>{TARGET})>|\{{(?P<curly>{TARGET})\}}|《(?P<title>{TARGET})》)"
+)
+_PAGE = r"[^\s()\[\]（）|#]{1,200}"
+_DOUBLE = re.compile(
+    rf"(?<!\\)\[\[(?P<target>{_PAGE}/{_PAGE}|{_PAGE}\.md(?:#{_PAGE})?)(?:\|(?P<text>[^\[\]\n]{{1,200}}))?\]\]"
+)
+_BARE = re.compile(r"[(（](?P<target>(?P<path>[\w./-]{1,200}\.md)(?:#[\w-]+)?)[)）](?![(（\]])", re.ASCII)
+_BESIDE_LINK = re.compile(r"\)[)）\]]|\[\[")
+_PAIRS = (("(（", ")）"), ("[", "]"))
+_CLOSING = ("]", "］", "】", "〗", "〕", "」", "』")
+_BETWEEN = " \t\u3000:：.,，。、\\—-\n"
+_NEAR = 200
+
+
+def link_in_other_brackets(page: Page, _site: Site) -> Iterator[Finding]:
+    """A link has square brackets and parentheses, `[text](target)`, once each.
+
+    `[text]<target>`, `[text]{target}` and `[[target]]` are links elsewhere. Here readers see all of it as it was typed,
+    and a parenthesis too many as well.
+
+    Bad:
+        See [how to unlock an account]<case.md>.
+
+    Good:
+        See [how to unlock an account](case.md).
+    """
+    for text in prose_of(page):
+        if "]" not in text.source:
+            continue
+        for match in _OTHER.finditer(text.source):
+            target = match["angle"] or match["curly"] or match["title"]
+            yield _typed(*text.place(match.start()), match[0], f"[{match['text']}]({target})")
+        for match in _DOUBLE.finditer(text.source) if "[[" in text.source else ():
+            yield _typed(*text.place(match.start()), match[0], f"[{match['text'] or 'text'}]({match['target']})")
+        for offset in _too_many(text) if _BESIDE_LINK.search(text.source) else ():
+            yield Finding(
+                *text.place(offset),
+                f"Link has {text.source[offset]!r} beside it, which has no other half, expected [text](target)",
+                "delete the bracket, or write its other half",
+            )
+
+
+def target_without_link(page: Page, site: Site) -> Iterator[Finding]:
+    """The path of a page stands in a link, behind the words of the link in square brackets.
+
+    In parentheses alone it leads nowhere, and readers see the name of a file.
+
+    Bad:
+        See how to unlock an account(case.md).
+
+    Good:
+        See [how to unlock an account](case.md).
+    """
+    for text in prose_of(page) if ".md" in page.raw else ():
+        for match in _BARE.finditer(text.words) if ".md" in text.words else ():
+            beside = text.words[max(0, match.start() - 1) : match.start()]
+            is_meant = "/" in match["path"] or bool(beside.strip(" \n)"))
+            if is_meant and page.resolve(match["path"]) in site.files and not _is_part_of_link(text, match.start()):
+                yield Finding(
+                    *text.place(match.start("target")),
+                    f"Readers see the path {show(match['target'])}, expected a link, [words]({match['target']})",
+                    "put the words that lead there in square brackets, right before the parenthesis",
+                )
+
+
+def _is_part_of_link(text: Text, offset: int) -> bool:
+    """Tell whether a parenthesis belongs to a link, however that is mistyped; other rules say how."""
+    near = max(0, offset - _NEAR), offset
+    if text.words.rfind("[", *near) > text.words.rfind("]", *near):
+        return True
+    before = text.source[near[0] : offset].rstrip(_BETWEEN)
+    is_shown = text.words[near[0] + len(before) - 1 : near[0] + len(before)] == before[-1:]
+    return before.endswith(_CLOSING) or (before.endswith(")") and not is_shown)
+
+
+def _typed(line: int, column: int, found: str, expected: str) -> Finding:
+    return Finding(
+        line,
+        column,
+        f"Link is typed as {show(found)}, expected {show(expected)}",
+        "write the text in [ ] and the target in ( )",
+    )
+
+
+def _too_many(text: Text) -> Iterator[int]:
+    """Yield where a bracket stands right before or behind a link, and its other half nowhere."""
+    links = [link for link in text.links if link.kind in ("link", "image")]
+    ends = {closing_of(text.source, link.end + 1) or -1 for link in links}
+    starts = {link.start - 2 for link in links}
+    for opening, closing in _PAIRS:
+        opened: list[int] = []
+        for match in re.finditer(f"[{re.escape(opening + closing)}]", text.words):
+            if match[0] in opening:
+                opened.append(match.start())
+            elif opened:
+                opened.pop()
+            elif match.start() - 1 in ends:
+                yield match.start()
+        yield from (offset for offset in opened if opening == "[" and offset in starts)
