@@ -225,7 +225,8 @@ class StepReference(NamedTuple):
     There are no `numbers` where a sub-step of the same step is named. `link` is the link whose text they are or stand
     in; `beside` a link that stands beside them and may name the page they mean, with the words `between`. `before` and
     `after` are what their sentence says around them. `end` is the column behind them, 0 where they cannot be edited;
-    `within` the kind of the text and `step` the index of the step they stand in.
+    `within` the kind of the text and `step` the index of the step they stand in. `away` is 1 where they send on to the
+    next step, -1 where back to the one before; there are no `numbers` then.
     """
 
     text: str
@@ -241,6 +242,7 @@ class StepReference(NamedTuple):
     before: str = ""
     after: str = ""
     step: int | None = None
+    away: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from helpcenter.dialect.procedures import (
 )
 from helpcenter.dialect.prose import read_prose
 from helpcenter.dialect.references import find_references, labels
-from helpcenter.meant.ids import ID_LINE
+from helpcenter.meant.markers import ID_LINE
 from helpcenter.meant.reading import read_as_meant
 from helpcenter.model import Address, Heading, Id, Link, Page, Procedure, Step, Text
 from helpcenter.project.yaml_source import YamlMapping

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from helpcenter.dialect.blocks import Block
-from helpcenter.meant.markers import is_step_heading
+from helpcenter.meant.markers import ID_LINE, is_step_heading
 from helpcenter.model import Item, NumberedList
 
 STEPS_SECTION = "steps"
@@ -59,7 +59,8 @@ def steps_section(document: Block, steps_heading: int | None) -> tuple[int, int]
     A heading in place of a step does not end it.
     """
     headings = [child for child in document.children if child.kind == "heading"]
-    dividing = [each for each in headings if not is_step_heading(each.lines[0][2])]
+    with_ids = {each.line - 1 for each in document.children if each.lines and _is_id_of_step(each)}
+    dividing = [each for each in headings if each.line not in with_ids and not is_step_heading(each.lines[0][2])]
     if steps_heading is None:
         above = next((child.line for child in document.children if is_numbered(child)), 0)
         if not above and len(dividing) < len(headings):
@@ -72,6 +73,11 @@ def steps_section(document: Block, steps_heading: int | None) -> tuple[int, int]
         return _NO_SECTION
     following = (each.line for each in dividing if each.line > opening.line and each.number <= opening.number)
     return opening.line + 1, next(following, _END) - 1
+
+
+def _is_id_of_step(block: Block) -> bool:
+    """Tell whether a block begins with an id that is indented as those of steps are, and so is read as code."""
+    return block.kind == "code" and bool(ID_LINE.match(block.lines[0][2]))
 
 
 def other_lists(document: Block, found: Found) -> Iterator[tuple[Block, Block | None]]:

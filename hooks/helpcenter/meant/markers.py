@@ -10,8 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from helpcenter.numbers.numerals import to_number
+from helpcenter.numbers.numerals import ENGLISH_ORDINALS, to_number
 
+ID_LINE = re.compile(r" *\{:?(?:[^{}\n]{0,200}\s)?#(?P<id>[\w.-]+)[^{}\n]{0,200}\} *$")
 ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
 LARGEST = 99
 
@@ -54,6 +55,16 @@ _BEHIND_WORDS = re.compile(rf"{_BLANK}(?:[:：.．。、,，)）|]+|[-–—]+(?
 _HOUSE = re.compile(r"(?P<number>[0-9]{1,3})\. +(?=\S)")
 _EMPTY = re.compile(r"(?P<number>[0-9]{1,3})\.[ \0*_]*$")
 _BULLET = re.compile(r"[-*+] +(?=\S)")
+_ODD = re.compile(
+    r"(?P<quote>(?:>[^\S\n]*)+)|(?P<heading>#{1,6}[^\S\n]*)|"
+    r"<(?P<tag>\w+)[^<>]{0,40}>(?=[^<>]{0,12}</(?P=tag)>)[^<>]{0,12}</(?P=tag)>|~~[^~\n]{1,12}~~|`[^`\n]{1,12}`|"
+    r"(?:&#?\w{1,8};)+[.:)]?|[^\w\s*_<>&\[\]\"'“”‘’「」『』《》（）()!|{}`\U0001f000-\U0001faff]{1,3}|"
+    rf"(?:no\.?|number)[^\S\n]?[0-9]{{1,2}}[.:,)]?|(?:{_ENGLISH}|{'|'.join(ENGLISH_ORDINALS[1:])})[^\S\n]?[.,:)]|(?:其|第)?{_HAN}[，。、]|"
+    r"[A-Za-z]?(?P<number>[0-9]{1,2})(?:[^\w\s*]+|(?=[^\S\n]|\*))|\(?[A-Za-z][.)]",
+    re.IGNORECASE,
+)
+_BOLD = ("**", "__")
+_NOT_ODD = ("![", "|", "{", "!!!", "???", "===", "[")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _SPACES = re.compile(_BLANK)
 _FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十(（【〔［[第步sSabcdefghivxABCDEFGHIVX*_#-+")
@@ -90,6 +101,29 @@ def read_marker(text: str) -> Marker | None:
     if marker is None and (bullet := _BULLET.match(text)):
         return Marker("bullet", 0, bullet.end())
     return marker
+
+
+def odd_marker(text: str) -> Marker:
+    """Return what stands in place of the marker of a line that is known to be a step; it may be nothing at all."""
+    front = _ODD.match(text)
+    if front is None:
+        return Marker("odd", 0, 0)
+    end, number = front.end(), int(front["number"] or 0)
+    if front["quote"] or front["heading"]:
+        behind = read_marker(text[end:])
+        if behind is None and (bare := _ODD.match(text, end)) and bare["number"]:
+            behind = Marker("odd", int(bare["number"]), bare.end() - end)
+        if behind and behind.kind != "bullet":
+            end, number = end + behind.length - len(behind.bold), behind.number
+    spaces = _SPACES.match(text, end)
+    end = spaces.end() if spaces else end
+    is_word = text[front.end() - 1].isdigit() and text[end - 1 : end + 1] != "  " and text[end : end + 2] not in _BOLD
+    return Marker("odd", number, end, heading=bool(front["heading"]), strong=not is_word)
+
+
+def may_be_step(text: str) -> bool:
+    """Tell whether a line without a marker, but with the id of a step below it, is a step: it is no picture or note."""
+    return bool(text.strip()) and not text.startswith(_NOT_ODD)
 
 
 def _typed(text: str) -> Marker | None:

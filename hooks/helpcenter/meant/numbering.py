@@ -25,6 +25,12 @@ class Mark:
     leads_on: bool = False
     number: int = 0
 
+    def count_on(self, number: int) -> None:
+        """Give the number of its place to a line that is a step for its id alone; another number in it is a word."""
+        if not self.marker.strong and self.marker.number != number:
+            self.marker = Marker("odd", 0, 0, heading=self.marker.heading)
+        self.number = number
+
 
 def meant_steps(marks: Sequence[Mark], *, nested: bool = False) -> list[Mark]:
     """Return those that are meant as steps, each with its number; `nested` asks for sub-steps."""
@@ -39,16 +45,18 @@ def meant_steps(marks: Sequence[Mark], *, nested: bool = False) -> list[Mark]:
                 anchors.append(mark)
         elif mark.marker.kind != "bullet":
             previous = anchors[-1].number if anchors else 0
+            if mark.marker.kind == "odd":
+                mark.count_on(previous + 1)
             fits = mark.number == previous + 1 and upcoming != mark.number
             if nested:
-                accepted = fits and mark.marker.strong and not numbers.isdisjoint((mark.number - 1, mark.number + 1))
+                accepted = fits and _is_meant_within(mark, numbers, upcoming)
             elif replaces_list and _may_replace(mark):
                 accepted = True
             else:
                 accepted = mark.has_id or _is_meant(mark, house, upcoming, fits=fits)
             if accepted:
                 anchors.append(mark)
-    return anchors if nested else list(_with_bullets(marks, anchors))
+    return list(_with_bullets_in_gaps(marks, anchors) if nested else _with_bullets(marks, anchors))
 
 
 def _replaces_list(marks: Sequence[Mark]) -> bool:
@@ -81,6 +89,28 @@ def _is_meant(mark: Mark, house: set[int], upcoming: int, *, fits: bool) -> bool
     if not mark.marker.strong:
         return closes_gap or (fits and (mark.marker.heading or mark.marker.kind != "worded"))
     return fits or mark.number not in house
+
+
+def _is_meant_within(mark: Mark, numbers: set[int], upcoming: int) -> bool:
+    """Tell whether a number among sub-steps is meant as one of them, whose words may begin with a number, too."""
+    if mark.marker.strong:
+        return not numbers.isdisjoint((mark.number - 1, mark.number + 1))
+    return mark.number - 1 in numbers and upcoming == mark.number + 1
+
+
+def _with_bullets_in_gaps(marks: Sequence[Mark], anchors: list[Mark]) -> Iterator[Mark]:
+    """Yield the anchors with those bullets between two of them of which there are as many as numbers are missing."""
+    group: list[Mark] = []
+    previous: Mark | None = None
+    for mark in marks:
+        if mark.marker.kind == "bullet":
+            group.append(mark)
+        elif mark in anchors:
+            missing = mark.number - previous.number - 1 if previous else 0
+            if previous and len(group) == missing:
+                yield from _numbered(group, previous.number)
+            yield mark
+            previous, group = mark, []
 
 
 def _with_bullets(marks: Sequence[Mark], anchors: list[Mark]) -> Iterator[Mark]:

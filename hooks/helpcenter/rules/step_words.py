@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import Counter
@@ -15,8 +16,10 @@ from helpcenter.words.placeholders import find_placeholder
 _SHORT = 40
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BOLD = re.compile(r"(?:\*\*|__).+?(?:\*\*|__)")
-_SHOWS_SOMETHING = re.compile(r"`|<(?!!--)|!\[")
-_SAYS_SOMETHING = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]|\.{2}|…|\?|？")  # a picture, or a placeholder
+_SHOWS_SOMETHING = re.compile(
+    r"`|<(?:img|svg|picture|video|audio|object|iframe|kbd|code|input|button)\b|!\[", re.IGNORECASE
+)
+_SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]|\.{2}|…|\?|？")  # a picture, or a placeholder
 
 
 def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
@@ -38,10 +41,11 @@ def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
         2.  **Sign in.**
             {: #sign-in }
     """
-    wordless = [step for step in page.steps if not _letters(step.text) and not _SAYS_SOMETHING.search(step.text)]
+    wordless = [step for step in page.steps if not _says_something(step.text)]
     lines = page.raw.split("\n") if wordless else []
     for step in wordless:
-        if not _SHOWS_SOMETHING.search(lines[step.line - 1]):
+        line = lines[step.line - 1]
+        if not _SHOWS_SOMETHING.search(line) and not find_placeholder(line):
             yield Finding(
                 step.line,
                 step.column,
@@ -163,6 +167,10 @@ def repeated_steps(page: Page) -> dict[int, Step]:
         if last is not None and (says_much or last == index - 1) and not find_placeholder(step.text):
             repeated[step.line] = original
     return repeated
+
+
+def _says_something(text: str) -> bool:
+    return bool(_letters(html.unescape(text)) or _SIGNS.search(text))
 
 
 def _letters(text: str) -> str:

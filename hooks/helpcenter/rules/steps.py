@@ -105,7 +105,7 @@ def step_with_wrong_marker(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 repair.line,
                 repair.column,
-                f"{kind} begins with {repair.text!r}, expected '{number}.' and two spaces",
+                f"{kind} begins with {_typed(repair.text)}, expected '{number}.' and two spaces",
                 f'write "{number}.  " before its words',
                 _with_number(repair, number),
             )
@@ -158,6 +158,10 @@ def _counted(page: Page) -> Iterator[tuple[Step, int]]:
                 continue
         counts[step.sequence] = expected
         yield step, expected
+
+
+def _typed(marker: str) -> str:
+    return repr(marker) if marker else "no number"
 
 
 def _typed_otherwise(page: Page) -> set[int]:

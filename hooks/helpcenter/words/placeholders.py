@@ -24,7 +24,7 @@ _WITHIN = re.compile(
     rf"[(（\[【〔<]\s*(?i:todo|tbd|fixme|placeholder|{_TO_BE_WRITTEN})(?:[\s:：，,][^)）\]】〕>]{{0,60}})?[)）\]】〕>]|"
     r"^[【〔\[<](?:填写|补充|插入|内容|步骤|说明|文字)+[】〕\]>]$|"
     r"[【〔\[<](?:此处|这里|在此)[^】〕\]>]{0,10}(?:填|补|插入|写)[^】〕\]>]{0,10}[】〕\]>]|"
-    r"[\[<](?i:insert|your) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
+    r"[\[<](?i:insert|your|step|text|content) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
 )
 _BOLD_TITLE = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?:\*\*|__)(?P<rest>[^\n]*)\s*$")
 _AROUND = " \t\n*_`。.！!：:；;，,（）()【】[]<>《》“”\"'"
