@@ -42,7 +42,7 @@ _PATTERNS = tuple(
             rf"(?:\s{{0,3}}[的里中,，]{{0,2}}\s{{0,3}}第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB})?"
         ),
         (
-            rf"步骤{_GAP}{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
+            rf"步骤{_GAP}(?:[（(“\"「](?={_HAN}[）)”\"」]))?{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
             rf"(?:[.．](?P<minor>\d+))?"
         ),
         rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})\s{{1,3}}(?:of|in)\s{{1,3}}step\s{{1,3}}(?P<numbers>{_ENGLISH})",
@@ -52,11 +52,11 @@ _PATTERNS = tuple(
         ),
         rf"(?<![\w-])steps\s{{1,3}}(?P<numbers>(?>{_ENGLISH}(?:{_JOINS}{_ENGLISH})*)){_COUNTED}",
         (
-            rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}(?P<numbers>(?>{_ENGLISH})){_COUNTED}"
+            rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}(?:[(“\"](?={_ENGLISH}[)”\"]))?(?P<numbers>(?>{_ENGLISH})){_COUNTED}"
             rf"(?:\.(?P<minor>\d+)\b)?(?:,?\s{{1,3}}sub-?step\s{{1,3}}(?P<substep>{_ENGLISH}))?"
         ),
         (
-            rf"(?:{_TO_THE}|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
+            rf"(?:{_TO_THE}|(?:(?<![^.!?]\s)(?<=\s)|(?<!.))the\s{{1,3}}(?!first)|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
             r"(?!\s{1,3}(?:in|to|towards?|of\s{1,3}(?:two|2|multi)-)\b)"
         ),
         rf"第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB}",
@@ -94,8 +94,8 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 ENDS_WELL = re.compile(
-    r"完成|结束|成功|搞定|解决了|做完|可以了|好了|\bdone\b|\bfinished\b|\bcomplete|\bsolved\b|\bsuccess|"
-    r"\bthat(?:'|’)?s it\b|\bthat is all\b|\ball set\b",
+    r"完成|结束|成功|搞定|解决了|做完|可以了|好了|不用|不必|无需|没事|\bdone\b|\bfinished\b|\bcomplete|\bsolved\b|\bsuccess|"
+    r"\bnothing (?:more |else )?to do\b|\bno need\b|\bthat(?:'|’)?s it\b|\bthat is all\b|\ball set\b",
     re.IGNORECASE,
 )
 ENDS_BADLY = re.compile(

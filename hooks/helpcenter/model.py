@@ -133,20 +133,24 @@ class Id:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a numbered list; `number` is the number typed. `indent` counts the spaces before it in its block."""
+    """An item of a numbered list; `number` is the number typed, `text` its first words."""
 
     number: int
     line: int
     column: int
-    indent: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """A numbered list that is not the list of steps; `step` is the index of the step it stands in, None outside."""
+    """A numbered list that is not the list of steps; `step` is the index of the step it stands in, None outside.
+
+    `holder` is the line of the block it stands in: the step itself, an item, a note or a tab.
+    """
 
     items: tuple[Item, ...]
     step: int | None
+    holder: int = 0
 
 
 class OpenEnd(NamedTuple):

@@ -89,7 +89,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     draft.links.extend(_defined(blocks))
     steps = tuple(_steps(found.steps, draft)) if is_procedure else ()
     lists = tuple(
-        numbered_list(block, indexes.get(id(step)) if step else None) for block, step in other_lists(document, found)
+        numbered_list(block, holder, indexes.get(id(step)) if step else None)
+        for block, holder, step in other_lists(document, found)
     )
     texts = (*_meta_texts(meta), *draft.texts)
     references = tuple(find_references(texts, {number for number, line in lines if "\t" in line}))

@@ -29,6 +29,7 @@ _FRONT = re.compile(r"(?P<bullet>[-*+] +)?(?P<heading>#{1,6} *)?(?P<bold>\*\*|__
 _STRONG = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"(?P<number>{_DIGITS})(?:\.[0-9]{{1,2}}){{1,2}}[.、)）](?=[^\S\n])",
         rf"(?P<number>{_DIGITS}){_BLANK}(?:\\?[.．。｡)）]|、)[.．、)）]?{_NO_NUMBER}",
         rf"[(（【〔［]{_BLANK}(?P<number>{_DIGITS}|{_HAN}){_BLANK}[)）】〕］][.．、:：]?",
         rf"\[(?P<number>{_DIGITS})\](?=[^\S\n])",
@@ -60,11 +61,13 @@ _ODD = re.compile(
     r"<(?P<tag>\w+)[^<>]{0,40}>(?=[^<>]{0,12}</(?P=tag)>)[^<>]{0,12}</(?P=tag)>|~~[^~\n]{1,12}~~|`[^`\n]{1,12}`|"
     r"(?:&#?\w{1,8};)+[.:)]?|[^\w\s*_<>&\[\]\"'“”‘’「」『』《》（）()!|{}`\U0001f000-\U0001faff]{1,3}|"
     rf"(?:no\.?|number)[^\S\n]?[0-9]{{1,2}}[.:,)]?|(?:{_ENGLISH}|{'|'.join(ENGLISH_ORDINALS[1:])})[^\S\n]?[.,:)]|(?:其|第)?{_HAN}[，。、]|"
-    r"[A-Za-z]?(?P<number>[0-9]{1,2})(?:[^\w\s*]+|(?=[^\S\n]|\*))|\(?[A-Za-z][.)]",
+    r"[A-Za-z]?(?P<number>[0-9]{1,2})(?:[^\w\s*]+|(?=[^\S\n]|\*))|\(?[A-Za-z][.)]|[<({“«][0-9]{1,2}[>)}”»]?[.:]?|"
+    r"[0-9]{1,2}(?:st|nd|rd|th)[.:,)]?",
     re.IGNORECASE,
 )
 _BOLD = ("**", "__")
-_NOT_ODD = ("![", "|", "{", "!!!", "???", "===", "[")
+_NOT_ODD = ("![", "|", "{:", "{#", "{ ", "!!!", "???", "===")
+_LABEL = re.compile(r"\[[^\[\]\n]{1,200}\]:")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _SPACES = re.compile(_BLANK)
 _FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十(（【〔［[第步sSabcdefghivxABCDEFGHIVX*_#-+")
@@ -104,26 +107,34 @@ def read_marker(text: str) -> Marker | None:
 
 
 def odd_marker(text: str) -> Marker:
-    """Return what stands in place of the marker of a line that is known to be a step; it may be nothing at all."""
+    """Return what stands in place of the marker of a line that is known to be a step; it may be nothing at all.
+
+    A number with one space behind it may be the first of its words; such a marker is not strong.
+    """
     front = _ODD.match(text)
     if front is None:
         return Marker("odd", 0, 0)
-    end, number = front.end(), int(front["number"] or 0)
-    if front["quote"] or front["heading"]:
+    end, number = _behind_spaces(text, front.end()), int(front["number"] or 0)
+    if not number:
         behind = read_marker(text[end:])
-        if behind is None and (bare := _ODD.match(text, end)) and bare["number"]:
-            behind = Marker("odd", int(bare["number"]), bare.end() - end)
-        if behind and behind.kind != "bullet":
+        bare = _ODD.match(text, end) if behind is None else None
+        if behind and behind.kind != "empty":
             end, number = end + behind.length - len(behind.bold), behind.number
-    spaces = _SPACES.match(text, end)
-    end = spaces.end() if spaces else end
-    is_word = text[front.end() - 1].isdigit() and text[end - 1 : end + 1] != "  " and text[end : end + 2] not in _BOLD
-    return Marker("odd", number, end, heading=bool(front["heading"]), strong=not is_word)
+        elif bare and bare["number"]:
+            end, number = _behind_spaces(text, bare.end()), int(bare["number"])
+    ends_in_digit = text[front.end() - 1].isdigit() and not text.startswith("  ", front.end())
+    is_strong = not ends_in_digit or text.startswith(_BOLD, end)
+    return Marker("odd", number, end, heading=bool(front["heading"]), strong=is_strong)
+
+
+def _behind_spaces(text: str, place: int) -> int:
+    spaces = _SPACES.match(text, place)
+    return spaces.end() if spaces else place
 
 
 def may_be_step(text: str) -> bool:
     """Tell whether a line without a marker, but with the id of a step below it, is a step: it is no picture or note."""
-    return bool(text.strip()) and not text.startswith(_NOT_ODD)
+    return bool(text.strip()) and not text.startswith(_NOT_ODD) and not _LABEL.match(text)
 
 
 def _typed(text: str) -> Marker | None:

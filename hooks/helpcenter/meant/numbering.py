@@ -45,10 +45,12 @@ def meant_steps(marks: Sequence[Mark], *, nested: bool = False) -> list[Mark]:
                 anchors.append(mark)
         elif mark.marker.kind != "bullet":
             previous = anchors[-1].number if anchors else 0
-            if mark.marker.kind == "odd":
+            if mark.marker.kind == "odd" and not nested:
                 mark.count_on(previous + 1)
             fits = mark.number == previous + 1 and upcoming != mark.number
-            if nested:
+            if mark.marker.kind == "odd" and nested:
+                mark.number, accepted = previous + 1, True
+            elif nested:
                 accepted = fits and _is_meant_within(mark, numbers, upcoming)
             elif replaces_list and _may_replace(mark):
                 accepted = True

@@ -18,7 +18,7 @@ from helpcenter.model import Edit, Repair
 
 Section = tuple[int, int]
 
-_MAY_BE_SUBSTEP = ("house", "typed", "worded", "bullet")
+_MAY_BE_SUBSTEP = ("house", "empty", "typed", "worded", "bullet")
 _BOLD = ("**", "__")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _LONGEST_STEP = 6  # lines before the id of a step that begins with no known marker
@@ -52,12 +52,31 @@ def _type_within(sheet: Sheet, inside: Section, base: int, items: set[int]) -> I
         for mark in marks_between(sheet, inside, base, items)
         if mark.marker.kind in _MAY_BE_SUBSTEP and not mark.marker.heading
     ]
+    marks += _in_gaps(sheet, marks, base)
+    marks.sort(key=lambda mark: mark.line)
     if all(mark.marker.kind in ("house", "bullet") for mark in marks) and not _has_gap(marks):
         return
     broken_by_hand = any(not mark.begins and _breaks(sheet.text(mark.line - 1)) for mark in marks)
     for mark in meant_steps(marks, nested=True) if not broken_by_hand else ():
         if mark.marker.kind != "house":
             yield from _type(sheet, mark, base)
+
+
+def _in_gaps(sheet: Sheet, marks: list[Mark], base: int) -> list[Mark]:
+    """Return the lines that stand, with a sign before them, where one number is missing among sub-steps."""
+    house = [mark for mark in marks if mark.marker.kind == "house"]
+    found: list[Mark] = []
+    for before, after in pairwise(house):
+        if after.marker.number == before.marker.number + 2:
+            lines = [
+                number for number in sheet.numbers(before.line + 1, after.line - 1) if sheet.indent(number) == base
+            ]
+            marker = odd_marker(sheet.text(lines[0])[base:]) if len(lines) == 1 else None
+            if marker and marker.length and read_marker(sheet.text(lines[0])[base:]) is None:
+                mark = Mark(lines[0], marker, begins=False, has_id=False, is_item=False)
+                mark.count_on(before.marker.number + 1)
+                found += [mark] if mark.marker.length else []
+    return found
 
 
 def _has_gap(marks: list[Mark]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.languages import POINTING_WORDS
 from helpcenter.model import Page, Site, Step, Text
+from helpcenter.rules.sub_steps import empty_sub_steps, repeated_sub_steps
 from helpcenter.words.placeholders import find_placeholder
 
 _SHORT = 40
@@ -23,7 +24,7 @@ _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]|\.{2}|…|\?|？")  #
 
 
 def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
-    """Every step says what to do.
+    """Every step says what to do, and so does every sub-step.
 
     A number with nothing behind it leaves readers wondering what they cannot see.
 
@@ -52,6 +53,7 @@ def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
                 f"Step {step.number} is empty, expected words that say what to do",
                 "write what to do, or delete the step and renumber those after it",
             )
+    yield from empty_sub_steps(page)
 
 
 def repeated_step(page: Page, _site: Site) -> Iterator[Finding]:
@@ -81,6 +83,7 @@ def repeated_step(page: Page, _site: Site) -> Iterator[Finding]:
             f"Step {steps[line].number} says the same as step {original.number}, expected something else to do",
             "delete one of the two and renumber the steps after it, or write what is different",
         )
+    yield from repeated_sub_steps(page)
 
 
 def placeholder_step(page: Page, _site: Site) -> Iterator[Finding]:

@@ -60,20 +60,20 @@ def sub_step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
             2. Tap the payment.
     """
     typed_otherwise, lines = _typed_otherwise(page), page.raw.split("\n")
-    ends: dict[int, int] = {}
+    ends: dict[tuple[int, int], int] = {}
     for each in page.lists if page.procedure else ():
         numbers = [item.number for item in each.items]
         first = numbers[0]
         if each.step is None:
             if set(numbers) == {1}:
                 continue
-        elif first != ends.get(each.step, 0) + 1:
+        elif first != ends.get((each.step, each.holder), 0) + 1:
             first = 1
         for expected, item in enumerate(each.items, start=first):
             if item.number != expected and item.line not in typed_otherwise:
                 yield _renumbered(lines, item, expected, "Item" if each.step is None else "Sub-step")
         if each.step is not None:
-            ends[each.step] = first + len(numbers) - 1
+            ends[each.step, each.holder] = first + len(numbers) - 1
 
 
 def step_with_wrong_marker(page: Page, _site: Site) -> Iterator[Finding]:
