@@ -32,6 +32,8 @@ _TO_THE = (
     r"\b(?:see|to|in|at|from|repeat|redo|skip|after|before|with|through|until|by|on|of|during|follow|do|did|try|check|"
     r"finish|finished|complete|completed|miss|missed|skipped|repeated|reach|reached)\s{1,3}the\s{1,3}"
 )
+_THE_AT_FIRST = r"(?:(?<![^.!?]\s)(?<=\s)|(?<!.))the\s{1,3}(?!first)"  # "The first step matters most" names none
+_IN_BRACKETS = rf"(?:[（(“\"「](?=(?:{_HAN}|{_ENGLISH})[）)”\"」]))?"
 _SUB = r"(?:小步骤?|子步骤?|分步骤?|小点)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -42,7 +44,7 @@ _PATTERNS = tuple(
             rf"(?:\s{{0,3}}[的里中,，]{{0,2}}\s{{0,3}}第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB})?"
         ),
         (
-            rf"步骤{_GAP}(?:[（(“\"「](?={_HAN}[）)”\"」]))?{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
+            rf"步骤{_GAP}{_IN_BRACKETS}{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
             rf"(?:[.．](?P<minor>\d+))?"
         ),
         rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})\s{{1,3}}(?:of|in)\s{{1,3}}step\s{{1,3}}(?P<numbers>{_ENGLISH})",
@@ -52,11 +54,12 @@ _PATTERNS = tuple(
         ),
         rf"(?<![\w-])steps\s{{1,3}}(?P<numbers>(?>{_ENGLISH}(?:{_JOINS}{_ENGLISH})*)){_COUNTED}",
         (
-            rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}(?:[(“\"](?={_ENGLISH}[)”\"]))?(?P<numbers>(?>{_ENGLISH})){_COUNTED}"
-            rf"(?:\.(?P<minor>\d+)\b)?(?:,?\s{{1,3}}sub-?step\s{{1,3}}(?P<substep>{_ENGLISH}))?"
+            rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}{_IN_BRACKETS}(?P<numbers>(?>{_ENGLISH}))"
+            rf"{_COUNTED}(?:\.(?P<minor>\d+)\b)?(?:,?\s{{1,3}}sub-?step\s{{1,3}}(?P<substep>{_ENGLISH}))?"
         ),
         (
-            rf"(?:{_TO_THE}|(?:(?<![^.!?]\s)(?<=\s)|(?<!.))the\s{{1,3}}(?!first)|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
+            rf"(?:{_TO_THE}|{_THE_AT_FIRST}|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))"
+            rf"(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
             r"(?!\s{1,3}(?:in|to|towards?|of\s{1,3}(?:two|2|multi)-)\b)"
         ),
         rf"第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB}",
@@ -74,8 +77,8 @@ _IDIOM = re.compile(
 _REACH = 12
 _FIGURATIVE = re.compile(r"是[^。！？；，,\n]{1,10}的\s?$")  # "这是安全的第一步"
 _SENT_AWAY = re.compile(
-    r"(?:回到|返回|退回|重复|重做|进入|进行|继续|开始|转到|跳到|参见|前往|去|看|见)(?P<zh>[上前下后]一步)|"
-    r"\b(?:to|with|see|repeat|redo|do|start|skip|follow)\s{1,3}the\s{1,3}(?P<en>next|following|previous|preceding)\s{1,3}step\b",
+    r"(?:回到|返回|退回|重复|重做|进入|进行|继续|开始|转到|跳到|参见|前往|去|看|见)(?P<a>[上前下后]一步)|"
+    r"\b(?:to|with|see|repeat|redo|do|start|skip|follow)\s{1,3}the\s{1,3}(?P<b>next|following|previous|preceding)\s{1,3}step\b",
     re.IGNORECASE,
 )
 _BACKWARDS = ("上一步", "前一步", "previous", "preceding")
@@ -160,7 +163,7 @@ def find_named_steps(words: str) -> Iterator[NamedSteps]:
 def find_neighbours(words: str) -> Iterator[tuple[int, int, int]]:
     """Yield where `words` send on to the next step or back to the one before: start, end, and 1 or -1."""
     for match in _SENT_AWAY.finditer(words):
-        group = "zh" if match["zh"] else "en"
+        group = "a" if match["a"] else "b"
         yield match.start(group), match.end(), -1 if match[group].lower() in _BACKWARDS else 1
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.model import Item, Page, Repair, Site, Step
-from helpcenter.rules.step_words import repeated_steps
+from helpcenter.rules.step_texts import repeated_steps
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d+(?=\.  )")
