@@ -54,6 +54,7 @@ _WORDED = re.compile(
 )
 _BEHIND_WORDS = re.compile(rf"{_BLANK}(?:[:：.．。、,，)）|]+|[-–—]+(?=\s))")
 _HOUSE = re.compile(r"(?P<number>[0-9]{1,3})\. +(?=\S)")
+_TWICE = re.compile(r"(?P<number>[0-9]{1,2})\. +(?:\*\*)?(?P=number)[.、)）] *(?=[^\s0-9])")
 _EMPTY = re.compile(r"(?P<number>[0-9]{1,3})\.[ \0*_]*$")
 _BULLET = re.compile(r"[-*+] +(?=\S)")
 _ODD = re.compile(
@@ -97,6 +98,9 @@ def read_marker(text: str) -> Marker | None:
     empty = _EMPTY.match(text)
     if empty:
         return Marker("empty", int(empty["number"]), len(text))
+    twice = _TWICE.match(text)
+    if twice:
+        return Marker("typed", int(twice["number"]), twice.end())
     house = _HOUSE.match(text)
     if house:
         return Marker("house", int(house["number"]), house.end())

@@ -12,7 +12,7 @@ from helpcenter.dialect.masking import COMMENT, FENCE
 from helpcenter.dialect.procedures import HOLDS_STEPS, find_steps, is_numbered
 from helpcenter.meant.ids import NEAR_ID
 from helpcenter.meant.markers import ARROW, ID_LINE, may_be_step, odd_marker, read_marker
-from helpcenter.meant.numbering import Mark, meant_steps
+from helpcenter.meant.numbering import Mark, meant_steps, meant_sub_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.model import Edit, Repair
 
@@ -57,7 +57,7 @@ def _type_within(sheet: Sheet, inside: Section, base: int, items: set[int]) -> I
     if all(mark.marker.kind in ("house", "bullet") for mark in marks) and not _has_gap(marks):
         return
     broken_by_hand = any(not mark.begins and _breaks(sheet.text(mark.line - 1)) for mark in marks)
-    for mark in meant_steps(marks, nested=True) if not broken_by_hand else ():
+    for mark in meant_sub_steps(marks) if not broken_by_hand else ():
         if mark.marker.kind != "house":
             yield from _type(sheet, mark, base)
 
@@ -88,11 +88,14 @@ def _has_gap(marks: list[Mark]) -> bool:
 def marks_between(sheet: Sheet, section: Section, base: int, items: set[int]) -> Iterator[Mark]:
     """Yield the lines of the section with a marker that are indented by `base` spaces."""
     for number in sheet.numbers(*section):
-        if sheet.indent(number) != base:
+        indent = sheet.indent(number)
+        if indent != base and (
+            number in items or not base < indent < base + len(INDENT) or not _is_step_by_id(sheet, number)
+        ):
             continue
-        words = sheet.text(number)[base:]
+        words = sheet.text(number)[indent:]
         marker = read_marker(words)
-        if marker is None and number not in items and _is_step_by_id(sheet, number, base):
+        if marker is None and number not in items and _is_step_by_id(sheet, number):
             marker = odd_marker(words)
         if marker:
             yield Mark(
@@ -150,8 +153,9 @@ def _type(sheet: Sheet, step: Mark, base: int, until: int = 0) -> Iterator[Repai
     text = sheet.text(number)
     column = sheet.markers[number] = sheet.column(number)
     house = f"{' ' * base}{step.number}.  "
-    end = base + marker.length
-    typed = text[base:end].rstrip(" ")
+    start = sheet.indent(number)
+    end = start + marker.length
+    typed = text[start:end].rstrip(" ")
     if marker.kind == "empty":
         sheet.put(number, len(text), house + FENCE)
     elif marker.heading or _UNDERLINE.match(sheet.text(number + 1)):
@@ -207,15 +211,16 @@ def _begins(sheet: Sheet, number: int) -> bool:
     return not above.strip(f" {COMMENT}{FENCE}") or above.startswith("#")
 
 
-def _is_step_by_id(sheet: Sheet, number: int, base: int) -> bool:
-    """Tell whether the id of a step stands, indented, below words that begin at the margin."""
+def _is_step_by_id(sheet: Sheet, number: int) -> bool:
+    """Tell whether the id of a step stands, indented, below words that begin further left."""
+    base = sheet.indent(number)
     if not may_be_step(sheet.text(number)[base:]) or not (
         _begins(sheet, number) or sheet.indent(number - 1) >= base + len(INDENT)
     ):
         return False
     for below in range(number + 1, number + _LONGEST_STEP):
         text = sheet.text(below)
-        if not text.strip() or sheet.indent(below) < base + 2:
+        if not text.strip() or sheet.indent(below) < base + 1:
             return False
         if ID_LINE.match(text):
             return True
