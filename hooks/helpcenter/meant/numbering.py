@@ -42,8 +42,6 @@ def meant_steps(marks: Sequence[Mark]) -> list[Mark]:
         return is_in_place or mark.has_id or _is_meant(mark, house, upcoming, fits=fits)
 
     anchors = _find_anchors(marks, is_meant, replaces_list=replaces_list)
-    if len(anchors) > 1 and _is_bare(anchors[-1]) and not _is_bare(anchors[-2]):
-        anchors.pop()
     return list(_with_bullets(marks, anchors))
 
 
@@ -105,11 +103,6 @@ def _is_meant(mark: Mark, house: set[int], upcoming: int, *, fits: bool) -> bool
     if not mark.marker.strong:
         return closes_gap or (fits and (mark.marker.heading or mark.marker.kind != "worded"))
     return fits or mark.number not in house
-
-
-def _is_bare(mark: Mark) -> bool:
-    """Tell whether nothing but an id speaks for a step: behind the last one, it may as well be that of a remark."""
-    return mark.marker.kind == "odd" and not mark.marker.length and not mark.is_bold
 
 
 def _is_meant_within(mark: Mark, anchors: list[Mark], numbers: set[int], upcoming: int) -> bool:
