@@ -126,6 +126,22 @@ MENDED = {
     "list without a blank line": ("1. a\n\n    Take:\n    - b\n    - c", "1. a\n\n    Take:\n\n    - b\n    - c"),
     "list at the margin": ("1. a\n\n    Take:\n- b\n- c", "1. a\n\n    Take:\n\n    - b\n    - c"),
     "quoted list": ("1. a\n\n    > Take:\n    > - b\n    > - c", "1. a\n\n    > Take:\n    >\n    > - b\n    > - c"),
+    "steps known by their ids": (
+        "• a\n    {: #a }\n\n3  b\n    {: #b }\n\n> 3. d\n    {: #d }\n\n4 e\n    {: #e }",
+        "1.  a\n    {: #a }\n\n2.  b\n    {: #b }\n\n3.  d\n    {: #d }\n\n4.  e\n    {: #e }",
+    ),
+    "more steps known by their ids": (
+        "<b>1.</b> f\n    {: #f }\n\n3 days\n    {: #g }\n\n### h\n    {: #h }\n\n. 4.1. i\n    {: #i }",
+        "1.  f\n    {: #f }\n\n2.  3 days\n    {: #g }\n\n3.  h\n    {: #h }\n\n4.  i\n    {: #i }",
+    ),
+    "a sub-step that counts on at the margin": (
+        "1. a\n    {: #a }\n\n    1. b\n2. c\n\n2. d\n    {: #d }",
+        "1. a\n    {: #a }\n\n    1. b\n\n    2. c\n\n2. d\n    {: #d }",
+    ),
+    "sub-steps in a note": (
+        "1. a\n\n    !!! note\n        1. b\n        • c\n        3. d",
+        "1. a\n\n    !!! note\n        1. b\n        2.  c\n        3. d",
+    ),
     "id on the line of the step": ("1. a {: #a }\n2. b{: #b}", "1. a\n    {: #a }\n2. b\n    {: #b }"),
     "id behind a list": ("1. a\n\n    - b\n    {: #a }\n\n2. c", "1. a\n    {: #a }\n\n    - b\n\n\n2. c"),
     "id within the words": ("1. a\n    {: #a }\n    b\n    c", "1. a\n    b\n    c\n    {: #a }"),

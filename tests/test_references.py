@@ -193,7 +193,7 @@ NUMBERED_TEXT = [
     "三步就好：第一步打开应用，第二步登录。**第三步**付款。",
     "It is easy: step one is the app, step two the code.",
     "## 第 3 步",
-    "## What if step 3 fails",
+    "这是安全的第一步。",
     "`第 3 步`",
     "```\nstep 3\n```",
     "    step 3",
@@ -213,6 +213,10 @@ NO_NUMBERED_TEXT = {
     "第一步打不开的，联系客服。": [(1,)],
     "第二步，第三步，都可以。": [(2,), (3,)],
     "| a | b |\n| --- | --- |\n| c | 第 3 步 |": [(3,)],
+    "## What if step 3 fails": [(3,)],
+    "这是重置密码的第二步。": [(2,)],
+    "出错的是第一步。": [(1,)],
+    "Follow the second step.": [(2,)],
 }
 
 

@@ -222,6 +222,8 @@ OTHERS = [
     ("→ [support](contact.md)", "→ [support](contact)"),
     ("→ [support](contact.md)", "→ [support](contact.html)"),
     ("→ [support](contact.md)", "→ [support](/contact.md)"),
+    ("→ [support](contact.md)", "→ support"),
+    ("    - It did not → [support](contact.md)", "    - It did not"),
     ("→ [support](contact.md)", "→ [support](../zh/contact.md)"),
     ("→ [support](contact.md)", "→ [support](.\\contact.md)"),
     ("→ [support](contact.md)", "→ [support](https://example.com/)"),
@@ -278,6 +280,9 @@ def test_what_another_family_reports_of_a_translation_is_not_reported_twice(old:
 
 OTHERS_IN_CHINESE = [
     ("2.  **验证身份。**", "2、 **验证身份。**"),
+    ("2.  **验证身份。**", "• **验证身份。**"),
+    ("2.  **验证身份。**", "3  **验证身份。**"),
+    ("→ [客服](contact.md)", "→ 客服"),
     ("2.  **验证身份。**", "**第二步：验证身份。**"),
     ("2.  **验证身份。**", "### 第二步 验证身份"),
     ("    {: #verify }\n", ""),

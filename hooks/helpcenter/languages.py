@@ -28,7 +28,12 @@ _COUNTED = (
     r"people|apart|at\s+a\s+time|out\s+of|after\s+another|by\s+one|of\s+(?:the\s+)?(?:\d|two\b|three\b|four\b|five\b|six\b)|"
     r"(?:last|final)\s+time|verification|authentication|things?|ways?)\b|\s{0,3}[/%])"
 )
-_TO_THE = r"\b(?:see|to|in|at|from|repeat|redo|skip|after|before|with|through|until|by|on|of)\s{1,3}the\s{1,3}"
+_TO_THE = (
+    r"\b(?:see|to|in|at|from|repeat|redo|skip|after|before|with|through|until|by|on|of|during|follow|do|did|try|check|"
+    r"finish|finished|complete|completed|miss|missed|skipped|repeated|reach|reached)\s{1,3}the\s{1,3}"
+)
+_THE_AT_FIRST = r"(?:(?<![^.!?]\s)(?<=\s)|(?<!.))the\s{1,3}(?!first)"  # "The first step matters most" names none
+_IN_BRACKETS = rf"(?:[（(“\"「](?=(?:{_HAN}|{_ENGLISH})[）)”\"」]))?"
 _SUB = r"(?:小步骤?|子步骤?|分步骤?|小点)"
 _PATTERNS = tuple(
     (pattern[0] if pattern[0] in "第步" else "step", re.compile(pattern, re.IGNORECASE))  # no match without that word
@@ -39,7 +44,7 @@ _PATTERNS = tuple(
             rf"(?:\s{{0,3}}[的里中,，]{{0,2}}\s{{0,3}}第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB})?"
         ),
         (
-            rf"步骤{_GAP}{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
+            rf"步骤{_GAP}{_IN_BRACKETS}{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
             rf"(?:[.．](?P<minor>\d+))?"
         ),
         rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})\s{{1,3}}(?:of|in)\s{{1,3}}step\s{{1,3}}(?P<numbers>{_ENGLISH})",
@@ -49,11 +54,12 @@ _PATTERNS = tuple(
         ),
         rf"(?<![\w-])steps\s{{1,3}}(?P<numbers>(?>{_ENGLISH}(?:{_JOINS}{_ENGLISH})*)){_COUNTED}",
         (
-            rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}(?P<numbers>(?>{_ENGLISH})){_COUNTED}"
-            rf"(?:\.(?P<minor>\d+)\b)?(?:,?\s{{1,3}}sub-?step\s{{1,3}}(?P<substep>{_ENGLISH}))?"
+            rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}{_IN_BRACKETS}(?P<numbers>(?>{_ENGLISH}))"
+            rf"{_COUNTED}(?:\.(?P<minor>\d+)\b)?(?:,?\s{{1,3}}sub-?step\s{{1,3}}(?P<substep>{_ENGLISH}))?"
         ),
         (
-            rf"(?:{_TO_THE}|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
+            rf"(?:{_TO_THE}|{_THE_AT_FIRST}|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))"
+            rf"(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
             r"(?!\s{1,3}(?:in|to|towards?|of\s{1,3}(?:two|2|multi)-)\b)"
         ),
         rf"第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB}",
@@ -69,6 +75,13 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 _REACH = 12
+_FIGURATIVE = re.compile(r"是[^。！？；，,\n]{1,10}的\s?$")  # "这是安全的第一步"
+_SENT_AWAY = re.compile(
+    r"(?:回到|返回|退回|重复|重做|进入|进行|继续|开始|转到|跳到|参见|前往|去|看|见)(?P<a>[上前下后]一步)|"
+    r"\b(?:to|with|see|repeat|redo|do|start|skip|follow)\s{1,3}the\s{1,3}(?P<b>next|following|previous|preceding)\s{1,3}step\b",
+    re.IGNORECASE,
+)
+_BACKWARDS = ("上一步", "前一步", "previous", "preceding")
 
 POINTING_WORDS = re.compile(
     r"\b(?:see|go|goes|back|to|return|repeat|refer|follow|do|as|in|of|described|please|continue|with|from|step|again|"
@@ -84,8 +97,13 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 ENDS_WELL = re.compile(
-    r"完成|结束|成功|搞定|解决了|做完|可以了|好了|\bdone\b|\bfinished\b|\bcomplete|\bsolved\b|\bsuccess|"
-    r"\bthat(?:'|’)?s it\b|\bthat is all\b|\ball set\b",
+    r"完成|结束|成功|搞定|解决了|做完|可以了|好了|不用|不必|无需|没事|\bdone\b|\bfinished\b|\bcomplete|\bsolved\b|\bsuccess|"
+    r"\bnothing (?:more |else )?to do\b|\bno need\b|\bthat(?:'|’)?s it\b|\bthat is all\b|\ball set\b",
+    re.IGNORECASE,
+)
+ENDS_BADLY = re.compile(
+    r"(?:不能|不会|没有|没法|无法|[不没未])(?:完成|结束|成功|搞定|解决|做完)|"
+    r"\b(?:nothing|not|never|cannot|\w+n['’]t)(?:\s\w+){0,2}\s(?:done|finished|complete|solved|success)\w*",
     re.IGNORECASE,
 )
 TRIES_AGAIN = re.compile(
@@ -134,11 +152,20 @@ def find_named_steps(words: str) -> Iterator[NamedSteps]:
             start, end = match.span()
             if any(taken[start:end]) or _IDIOM.search(words, max(0, start - _REACH), start):
                 continue
+            if match[0] == "第一步" and _FIGURATIVE.search(words, max(0, start - _REACH), start):
+                continue
             taken[start:end] = b"\1" * (end - start)
             named = _named(match)
             if named:
                 found.append(named)
     yield from sorted(found, key=lambda each: each.start)
+
+
+def find_neighbours(words: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where `words` send on to the next step or back to the one before: start, end, and 1 or -1."""
+    for match in _SENT_AWAY.finditer(words):
+        group = "a" if match["a"] else "b"
+        yield match.start(group), match.end(), -1 if match[group].lower() in _BACKWARDS else 1
 
 
 def renumber(text: str, value: int) -> str | None:

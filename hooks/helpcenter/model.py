@@ -135,20 +135,24 @@ class Id:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a numbered list; `number` is the number typed. `indent` counts the spaces before it in its block."""
+    """An item of a numbered list; `number` is the number typed, `text` its first words."""
 
     number: int
     line: int
     column: int
-    indent: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """A numbered list that is not the list of steps; `step` is the index of the step it stands in, None outside."""
+    """A numbered list that is not the list of steps; `step` is the index of the step it stands in, None outside.
+
+    `holder` is the line of the block it stands in: the step itself, an item, a note or a tab.
+    """
 
     items: tuple[Item, ...]
     step: int | None
+    holder: int = 0
 
 
 class OpenEnd(NamedTuple):
@@ -227,7 +231,8 @@ class StepReference(NamedTuple):
     There are no `numbers` where a sub-step of the same step is named. `link` is the link whose text they are or stand
     in; `beside` a link that stands beside them and may name the page they mean, with the words `between`. `before` and
     `after` are what their sentence says around them. `end` is the column behind them, 0 where they cannot be edited;
-    `within` the kind of the text and `step` the index of the step they stand in.
+    `within` the kind of the text and `step` the index of the step they stand in. `away` is 1 where they send on to the
+    next step, -1 where back to the one before; there are no `numbers` then.
     """
 
     text: str
@@ -243,6 +248,7 @@ class StepReference(NamedTuple):
     before: str = ""
     after: str = ""
     step: int | None = None
+    away: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from helpcenter.dialect.procedures import (
 )
 from helpcenter.dialect.prose import read_prose
 from helpcenter.dialect.references import find_references, labels
-from helpcenter.meant.ids import ID_LINE
+from helpcenter.meant.markers import ID_LINE
 from helpcenter.meant.reading import read_as_meant
 from helpcenter.model import Address, Heading, Id, Link, Page, Procedure, Step, Text
 from helpcenter.project.yaml_source import YamlMapping
@@ -89,7 +89,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     draft.links.extend(_defined(blocks))
     steps = tuple(_steps(found.steps, draft)) if is_procedure else ()
     lists = tuple(
-        numbered_list(block, indexes.get(id(step)) if step else None) for block, step in other_lists(document, found)
+        numbered_list(block, holder, indexes.get(id(step)) if step else None)
+        for block, holder, step in other_lists(document, found)
     )
     texts = (*_meta_texts(meta), *draft.texts)
     references = tuple(find_references(texts, {number for number, line in lines if "\t" in line}))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from helpcenter.dialect.blocks import Block
-from helpcenter.languages import ENDS_WELL, GOES_ON, TRIES_AGAIN, find_named_steps
+from helpcenter.languages import ENDS_BADLY, ENDS_WELL, GOES_ON, TRIES_AGAIN, find_named_steps
 from helpcenter.model import Link, OpenEnd, Text
 
 _ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
@@ -67,7 +67,7 @@ def _is_open(words: str, *, others: bool, last: bool) -> bool:
     arrows = list(_ARROW.finditer(words))
     if not arrows:
         return last and not _ENDS_A_SENTENCE.search(words) and not any(each.search(words) for each in _GOING)
-    behind = words[arrows[-1].end() :]
+    behind = ENDS_BADLY.sub("", words[arrows[-1].end() :])
     if not behind.strip(" *_。."):
         return True
     if len(arrows) > 1 or not others or _LABELLED.search(words, 0, arrows[0].start()) or _NAMES_A_BUTTON.match(behind):

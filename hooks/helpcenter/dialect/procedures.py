@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from helpcenter.dialect.blocks import Block
-from helpcenter.meant.markers import is_step_heading
+from helpcenter.dialect.masking import COMMENT, FENCE
+from helpcenter.meant.markers import ID_LINE, is_step_heading
 from helpcenter.model import Item, NumberedList
 
 STEPS_SECTION = "steps"
@@ -59,7 +60,8 @@ def steps_section(document: Block, steps_heading: int | None) -> tuple[int, int]
     A heading in place of a step does not end it.
     """
     headings = [child for child in document.children if child.kind == "heading"]
-    dividing = [each for each in headings if not is_step_heading(each.lines[0][2])]
+    with_ids = {each.line - 1 for each in document.children if each.lines and _is_id_of_step(each)}
+    dividing = [each for each in headings if each.line not in with_ids and not is_step_heading(each.lines[0][2])]
     if steps_heading is None:
         above = next((child.line for child in document.children if is_numbered(child)), 0)
         if not above and len(dividing) < len(headings):
@@ -74,23 +76,33 @@ def steps_section(document: Block, steps_heading: int | None) -> tuple[int, int]
     return opening.line + 1, next(following, _END) - 1
 
 
-def other_lists(document: Block, found: Found) -> Iterator[tuple[Block, Block | None]]:
-    """Yield each numbered list that does not hold steps, with the step it stands in."""
+def _is_id_of_step(block: Block) -> bool:
+    """Tell whether a block begins with an id that is indented as those of steps are, and so is read as code."""
+    return block.kind == "code" and bool(ID_LINE.match(block.lines[0][2]))
+
+
+def other_lists(document: Block, found: Found) -> Iterator[tuple[Block, Block, Block | None]]:
+    """Yield each numbered list that does not hold steps, with the block and the step it stands in."""
     steps = {id(block) for block, _ in found.steps}
     lists = {id(block) for block in found.lists}
 
-    def walk(block: Block, step: Block | None) -> Iterator[tuple[Block, Block | None]]:
+    def walk(block: Block, step: Block | None) -> Iterator[tuple[Block, Block, Block | None]]:
         for child in block.children:
             if is_numbered(child) and id(child) not in lists:
-                yield child, step
+                yield child, block, step
             yield from walk(child, child if id(child) in steps else step)
 
     return walk(document, None)
 
 
-def numbered_list(block: Block, step: int | None) -> NumberedList:
+def numbered_list(block: Block, holder: Block, step: int | None) -> NumberedList:
     """Return the items of a list as data."""
-    return NumberedList(tuple(Item(each.number, each.line, each.column) for each in block.children), step)
+    items = (Item(each.number, each.line, each.column, _first_words(each)) for each in block.children)
+    return NumberedList(tuple(items), step, holder.line)
+
+
+def _first_words(item: Block) -> str:
+    return " ".join(line[2].strip(f" {COMMENT}{FENCE}") for child in item.children[:1] for line in child.lines)
 
 
 def _sequences(children: list[Block]) -> Iterator[list[Block]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from helpcenter.dialect.inline import LONGEST_TARGET
-from helpcenter.languages import LINK_EDGE, NamedSteps, find_named_steps
+from helpcenter.languages import LINK_EDGE, NamedSteps, find_named_steps, find_neighbours
 from helpcenter.model import Link, StepReference, Text
 
 _BEHIND_LINK = re.compile(
@@ -19,7 +19,8 @@ _MARKER_BEHIND = re.compile(r"[\s*_]*(?:[：:、.．)）]|$)")
 _ENUMERATED_BEHIND = re.compile(r"[\s*_]*[：:，,]")
 _CLAUSE_BEGINS = re.compile(r"(?:^|[：:；;，,。.！!？?])[\s*_]*$")
 _DIGIT = re.compile(r"\d")
-_REFERRING = ("paragraph", "item", "cell", "title", "html", "meta")
+_IN_STEPS = ("paragraph", "item", "cell", "html")
+_REFERRING = ("paragraph", "item", "cell", "title", "html", "meta", "heading")
 _NEARBY = 60
 _FARTHEST = _NEARBY + LONGEST_TARGET
 _NEIGHBOURS = 3
@@ -27,7 +28,7 @@ _REACH = 6
 
 
 def find_references(texts: Iterable[Text], tabbed: Collection[int] = ()) -> Iterator[StepReference]:
-    """Yield the references in the prose; neither in headings, nor where words number what follows as if it were a step.
+    """Yield the references in the prose, but not where words number what follows as if it were a step.
 
     `tabbed` are the numbers of lines with tabs, whose columns are not those of the file.
     """
@@ -43,6 +44,17 @@ def find_references(texts: Iterable[Text], tabbed: Collection[int] = ()) -> Iter
                 link = links.around(each)
                 if link or place not in no_references:
                     yield _reference(text, each, link, links, tabbed)
+            yield from _neighbours(text, links)
+
+
+def _neighbours(text: Text, links: _Links) -> Iterator[StepReference]:
+    """Yield the words of a step that send to the step before or behind it without a link."""
+    if text.step is None or text.kind not in _IN_STEPS:
+        return
+    for start, end, away in find_neighbours(links.marked):
+        line, column = text.place(start)
+        words = " ".join(text.words[start:end].split())
+        yield StepReference(words, (), None, line, column, 0, text.kind, step=text.step, away=away)
 
 
 def labels(texts: Iterable[Text]) -> Iterator[int]:

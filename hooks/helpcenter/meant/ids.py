@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from helpcenter.dialect.blocks import INDENT, Block
 from helpcenter.dialect.procedures import find_steps
+from helpcenter.meant.markers import ID_LINE
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.model import Edit, Repair
 
-ID_LINE = re.compile(r" *\{:?(?:[^{}\n]{0,200}\s)?#(?P<id>[\w.-]+)[^{}\n]{0,200}\} *$")
 NEAR_ID = re.compile(r" *[{｛] *(?:[:：] *)?[#＃] *(?P<id>[\w.-]+)(?: *[}｝])? *$")
 _ID_BEHIND = re.compile(r"\{:? *#(?P<id>[\w.-]+) *\} *$")
 

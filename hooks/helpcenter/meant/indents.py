@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from helpcenter.dialect.blocks import INDENT, Block
 from helpcenter.dialect.procedures import blocks_between, find_steps, holders, is_numbered
-from helpcenter.meant.ids import ID_LINE, NEAR_ID
-from helpcenter.meant.markers import ARROW, read_marker
+from helpcenter.meant.ids import NEAR_ID
+from helpcenter.meant.markers import ARROW, ID_LINE, read_marker
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import last_line
 from helpcenter.model import Edit, Repair
@@ -95,6 +95,8 @@ def _strays(items: list[Block], sheet: Sheet, base: int) -> Iterator[list[Block]
     while place < len(items):
         end = _end_of_deeper(items, place, expected, sheet, base)
         if end == place:
+            end = _end_of_counted_on(items, place, expected)
+        if end == place:
             end = _end_of_counted_anew(items, place, expected)
         if end > place:
             yield items[place:end]
@@ -112,6 +114,18 @@ def _end_of_deeper(items: list[Block], place: int, expected: int, sheet: Sheet, 
             break
         end += 1
     return end
+
+
+def _end_of_counted_on(items: list[Block], place: int, expected: int) -> int:
+    """Return behind which items without ids go on with the sub-steps of the step above, up to the next step."""
+    inside = [child for child in items[place - 1].children if is_numbered(child)] if place else []
+    number = inside[-1].children[-1].number if inside and _has_id(items[place - 1]) else 0
+    end = place
+    while number and end < len(items) and items[end].number == number + 1 and not _has_id(items[end]):
+        number += 1
+        end += 1
+    is_followed = end < len(items) and items[end].number == expected and _has_id(items[end])
+    return end if is_followed else place
 
 
 def _end_of_counted_anew(items: list[Block], place: int, expected: int) -> int:

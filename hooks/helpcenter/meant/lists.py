@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from helpcenter.dialect.blocks import INDENT, Block
 from helpcenter.dialect.procedures import find_steps, holders, is_numbered
-from helpcenter.meant.ids import ID_LINE
-from helpcenter.meant.markers import read_marker
+from helpcenter.meant.markers import ID_LINE, read_marker
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import last_line
 from helpcenter.model import Edit, Repair

@@ -10,8 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from helpcenter.numbers.numerals import to_number
+from helpcenter.numbers.numerals import ENGLISH_ORDINALS, to_number
 
+ID_LINE = re.compile(r" *\{:?(?:[^{}\n]{0,200}\s)?#(?P<id>[\w.-]+)[^{}\n]{0,200}\} *$")
 ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
 LARGEST = 99
 
@@ -28,6 +29,7 @@ _FRONT = re.compile(r"(?P<bullet>[-*+] +)?(?P<heading>#{1,6} *)?(?P<bold>\*\*|__
 _STRONG = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"(?P<number>{_DIGITS})(?:\.[0-9]{{1,2}}){{1,2}}[.、)）](?=[^\S\n])",
         rf"(?P<number>{_DIGITS}){_BLANK}(?:\\?[.．。｡)）]|、)[.．、)）]?{_NO_NUMBER}",
         rf"[(（【〔［]{_BLANK}(?P<number>{_DIGITS}|{_HAN}){_BLANK}[)）】〕］][.．、:：]?",
         rf"\[(?P<number>{_DIGITS})\](?=[^\S\n])",
@@ -52,8 +54,21 @@ _WORDED = re.compile(
 )
 _BEHIND_WORDS = re.compile(rf"{_BLANK}(?:[:：.．。、,，)）|]+|[-–—]+(?=\s))")
 _HOUSE = re.compile(r"(?P<number>[0-9]{1,3})\. +(?=\S)")
+_TWICE = re.compile(r"(?P<number>[0-9]{1,2})\. +(?:\*\*)?(?P=number)[.、)）] *(?=[^\s0-9])")
 _EMPTY = re.compile(r"(?P<number>[0-9]{1,3})\.[ \0*_]*$")
 _BULLET = re.compile(r"[-*+] +(?=\S)")
+_ODD = re.compile(
+    r"(?P<quote>(?:>[^\S\n]*)+)|(?P<heading>#{1,6}[^\S\n]*)|"
+    r"<(?P<tag>\w+)[^<>]{0,40}>(?=[^<>]{0,12}</(?P=tag)>)[^<>]{0,12}</(?P=tag)>|~~[^~\n]{1,12}~~|`[^`\n]{1,12}`|"
+    r"(?:&#?\w{1,8};)+[.:)]?|[^\w\s*_<>&\[\]\"'“”‘’「」『』《》（）()!|{}`\U0001f000-\U0001faff]{1,3}|"
+    rf"(?:no\.?|number)[^\S\n]?[0-9]{{1,2}}[.:,)]?|(?:{_ENGLISH}|{'|'.join(ENGLISH_ORDINALS[1:])})[^\S\n]?[.,:)]|(?:其|第)?{_HAN}[，。、]|"
+    r"[A-Za-z]?(?P<number>[0-9]{1,2})(?:[^\w\s*]+|(?=[^\S\n]|\*))|\(?[A-Za-z][.)]|[<({“«][0-9]{1,2}[>)}”»]?[.:]?|"
+    r"[0-9]{1,2}(?:st|nd|rd|th)[.:,)]?",
+    re.IGNORECASE,
+)
+_BOLD = ("**", "__")
+_NOT_ODD = ("![", "|", "{:", "{#", "{ ", "!!!", "???", "===")
+_LABEL = re.compile(r"\[[^\[\]\n]{1,200}\]:")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _SPACES = re.compile(_BLANK)
 _FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十(（【〔［[第步sSabcdefghivxABCDEFGHIVX*_#-+")
@@ -83,6 +98,9 @@ def read_marker(text: str) -> Marker | None:
     empty = _EMPTY.match(text)
     if empty:
         return Marker("empty", int(empty["number"]), len(text))
+    twice = _TWICE.match(text)
+    if twice:
+        return Marker("typed", int(twice["number"]), twice.end())
     house = _HOUSE.match(text)
     if house:
         return Marker("house", int(house["number"]), house.end())
@@ -90,6 +108,37 @@ def read_marker(text: str) -> Marker | None:
     if marker is None and (bullet := _BULLET.match(text)):
         return Marker("bullet", 0, bullet.end())
     return marker
+
+
+def odd_marker(text: str) -> Marker:
+    """Return what stands in place of the marker of a line that is known to be a step; it may be nothing at all.
+
+    A number with one space behind it may be the first of its words; such a marker is not strong.
+    """
+    front = _ODD.match(text)
+    if front is None:
+        return Marker("odd", 0, 0)
+    end, number = _behind_spaces(text, front.end()), int(front["number"] or 0)
+    if not number:
+        behind = read_marker(text[end:])
+        bare = _ODD.match(text, end) if behind is None else None
+        if behind and behind.kind != "empty":
+            end, number = end + behind.length - len(behind.bold), behind.number
+        elif bare and bare["number"]:
+            end, number = _behind_spaces(text, bare.end()), int(bare["number"])
+    ends_in_digit = text[front.end() - 1].isdigit() and not text.startswith("  ", front.end())
+    is_strong = not ends_in_digit or text.startswith(_BOLD, end)
+    return Marker("odd", number, end, heading=bool(front["heading"]), strong=is_strong)
+
+
+def _behind_spaces(text: str, place: int) -> int:
+    spaces = _SPACES.match(text, place)
+    return spaces.end() if spaces else place
+
+
+def may_be_step(text: str) -> bool:
+    """Tell whether a line without a marker, but with the id of a step below it, is a step: it is no picture or note."""
+    return bool(text.strip()) and not text.startswith(_NOT_ODD) and not _LABEL.match(text)
 
 
 def _typed(text: str) -> Marker | None:

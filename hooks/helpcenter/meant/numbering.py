@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpcenter.meant.markers import Marker
@@ -25,30 +25,52 @@ class Mark:
     leads_on: bool = False
     number: int = 0
 
+    def count_on(self, number: int) -> None:
+        """Give the number of its place to a line that is a step for its id alone; another number in it is a word."""
+        if not self.marker.strong and self.marker.number != number:
+            self.marker = Marker("odd", 0, 0, heading=self.marker.heading)
+        self.number = number
 
-def meant_steps(marks: Sequence[Mark], *, nested: bool = False) -> list[Mark]:
-    """Return those that are meant as steps, each with its number; `nested` asks for sub-steps."""
-    replaces_list = not nested and _replaces_list(marks)
-    numbers = {mark.marker.number for mark in marks}
+
+def meant_steps(marks: Sequence[Mark]) -> list[Mark]:
+    """Return those that are meant as steps, each with its number."""
+    replaces_list = _replaces_list(marks)
     house = {mark.marker.number for mark in marks if mark.marker.kind == "house"}
+
+    def is_meant(mark: Mark, _anchors: list[Mark], upcoming: int, *, fits: bool) -> bool:
+        is_in_place = replaces_list and _may_replace(mark)
+        return is_in_place or mark.has_id or _is_meant(mark, house, upcoming, fits=fits)
+
+    anchors = _find_anchors(marks, is_meant, replaces_list=replaces_list)
+    return list(_with_bullets(marks, anchors))
+
+
+def meant_sub_steps(marks: Sequence[Mark]) -> list[Mark]:
+    """Return those that are meant as sub-steps of one list, each with its number."""
+    numbers = {mark.marker.number for mark in marks}
+
+    def is_meant(mark: Mark, anchors: list[Mark], upcoming: int, *, fits: bool) -> bool:
+        return mark.marker.kind == "odd" or (fits and _is_meant_within(mark, anchors, numbers, upcoming))
+
+    return list(_with_bullets_in_gaps(marks, _find_anchors(marks, is_meant, replaces_list=False)))
+
+
+def _find_anchors(marks: Sequence[Mark], is_meant: Callable[..., bool], *, replaces_list: bool) -> list[Mark]:
+    """Return the marks that are no bullets and that are typed right, or meant as one of the list."""
     anchors: list[Mark] = []
     for mark, upcoming in zip(marks, _upcoming(marks, replaces_list=replaces_list), strict=True):
+        previous = anchors[-1].number if anchors else 0
         mark.number = mark.marker.number
+        if mark.marker.kind == "odd":
+            mark.count_on(previous + 1)
         if mark.marker.kind == "house":
-            if not replaces_list and (mark.is_item or mark.begins):
-                anchors.append(mark)
-        elif mark.marker.kind != "bullet":
-            previous = anchors[-1].number if anchors else 0
+            accepted = not replaces_list and (mark.is_item or mark.begins)
+        else:
             fits = mark.number == previous + 1 and upcoming != mark.number
-            if nested:
-                accepted = fits and mark.marker.strong and not numbers.isdisjoint((mark.number - 1, mark.number + 1))
-            elif replaces_list and _may_replace(mark):
-                accepted = True
-            else:
-                accepted = mark.has_id or _is_meant(mark, house, upcoming, fits=fits)
-            if accepted:
-                anchors.append(mark)
-    return anchors if nested else list(_with_bullets(marks, anchors))
+            accepted = mark.marker.kind != "bullet" and is_meant(mark, anchors, upcoming, fits=fits)
+        if accepted:
+            anchors.append(mark)
+    return anchors
 
 
 def _replaces_list(marks: Sequence[Mark]) -> bool:
@@ -81,6 +103,29 @@ def _is_meant(mark: Mark, house: set[int], upcoming: int, *, fits: bool) -> bool
     if not mark.marker.strong:
         return closes_gap or (fits and (mark.marker.heading or mark.marker.kind != "worded"))
     return fits or mark.number not in house
+
+
+def _is_meant_within(mark: Mark, anchors: list[Mark], numbers: set[int], upcoming: int) -> bool:
+    """Tell whether a number among sub-steps is meant as one of them, whose words may begin with a number, too."""
+    if mark.marker.strong:
+        return not numbers.isdisjoint((mark.number - 1, mark.number + 1))
+    is_right_below = bool(anchors) and anchors[-1].line == mark.line - 1
+    return mark.number - 1 in numbers and (upcoming == mark.number + 1 or (is_right_below and not upcoming))
+
+
+def _with_bullets_in_gaps(marks: Sequence[Mark], anchors: list[Mark]) -> Iterator[Mark]:
+    """Yield the anchors with those bullets between two of them of which there are as many as numbers are missing."""
+    group: list[Mark] = []
+    previous: Mark | None = None
+    for mark in marks:
+        if mark.marker.kind == "bullet":
+            group.append(mark)
+        elif mark in anchors:
+            missing = mark.number - previous.number - 1 if previous else 0
+            if previous and len(group) == missing:
+                yield from _numbered(group, previous.number)
+            yield mark
+            previous, group = mark, []
 
 
 def _with_bullets(marks: Sequence[Mark], anchors: list[Mark]) -> Iterator[Mark]:

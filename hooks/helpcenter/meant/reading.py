@@ -54,14 +54,15 @@ def read_as_meant(document: Block, lines: list[Line], raw: Sequence[str], sectio
 
 
 def _joined(found: list[Repair]) -> list[Repair]:
-    """Return the repairs in order; a blank line that a step typed otherwise needs is part of typing it right."""
+    """Return the repairs in order; a blank line that a step needs is part of typing it right, or of indenting it."""
     typed = {repair.line: repair for repair in found if repair.kind in _TYPED}
+    escaped = {repair.line for repair in found if repair.kind == "escaped"}
     others: list[Repair] = []
     for repair in found:
         step = typed.get(repair.line)
         if step and repair.kind in ("glued", "swallowed"):
             edits = merged((*step.edits, *repair.edits)) if step.edits else ()
             typed[repair.line] = replace(step, edits=edits)
-        elif repair.kind not in _TYPED:
+        elif repair.kind not in _TYPED and not (repair.kind == "glued" and repair.line in escaped):
             others.append(repair)
     return sorted((*typed.values(), *others), key=lambda repair: (repair.line, repair.column))

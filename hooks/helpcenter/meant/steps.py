@@ -5,20 +5,23 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from helpcenter.dialect.blocks import INDENT, Block
 from helpcenter.dialect.masking import COMMENT, FENCE
 from helpcenter.dialect.procedures import HOLDS_STEPS, find_steps, is_numbered
-from helpcenter.meant.ids import ID_LINE, NEAR_ID
-from helpcenter.meant.markers import ARROW, read_marker
-from helpcenter.meant.numbering import Mark, meant_steps
+from helpcenter.meant.ids import NEAR_ID
+from helpcenter.meant.markers import ARROW, ID_LINE, may_be_step, odd_marker, read_marker
+from helpcenter.meant.numbering import Mark, meant_steps, meant_sub_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.model import Edit, Repair
 
 Section = tuple[int, int]
 
+_MAY_BE_SUBSTEP = ("house", "empty", "typed", "worded", "bullet")
 _BOLD = ("**", "__")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
+_LONGEST_STEP = 6  # lines before the id of a step that begins with no known marker
 _HARD_BREAKS = ("  ", "\\")
 
 
@@ -35,31 +38,71 @@ def type_substeps(sheet: Sheet, document: Block, section: Section) -> Iterator[R
     for place, (step, _) in enumerate(steps):
         last = steps[place + 1][0].line - 1 if place + 1 < len(steps) else min(section[1], last_line(step))
         items = {block.line for block in step.walk() if block.kind == "item"}
-        base = sheet.indent(step.line) + len(INDENT)
-        marks = [
-            mark
-            for mark in marks_between(sheet, (step.line + 1, last), base, items)
-            if mark.marker.kind in ("house", "typed", "worded") and not mark.marker.heading
-        ]
-        broken_by_hand = any(not mark.begins and _breaks(sheet.text(mark.line - 1)) for mark in marks)
-        for mark in meant_steps(marks, nested=True) if not broken_by_hand else ():
-            if mark.marker.kind != "house":
-                yield from _type(sheet, mark, base)
+        yield from _type_within(sheet, (step.line + 1, last), sheet.indent(step.line) + len(INDENT), items)
+        for block in step.walk():
+            if block.kind in HOLDS_STEPS and block.children:
+                inside = (block.line + 1, last_line(block))
+                yield from _type_within(sheet, inside, sheet.indent(block.children[0].line), items)
+
+
+def _type_within(sheet: Sheet, inside: Section, base: int, items: set[int]) -> Iterator[Repair]:
+    """Type the sub-steps right that begin behind `base` spaces on the lines `inside`."""
+    marks = [
+        mark
+        for mark in marks_between(sheet, inside, base, items)
+        if mark.marker.kind in _MAY_BE_SUBSTEP and not mark.marker.heading
+    ]
+    marks += _in_gaps(sheet, marks, base)
+    marks.sort(key=lambda mark: mark.line)
+    if all(mark.marker.kind in ("house", "bullet") for mark in marks) and not _has_gap(marks):
+        return
+    broken_by_hand = any(not mark.begins and _breaks(sheet.text(mark.line - 1)) for mark in marks)
+    for mark in meant_sub_steps(marks) if not broken_by_hand else ():
+        if mark.marker.kind != "house":
+            yield from _type(sheet, mark, base)
+
+
+def _in_gaps(sheet: Sheet, marks: list[Mark], base: int) -> list[Mark]:
+    """Return the lines that stand, with a sign before them, where one number is missing among sub-steps."""
+    house = [mark for mark in marks if mark.marker.kind == "house"]
+    found: list[Mark] = []
+    for before, after in pairwise(house):
+        if after.marker.number == before.marker.number + 2:
+            lines = [
+                number for number in sheet.numbers(before.line + 1, after.line - 1) if sheet.indent(number) == base
+            ]
+            marker = odd_marker(sheet.text(lines[0])[base:]) if len(lines) == 1 else None
+            if marker and marker.length and read_marker(sheet.text(lines[0])[base:]) is None:
+                mark = Mark(lines[0], marker, begins=False, has_id=False, is_item=False)
+                mark.count_on(before.marker.number + 1)
+                found += [mark] if mark.marker.length else []
+    return found
+
+
+def _has_gap(marks: list[Mark]) -> bool:
+    """Tell whether bullets stand where numbers are missing among sub-steps."""
+    numbers = [mark.marker.number for mark in marks if mark.marker.kind == "house"]
+    return len(numbers) > 1 and any(after > before + 1 for before, after in pairwise(numbers))
 
 
 def marks_between(sheet: Sheet, section: Section, base: int, items: set[int]) -> Iterator[Mark]:
     """Yield the lines of the section with a marker that are indented by `base` spaces."""
     for number in sheet.numbers(*section):
-        if sheet.indent(number) != base:
+        indent = sheet.indent(number)
+        if indent != base and (
+            number in items or not base < indent < base + len(INDENT) or not _is_step_by_id(sheet, number)
+        ):
             continue
-        words = sheet.text(number)[base:]
+        words = sheet.text(number)[indent:]
         marker = read_marker(words)
+        if marker is None and number not in items and _is_step_by_id(sheet, number):
+            marker = odd_marker(words)
         if marker:
             yield Mark(
                 number,
                 marker,
                 begins=_begins(sheet, number),
-                has_id=_is_id(sheet.text(number + 1)),
+                has_id=marker.kind == "odd" or _is_id(sheet.text(number + 1)),
                 is_item=number in items,
                 is_bold=words[marker.length - len(marker.bold) :].startswith(_BOLD),
                 leads_on=bool(ARROW.search(words)),
@@ -110,8 +153,9 @@ def _type(sheet: Sheet, step: Mark, base: int, until: int = 0) -> Iterator[Repai
     text = sheet.text(number)
     column = sheet.markers[number] = sheet.column(number)
     house = f"{' ' * base}{step.number}.  "
-    end = base + marker.length
-    typed = text[base:end].rstrip(" ")
+    start = sheet.indent(number)
+    end = start + marker.length
+    typed = text[start:end].rstrip(" ")
     if marker.kind == "empty":
         sheet.put(number, len(text), house + FENCE)
     elif marker.heading or _UNDERLINE.match(sheet.text(number + 1)):
@@ -165,6 +209,22 @@ def _gather(sheet: Sheet, first: int, last: int, base: int) -> tuple[Edit, ...]:
 def _begins(sheet: Sheet, number: int) -> bool:
     above = sheet.text(number - 1).lstrip(" ")
     return not above.strip(f" {COMMENT}{FENCE}") or above.startswith("#")
+
+
+def _is_step_by_id(sheet: Sheet, number: int) -> bool:
+    """Tell whether the id of a step stands, indented, below words that begin further left."""
+    base = sheet.indent(number)
+    if not may_be_step(sheet.text(number)[base:]) or not (
+        _begins(sheet, number) or sheet.indent(number - 1) >= base + len(INDENT)
+    ):
+        return False
+    for below in range(number + 1, number + _LONGEST_STEP):
+        text = sheet.text(below)
+        if not text.strip() or sheet.indent(below) < base + 1:
+            return False
+        if ID_LINE.match(text):
+            return True
+    return False
 
 
 def _is_id(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Id, Page, Site
 from helpcenter.parser import TITLE_ID
-from helpcenter.rules.step_words import repeated_steps
+from helpcenter.rules.step_texts import repeated_steps
 from helpcenter.targets.repairs import lines_of, show
 
 _UNUSABLE = re.compile(r"[\s%#\"'<>\\`！-～]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import posixpath
 import re
 from collections import Counter
 from functools import cached_property
@@ -14,6 +15,8 @@ from helpcenter.model import Link, Outline, Page, Site
 from helpcenter.parser import TITLE_ID
 
 _ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
+_SUFFIX = ".md"
+_INDEX = "index.md"
 _AROUND_A_TITLE = " 。.：:，,“”\"'《》「」"
 
 
@@ -31,7 +34,18 @@ def target_of(page: Outline, link: Link) -> Target | None:
         return None
     path, _, anchor = link.target.partition("#")
     path = unquote(path.partition("?")[0])
-    return Target(page.resolve(path) if path else page.source, unquote(anchor))
+    if not path:
+        return Target(page.source, unquote(anchor))
+    is_finished = link.kind == "html" and not path.endswith(_SUFFIX)
+    return Target(_behind_address(page, path) if is_finished else page.resolve(path), unquote(anchor))
+
+
+def _behind_address(page: Outline, path: str) -> str:
+    """Return the file whose finished page is at `path`, seen from the finished page of `page`."""
+    folder = page.source.removesuffix(page.path).rstrip("/")
+    own = page.source.removesuffix(_INDEX).removesuffix(_SUFFIX)
+    found = posixpath.normpath(posixpath.join(own, path))
+    return f"{found}/{_INDEX}" if found == folder else f"{found}{_SUFFIX}"
 
 
 class Numbering:

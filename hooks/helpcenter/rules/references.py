@@ -12,6 +12,8 @@ from helpcenter.rules.meaning import Pages
 from helpcenter.rules.numbering import Numbering, target_of
 from helpcenter.rules.step_links import is_all_of, link_of
 
+_NAMING = ("meta", "heading")  # where a step is named and cannot be linked
+
 
 def reference_to_missing_step(site: Site) -> Iterator[tuple[str, Finding]]:
     """Every step that a page names by its number exists, and so does a sub-step.
@@ -75,7 +77,7 @@ def bare_step_reference(site: Site) -> Iterator[tuple[str, Finding]]:
     pages = Pages(site)
     for page in site.pages.values():
         for reference in page.references:
-            if link_of(reference) or reference.within == "meta" or not reference.numbers:
+            if link_of(reference) or reference.within in _NAMING or not reference.numbers:
                 continue
             meant = pages.meant(page, reference)
             target = pages.numbering(meant.page) if meant and meant.page.steps else None
@@ -95,15 +97,26 @@ def bare_step_reference(site: Site) -> Iterator[tuple[str, Finding]]:
 
 def _missing(page: Outline, reference: StepReference, pages: Pages) -> tuple[str, str] | None:
     """Return message and hint where a reference names a step that there is not."""
+    if reference.away:
+        return _beyond_the_ends(page, reference)
     if link_of(reference) and not (reference.link and "image" in reference.link.kind):
         return _missing_behind_link(page, reference, pages)
     meant = pages.meant(page, reference)
-    if meant is None or not meant.page.readable or (reference.within == "meta" and not page.steps):
+    if meant is None or not meant.page.readable or (reference.within in _NAMING and not page.steps):
         return None
     if meant.page.steps:
         return _beyond(page, reference, pages.numbering(meant.page))
     told = meant.page is not page or REFERS.search(reference.before)
     return _without_steps(page, reference, meant.page) if told else None
+
+
+def _beyond_the_ends(page: Outline, reference: StepReference) -> tuple[str, str] | None:
+    """Say where the first step sends readers back, or the last one on; within sub-steps that means one of those."""
+    end = len(page.steps) - 1 if reference.away > 0 else 0
+    if reference.step != end or page.steps[end].substeps or any(each.sequence for each in page.steps):
+        return None
+    where = "last" if reference.away > 0 else "first"
+    return f"Reference to {reference.text!r} in the {where} step", "name the step or the section that is meant"
 
 
 def _missing_behind_link(page: Outline, reference: StepReference, pages: Pages) -> tuple[str, str] | None:

@@ -127,6 +127,8 @@ def _disagreement(link: Link, references: list[StepReference], target: Numbering
             _to_number(first, live) if len(references) == 1 and len(numbers) == 1 else (),
         )
     elif place is None and is_all_of(first, link) and target.has(numbers):
+        if target.is_whole(anchor) and len(numbers) > 1:
+            return
         if target.is_whole(anchor):
             step = target.named(numbers[0]) if len(numbers) == 1 else None
             id_ = target.steps[step].id if step is not None else None

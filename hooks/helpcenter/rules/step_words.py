@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.languages import POINTING_WORDS
 from helpcenter.model import Page, Site, Step, Text
-from helpcenter.words.placeholders import find_placeholder
+from helpcenter.rules.step_texts import empty_sub_steps, letters, repeated_steps, repeated_sub_steps
+from helpcenter.words.placeholders import find_placeholder, is_no_step
 
-_SHORT = 40
-_NO_LETTERS = re.compile(r"[\W_]+")
 _BOLD = re.compile(r"(?:\*\*|__).+?(?:\*\*|__)")
-_SHOWS_SOMETHING = re.compile(r"`|<(?!!--)|!\[")
-_SAYS_SOMETHING = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]|\.{2}|…|\?|？")  # a picture, or a placeholder
+_SHOWS_SOMETHING = re.compile(
+    r"`|<(?:img|svg|picture|video|audio|object|iframe|kbd|code|input|button)\b|!\[", re.IGNORECASE
+)
+_SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]|\.{2}|…|\?|？")  # a picture, or a placeholder
 
 
 def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
-    """Every step says what to do.
+    """Every step says what to do, and so does every sub-step.
 
     A number with nothing behind it leaves readers wondering what they cannot see.
 
@@ -38,16 +38,18 @@ def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
         2.  **Sign in.**
             {: #sign-in }
     """
-    wordless = [step for step in page.steps if not _letters(step.text) and not _SAYS_SOMETHING.search(step.text)]
+    wordless = [step for step in page.steps if not _says_something(step.text)]
     lines = page.raw.split("\n") if wordless else []
     for step in wordless:
-        if not _SHOWS_SOMETHING.search(lines[step.line - 1]):
+        line = lines[step.line - 1]
+        if not _SHOWS_SOMETHING.search(line) and not find_placeholder(line):
             yield Finding(
                 step.line,
                 step.column,
                 f"Step {step.number} is empty, expected words that say what to do",
                 "write what to do, or delete the step and renumber those after it",
             )
+    yield from empty_sub_steps(page)
 
 
 def repeated_step(page: Page, _site: Site) -> Iterator[Finding]:
@@ -77,6 +79,7 @@ def repeated_step(page: Page, _site: Site) -> Iterator[Finding]:
             f"Step {steps[line].number} says the same as step {original.number}, expected something else to do",
             "delete one of the two and renumber the steps after it, or write what is different",
         )
+    yield from repeated_sub_steps(page)
 
 
 def placeholder_step(page: Page, _site: Site) -> Iterator[Finding]:
@@ -101,7 +104,7 @@ def placeholder_step(page: Page, _site: Site) -> Iterator[Finding]:
     reported: set[int] = set()
     for text in page.texts:
         if text.step is not None and text.step not in reported and text.kind in ("item", "paragraph"):
-            found = find_placeholder(_shown(text))
+            found = _placeholder(text, page.steps[text.step])
             if found:
                 reported.add(text.step)
                 line, column = text.place(len(text.source) - len(text.source.lstrip()))
@@ -148,29 +151,14 @@ def step_points_at_itself(page: Page, _site: Site) -> Iterator[Finding]:
             )
 
 
-def repeated_steps(page: Page) -> dict[int, Step]:
-    """Return by its line each step that says the same as one before it, with that one; "Tap OK" may, at a distance."""
-    titles = Counter(step.title.casefold() for step in page.steps)
-    seen: dict[tuple[int, str], tuple[int, Step]] = {}
-    repeated: dict[int, Step] = {}
-    for index, step in enumerate(page.steps):
-        words = _letters(step.text) if titles[step.title.casefold()] > 1 else ""
-        if not words:
-            continue
-        last, original = seen.get((step.sequence, words), (None, step))
-        seen[step.sequence, words] = index, original
-        says_much = bool(_BOLD.match(step.text)) or _width(words) >= _SHORT
-        if last is not None and (says_much or last == index - 1) and not find_placeholder(step.text):
-            repeated[step.line] = original
-    return repeated
+def _says_something(text: str) -> bool:
+    return bool(letters(html.unescape(text)) or _SIGNS.search(text))
 
 
-def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", text).casefold()
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+def _placeholder(text: Text, step: Step) -> str:
+    shown = _shown(text)
+    is_all = text.lines[0][1] == step.line and not text.links and is_no_step(shown)
+    return shown.strip() if is_all else find_placeholder(shown)
 
 
 def _shown(text: Text) -> str:
@@ -185,4 +173,4 @@ def _only_points(text: Text, own: str) -> bool:
         if link.target == own:
             words[link.start : link.end] = " " * (link.end - link.start)
     rest = _BOLD.sub("", "".join(words), count=1)
-    return not _letters(POINTING_WORDS.sub("", rest))
+    return not letters(POINTING_WORDS.sub("", rest))

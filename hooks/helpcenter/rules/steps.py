@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.model import Item, Page, Repair, Site, Step
-from helpcenter.rules.step_words import repeated_steps
+from helpcenter.rules.step_texts import repeated_steps
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d+(?=\.  )")
@@ -60,20 +60,20 @@ def sub_step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
             2. Tap the payment.
     """
     typed_otherwise, lines = _typed_otherwise(page), page.raw.split("\n")
-    ends: dict[int, int] = {}
+    ends: dict[tuple[int, int], int] = {}
     for each in page.lists if page.procedure else ():
         numbers = [item.number for item in each.items]
         first = numbers[0]
         if each.step is None:
             if set(numbers) == {1}:
                 continue
-        elif first != ends.get(each.step, 0) + 1:
+        elif first != ends.get((each.step, each.holder), 0) + 1:
             first = 1
         for expected, item in enumerate(each.items, start=first):
             if item.number != expected and item.line not in typed_otherwise:
                 yield _renumbered(lines, item, expected, "Item" if each.step is None else "Sub-step")
         if each.step is not None:
-            ends[each.step] = first + len(numbers) - 1
+            ends[each.step, each.holder] = first + len(numbers) - 1
 
 
 def step_with_wrong_marker(page: Page, _site: Site) -> Iterator[Finding]:
@@ -105,7 +105,7 @@ def step_with_wrong_marker(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 repair.line,
                 repair.column,
-                f"{kind} begins with {repair.text!r}, expected '{number}.' and two spaces",
+                f"{kind} begins with {_typed(repair.text)}, expected '{number}.' and two spaces",
                 f'write "{number}.  " before its words',
                 _with_number(repair, number),
             )
@@ -158,6 +158,10 @@ def _counted(page: Page) -> Iterator[tuple[Step, int]]:
                 continue
         counts[step.sequence] = expected
         yield step, expected
+
+
+def _typed(marker: str) -> str:
+    return repr(marker) if marker else "no number"
 
 
 def _typed_otherwise(page: Page) -> set[int]:

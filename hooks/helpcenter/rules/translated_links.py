@@ -37,11 +37,11 @@ def link_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
 
 
 def _is_bare(loss: Loss, page: Page) -> bool:
-    """Tell whether the stretch names a step, or ends a branch, without a link, which is a finding of its own."""
-    where = loss.where
-    if any(where.first <= end.line <= where.last for step in page.steps for end in step.open_ends):
-        return True
-    return any(not (each.link or each.beside) and where.first <= each.line <= where.last for each in page.references)
+    """Tell whether the stretch names a step or holds a branch that is no link, which is a finding of its own."""
+    first, last = loss.where.first, loss.where.last
+    bare = [each.line for each in page.references if not (each.link or each.beside or each.away)]
+    bare += [end.line for step in page.steps for end in step.open_ends]
+    return any(first <= line <= last for line in bare)
 
 
 def link_target_differs(site: Site) -> Iterator[tuple[str, Finding]]:

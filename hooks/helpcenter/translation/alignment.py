@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpcenter.model import Outline, Page, Site, Step
-from helpcenter.words.placeholders import find_placeholder
+from helpcenter.words.placeholders import find_placeholder, is_no_step
 
 TITLE = "top"
 
@@ -195,7 +195,8 @@ def ids_written(page: Page) -> frozenset[str]:
 
 def says_nothing(step: Step) -> bool:
     """Tell whether a step is empty, or holds the place of one."""
-    return not step.text or step.text.startswith("{:") or bool(find_placeholder(step.text))
+    is_empty = not any(map(str.isalnum, step.text)) or step.text.startswith("{:")
+    return is_empty or is_no_step(step.text) or bool(find_placeholder(step.text))
 
 
 def last_line(page: Page) -> int:

@@ -7,27 +7,38 @@ import re
 _WAITING = r"待(?:补充|补全|完善|填写|更新|确认|撰写|续|定|填|补|写)"
 _TO_BE_WRITTEN = r"待(?:补充|补全|完善|撰写|补|写|续)"
 _WHOLE = re.compile(
-    r"todo|tb[adc]|fixme|wip|x{2,}|\.{2,}|…+|\?+|？+|_{2,}|"
-    rf"(?:内容|步骤|说明|此处|这里|本步骤?)?{_WAITING}|未完待续|敬请期待|施工中|占位(?:符|文字)?|"
-    r"(?:请|请在)?(?:这里|此处|在此)?(?:填写|补充|插入|输入|写上?)(?:具体)?(?:步骤|内容|说明|文字|标题)+|"
-    r"(?:步骤|操作)(?:内容|说明|标题|名称)|说明文字|某某+|"
+    r"to ?do|tb[adc]|fixme|wip|x{2,}|\.{2,}|…+|\?+|？+|_{2,}|"
+    rf"(?:内容|步骤|说明|此处|这里|本步骤?)?{_WAITING}|(?:未完|……?)?待续|敬请期待|施工中|占位(?:符|文字)?|"
+    r"(?:请|此处|这里)(?:填写|补充|填|补)|(?:请|请在)?(?:这里|此处|在此)?(?:填写|补充|插入|输入|写上?)(?:具体)?(?:步骤|内容|说明|文字|标题)+|"
+    r"(?:步骤|操作)(?:内容|说明|标题|名称)|说明文字|某某+|(?:此处|这里|内容|步骤|以下|本步骤?|从|省)?略(?:去|写)?|同上|见上文?|如上|"
+    r"omitted|ditto|(?:same )?as above|see above|(?:text )+text|"
     r"(?:your (?:step|text) ?(?:here)?)|placeholder(?: text)?|coming soon|"
     r"to be (?:done|written|defined|determined|added|completed|confirmed|continued)|"
-    r"(?:insert|add|write|fill in|describe|enter|put) (?:the |your |a |this )?(?:step|text|content|description|title|"
-    r"instructions?)(?: (?:text|description|content|title|here))*|"
+    r"(?:insert|add|write|fill in|describe|enter|put) (?:the |your |a |this )?"
+    r"(?:step|text|something|content|description|title|instructions?)(?: (?:text|description|content|title|here))*|"
+    r"(?:text|description|title|name) (?:of|for) (?:the|this) step|"
     r"(?:step|your) (?:text|title|description|content|name)(?: (?:goes )?here)?|(?:text|content|step) (?:goes )?here",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?<![\w“\"'‘「『【/#])(?:TODO|TBD|FIXME)(?![\w”\"'’」』】/])|(?i:lorem ipsum)|"
+    r"(?<![\w“\"'‘「『【/#])(?:TODO|TBD|FIXME)(?![\w”\"'’」』】/])|(?i:lorem ipsum|^to ?do:)|"
     rf"^{_TO_BE_WRITTEN}(?=[:：，。,.（(])|"
     rf"[(（\[【〔<]\s*(?i:todo|tbd|fixme|placeholder|{_TO_BE_WRITTEN})(?:[\s:：，,][^)）\]】〕>]{{0,60}})?[)）\]】〕>]|"
     r"^[【〔\[<](?:填写|补充|插入|内容|步骤|说明|文字)+[】〕\]>]$|"
     r"[【〔\[<](?:此处|这里|在此)[^】〕\]>]{0,10}(?:填|补|插入|写)[^】〕\]>]{0,10}[】〕\]>]|"
-    r"[\[<](?i:insert|your) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
+    r"[\[<](?i:insert|your|step|text|content) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
+)
+_NO_STEP = re.compile(
+    r"无|空|空白|没有|暂无|无内容|none|nothing|etc|n/?a|step \d+|步骤 ?\d+|第 ?\d+ ?步|empty|blank|asdf\w*|qwerty",
+    re.IGNORECASE,
 )
 _BOLD_TITLE = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?:\*\*|__)(?P<rest>[^\n]*)\s*$")
 _AROUND = " \t\n*_`。.！!：:；;，,（）()【】[]<>《》“”\"'"
+
+
+def is_no_step(step: str) -> bool:
+    """Tell whether all the words of a step say that there are none."""
+    return bool(_NO_STEP.fullmatch(step.strip(_AROUND)))
 
 
 def find_placeholder(text: str) -> str:
