@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from helpcenter.diagnostics import Diagnostic, render_text
 
 ROOT = Path(__file__).parents[1]
 
@@ -86,6 +88,11 @@ def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def said(found: Iterable[Diagnostic]) -> str:
+    """Return all that is said of what was found, and the edits that mend it."""
+    return "\n".join("\n".join([render_text([each]), *(f"  {edit}" for edit in each.edits)]) for each in found)
 
 
 def page(body: str = "", *, type_: str = "procedure") -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import material
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from helpcenter.checking import check, check_built
 from helpcenter.diagnostics import Diagnostic, Report
@@ -22,7 +23,7 @@ from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
 from helpcenter.project.reading import read_project
 from helpcenter.rules import BUILT_RULES
-from sites import ROOT, page, write_site
+from sites import ROOT, page, said, write_site
 from this_site import HOST, PAGES
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -348,12 +349,15 @@ def _whole(article: str) -> str:
         ('<a href="gone.html">x</a>', '<a href="gone.html">x</a>', "B903"),
     ],
 )
-def test_a_finding_names_the_line_that_was_typed(line: str, shown: str, code: str, tmp_path: Path) -> None:
+def test_a_finding_names_the_line_that_was_typed(
+    line: str, shown: str, code: str, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     found = check_example(f"{STEPS_TYPED}\n\n## More {{#more}}\n\n{line}", f"{STEPS_BUILT}{shown}", tmp_path)
     typed = (tmp_path / "docs/en/case.md").read_text(encoding="utf-8").splitlines()
     assert [(each.code, each.path, each.line) for each in found] == [
         (code, "docs/en/case.md", typed.index(line.splitlines()[-1]) + 1)
     ]
+    assert said(found) == snapshot
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("\\*\\*a", "**a"), ("\\[a\\](b)", "[a](b)"), ("&#42;&#42;a", "**a")])
@@ -408,12 +412,13 @@ def _page_of(shown: str) -> str:
 
 
 @pytest.mark.parametrize("code", BUILT_RULES)
-def test_the_bad_example_of_a_rule_is_found_and_the_good_one_is_right(code: str, tmp_path: Path) -> None:
+def test_the_bad_example_of_a_rule_is_found_and_the_good_one_is_right(
+    code: str, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     texts = examples(code)
-    bad, good = (
-        {each.code for each in check_example(STEPS_TYPED, texts[kind], tmp_path / kind)} for kind in ("Bad", "Good")
-    )
-    assert bad - good == {code}
+    bad, good = (check_example(STEPS_TYPED, texts[kind], tmp_path / kind) for kind in ("Bad", "Good"))
+    assert {each.code for each in bad} - {each.code for each in good} == {code}
+    assert said(bad) == snapshot
 
 
 # ── How HTML is read

@@ -3,10 +3,14 @@
 In a case folder a line that must be found carries `expect CODE` in a comment, or `expect CODE@LINE` for a line that
 cannot carry one. Expectations and findings are matched both ways. The folder is the docs folder, or a whole project
 where it holds a mkdocs.yml.
+
+What is said of a case, and of a bad example, to the letter, stands in __snapshots__; after a change that is meant,
+`pytest tests/test_rules.py --snapshot-update` writes it anew, and the difference is read before it is committed.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import re
 import shutil
@@ -15,10 +19,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from helpcenter import check
-from helpcenter.rules import BUILT_RULES, PROJECT_RULES, all_rules, name_of
-from sites import CHANNELS, MKDOCS, VALUES, page, write_site
+from helpcenter.diagnostics import Diagnostic, Report
+from helpcenter.rules import BUILT_RULES, PROJECT_RULES, all_rules, front_matter_values, name_of
+from sites import CHANNELS, MKDOCS, VALUES, page, said, write_site
 
 CASES = Path(__file__).parent / "cases"
 EXPECTATION = re.compile(r"expect (?P<code>[A-Z]\d{3})(?:@(?P<line>\d+))?")
@@ -37,6 +43,16 @@ LANGUAGE = re.compile(r"^(zh|en): ?(.*)$")
 NAMES = {code: f"{code}-{name_of(rule)}" for code, rule in all_rules().items() if code not in BUILT_RULES}
 
 
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said of a day to come names today."""
+    monkeypatch.setattr(front_matter_values, "today", lambda: dt.date(2026, 12, 31))
+
+
+def of_rule(report: Report, code: str) -> list[Diagnostic]:
+    return [each for each in report.diagnostics if each.code == code]
+
+
 def expectations(folder: Path) -> set[tuple[str, int, str]]:
     return {
         (path.relative_to(folder).as_posix(), int(match["line"] or number), match["code"])
@@ -48,15 +64,20 @@ def expectations(folder: Path) -> set[tuple[str, int, str]]:
 
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
-def test_a_case_is_found_where_it_is_marked_and_nowhere_else(case: Path, tmp_path: Path) -> None:
+def test_a_case_is_found_where_it_is_marked_and_nowhere_else(
+    case: Path, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     shutil.copytree(case, tmp_path if (case / "mkdocs.yml").exists() else tmp_path / "docs", dirs_exist_ok=True)
     write_site(tmp_path, {})
     expected = expectations(tmp_path)
-    found = {(each.path, each.line, each.code) for each in check(tmp_path).diagnostics}
+    report = check(tmp_path)
+    found = {(each.path, each.line, each.code) for each in report.diagnostics}
     own = case.name[:1] if case.name.startswith(TRANSLATION) else case.name.partition("-")[0]
     unrelated = {each for each in found if each[2].startswith(NOT_OF_EVERY_CASE) and not each[2].startswith(own)}
     assert found - unrelated == expected
-    assert {code for _, _, code in expected} == {case.name.partition("-")[0]}
+    code = case.name.partition("-")[0]
+    assert {each for _, _, each in expected} == {code}
+    assert said(of_rule(report, code)) == snapshot
 
 
 def test_every_rule_for_pages_has_a_case_of_its_name() -> None:
@@ -69,7 +90,7 @@ def examples(code: str, kind: str) -> list[str]:
     return [textwrap.dedent(match["text"]).strip() for match in EXAMPLE.finditer(doc) if match["kind"] == kind]
 
 
-def codes_found(code: str, example: str, folder: Path) -> set[str]:
+def report_on(code: str, example: str, folder: Path) -> Report:
     named = dict(_files_of(example))
     files = {f"docs/{each}/case.md": _page_of("" if named else example, each) for each in ("zh", "en")} | named
     files.setdefault("docs/channels.yml", CHANNELS + VALUES)
@@ -80,7 +101,7 @@ def codes_found(code: str, example: str, folder: Path) -> set[str]:
             "docs/en/case.md": page(_with_steps("")),
         }
     pictures = {f"docs/{language}/images/home.svg": "<svg/>" for language in ("zh", "en")}
-    return {each.code for each in check(write_site(folder, files | pictures)).diagnostics}
+    return check(write_site(folder, files | pictures))
 
 
 def _files_of(example: str) -> Iterator[tuple[str, str]]:
@@ -113,9 +134,13 @@ def _with_steps(example: str) -> str:
 
 
 @pytest.mark.parametrize("code", sorted(NAMES.keys() - BY_FOLDER), ids=NAMES.get)
-def test_the_bad_example_of_a_rule_is_found_and_the_good_one_is_right(code: str, tmp_path: Path) -> None:
+def test_the_bad_example_of_a_rule_is_found_and_the_good_one_is_right(
+    code: str, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     [bad], [good] = examples(code, "Bad"), examples(code, "Good")
-    assert codes_found(code, bad, tmp_path / "bad") - codes_found(code, good, tmp_path / "good") == {code}
+    on_bad, on_good = report_on(code, bad, tmp_path / "bad"), report_on(code, good, tmp_path / "good")
+    assert {each.code for each in on_bad.diagnostics} - {each.code for each in on_good.diagnostics} == {code}
+    assert said(of_rule(on_bad, code)) == snapshot
 
 
 def test_a_finding_says_what_was_found_then_what_was_expected(tmp_path: Path) -> None:
