@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, sync_playwright
+from syrupy.assertion import SnapshotAssertion
 
 from chromium import FLAGS, find_chromium
+from helpcenter import check
+from helpcenter.diagnostics import Report
 from helpcenter.model import Site
-from sites import ROOT, run
+from sites import ROOT, run, said
 from this_site import HOST, SOURCE
 
 NO_BROWSER = pytest.StashKey[str]()
@@ -95,3 +98,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if reason := config.stash.get(NO_BROWSER, ""):
         terminalreporter.write_sep("!", "THE BROWSER TESTS DID NOT RUN", red=True, bold=True)
         terminalreporter.write_line(f"{reason}; install Chromium or Chrome and run `make test` again.", red=True)
+
+
+@pytest.fixture
+def what_is_said(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
+) -> Iterator[None]:
+    """Holds what the rules of the module's FAMILY say in a test against what they said before, to the letter."""
+    reports: list[Report] = []
+
+    def check_and_note(root: Path) -> Report:
+        reports.append(check(root))
+        return reports[-1]
+
+    monkeypatch.setattr(request.module, "check", check_and_note)
+    yield
+    family: str = request.module.FAMILY
+    found = [[each for each in report.diagnostics if each.code.startswith(family)] for report in reports]
+    if any(found):
+        assert "\n\n".join(map(said, found)) == snapshot

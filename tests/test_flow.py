@@ -12,6 +12,9 @@ from helpcenter.parser import parse_page
 from helpcenter.rules.ways import Ways
 from sites import page, write_site
 
+pytestmark = pytest.mark.usefixtures("what_is_said")
+FAMILY = "F"
+
 BULLETS = {
     "- a → [2](#b)\n- b →": ["b →"],
     "- a → [2](#b)\n- b → .": ["b → ."],

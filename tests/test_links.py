@@ -11,6 +11,9 @@ from helpcenter.diagnostics import Diagnostic
 from helpcenter.edits import apply
 from sites import page, write_site
 
+pytestmark = pytest.mark.usefixtures("what_is_said")
+FAMILY = "L"
+
 HERE = "docs/en/account/case.md"
 OTHERS = {
     "account/unlock.md": page("## Result {#result}", type_="guide").replace("Page", "Unlock an account"),

@@ -16,6 +16,9 @@ from helpcenter.numbers.numerals import to_number, write_number
 from helpcenter.parser import parse_page
 from sites import page, write_site
 
+pytestmark = pytest.mark.usefixtures("what_is_said")
+FAMILY = "R"
+
 PHRASES: dict[str, list[tuple[str, tuple[int, ...], int | None]]] = {
     "见第 7 步": [("第 7 步", (7,), None)],
     "第九步": [("第九步", (9,), None)],

@@ -12,6 +12,9 @@ from helpcenter.translation.alignment import match, misplaced
 from helpcenter.translation.likeness import likeness, missing_places
 from sites import write_site
 
+pytestmark = pytest.mark.usefixtures("what_is_said")
+FAMILY = "T"
+
 CHINESE = """\
 ---
 title: 重置密码
