@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import stat
 from pathlib import Path
 
 from helpcenter.model import Problem
@@ -25,14 +26,27 @@ def read_text(file: Path) -> str:
 
 
 def read_bytes(file: Path) -> bytes:
-    """Return what a file holds. Raises SourceError, also where it is larger than any page could be."""
+    """Return what a file holds. Raises SourceError, also where it is larger than any page could be.
+
+    What is no file is not opened: reading from a pipe might never end.
+    """
     try:
-        data = file.read_bytes()
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(Problem(1, 1, "it cannot be read: it is no file"))
+        if status.st_size > LARGEST:
+            raise SourceError(Problem(1, 1, f"the file has {status.st_size:,} bytes, expected {LARGEST:,} at most"))
+        return file.read_bytes()
     except OSError as error:
         raise SourceError(Problem(1, 1, f"the file cannot be read: {error.strerror}")) from error
-    if len(data) > LARGEST:
-        raise SourceError(Problem(1, 1, f"the file has {len(data):,} bytes, expected {LARGEST:,} at most"))
-    return data
+
+
+def decode_page(data: bytes) -> str:
+    """Return the text of a page as `decode` does. Raises SourceError where it is blank, too."""
+    text = decode(data)
+    if not text.strip():
+        raise SourceError(Problem(1, 1, "the file is empty", 'begin the page with "---", a title, a type, "---"'))
+    return text
 
 
 def decode(data: bytes) -> str:
