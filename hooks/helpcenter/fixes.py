@@ -39,14 +39,23 @@ class Fix:
     def write(self, root: Path) -> None:
         """Put the mended files in place, each in one go. Raises CannotCheckError where one has changed meanwhile."""
         for path, old in self.before.items():
-            if (root / path).read_bytes() != old:
+            if not (root / path).is_file() or (root / path).read_bytes() != old:
                 raise CannotCheckError(f"{path}:1:1: the file has changed while it was being mended; nothing is lost")
         for path, new in self.after.items():
-            file = (root / path).resolve()
-            unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-            unfinished.write_bytes(new)
-            shutil.copymode(file, unfinished)
-            unfinished.replace(file)
+            try:
+                _replace((root / path).resolve(), new)
+            except OSError as error:
+                raise CannotCheckError(f"{path}:1:1: the file cannot be written: {error.strerror}") from error
+
+
+def _replace(file: Path, new: bytes) -> None:
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(new)
+        shutil.copymode(file, unfinished)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def fix(root: Path) -> Fix:
@@ -114,7 +123,13 @@ def _copy(root: Path, copy: Path) -> None:
     try:
         for folder in filter(None, (settings.docs, settings.theme)):
             if (root / folder).is_dir():
-                shutil.copytree(root / folder, copy / folder, ignore_dangling_symlinks=True, dirs_exist_ok=True)
+                shutil.copytree(
+                    root / folder,
+                    copy / folder,
+                    copy_function=shutil.copyfile,  # without its mode: what is read-only there is written to here
+                    ignore_dangling_symlinks=True,
+                    dirs_exist_ok=True,
+                )
     except shutil.Error as error:
         file, _, reason = error.args[0][0]
         name = Path(file).relative_to(root).as_posix()
