@@ -100,7 +100,8 @@ def stand_in(text: str, things: list[Any]) -> None:
 
 def with_longer_front_matter(text: str) -> tuple[str, int]:
     """Return the text with comments atop its front matter, and the line behind which everything moves."""
-    if split_front_matter(text)[0] is None:
+    meta, _ = split_front_matter(text)
+    if meta is None or meta.startswith("\ufeff"):  # YAML may begin with a byte order mark, and nowhere else hold one
         return text, len(text)
     return text.replace("\n", "\n" + "# a\n" * SHIFT, 1), 1
 

@@ -155,12 +155,18 @@ def _fill(parent: Block, chunks: list[list[Line]], depth: int) -> None:
         chunk = deque(waiting.pop())
         while chunk:
             if depth > DEEPEST:
-                parent.children.append(Block("paragraph", chunk[0][0], chunk[0][1] + 1, lines=_take(chunk)))
+                parent.children.append(Block("paragraph", chunk[0][0], _column(chunk[0]), lines=_take(chunk)))
             elif not _container(parent, chunk, depth):
                 if chunk[0][2].startswith(INDENT):
                     _indented(parent, chunk, depth)
                 else:
                     _at_margin(parent, chunk, waiting, depth)
+
+
+def _column(line: Line) -> int:
+    """Return the column at which the words of a line begin; what is left of it may begin with spaces nobody typed."""
+    _, column, text = line
+    return column + 1 + len(text) - len(text.lstrip())
 
 
 def _take(chunk: Chunk, count: int | None = None) -> list[Line]:
@@ -226,12 +232,11 @@ def _at_margin(parent: Block, chunk: Chunk, later: list[list[Line]], depth: int)
     for take in (_table, _heading, _rule, _list, _quote, _footnote, _definition):
         if take(parent, chunk, later, depth):
             return
-    number, column, text = chunk[0]
+    number, _, text = chunk[0]
     kind = "comment" if text.strip().startswith(COMMENT) and not text.strip(f" {COMMENT}") else "paragraph"
     if all(not line[2].strip(f" {FENCE}") for line in chunk):
         kind = "code"
-    place = column + 1 + len(text) - len(text.lstrip())
-    parent.children.append(Block(kind, number, place, lines=_take(chunk)))
+    parent.children.append(Block(kind, number, _column(chunk[0]), lines=_take(chunk)))
 
 
 def _container(parent: Block, chunk: Chunk, depth: int) -> bool:
@@ -258,7 +263,7 @@ def _table(parent: Block, chunk: Chunk, _later: list[list[Line]], _depth: int) -
         return False
     lines = _take(chunk)
     rows = [split_row(line) for line in lines]
-    parent.children.append(Block("table", lines[0][0], lines[0][1] + 1, lines=lines, rows=rows))
+    parent.children.append(Block("table", lines[0][0], _column(lines[0]), lines=lines, rows=rows))
     return True
 
 
@@ -286,18 +291,17 @@ def _heading(parent: Block, chunk: Chunk, _later: list[list[Line]], _depth: int)
     elif len(chunk) > 1 and _UNDERLINE.match(chunk[1][2]):
         level = 1 if chunk[1][2].startswith("=") else 2
         lines = _take(chunk, 2)[:1]
-        parent.children.append(Block("heading", number, column + 1, "underlined", number=level, lines=lines))
+        parent.children.append(Block("heading", number, _column(lines[0]), "underlined", number=level, lines=lines))
     else:
         return False
     return True
 
 
 def _rule(parent: Block, chunk: Chunk, _later: list[list[Line]], depth: int) -> bool:
-    for place, (number, column, text) in enumerate(chunk):
+    for place, (number, _, text) in enumerate(chunk):
         if text.lstrip(" ")[:1] in ("-", "_", "*") and _RULE.match(text):
             _fill(parent, [_take(chunk, place)] if place else [], depth)
-            chunk.popleft()
-            parent.children.append(Block("rule", number, column + 1))
+            parent.children.append(Block("rule", number, _column(chunk.popleft())))
             return True
     return False
 
@@ -308,7 +312,7 @@ def _list(parent: Block, chunk: Chunk, _later: list[list[Line]], depth: int) -> 
             continue
         above = _above(parent)
         if above is None or (above.kind, above.name) != ("list", name):
-            above = Block("list", chunk[0][0], chunk[0][1] + 1, name)
+            above = Block("list", chunk[0][0], _column(chunk[0]), name)
             parent.children.append(above)
         for item in _items(_take(chunk), pattern):
             number, column, text = item[0]
@@ -338,12 +342,12 @@ def _items(chunk: list[Line], pattern: re.Pattern[str]) -> list[list[Line]]:
 
 
 def _quote(parent: Block, chunk: Chunk, _later: list[list[Line]], depth: int) -> bool:
-    for place, (number, column, text) in enumerate(chunk):
+    for place, (number, _, text) in enumerate(chunk):
         if _QUOTE.match(text):
             _fill(parent, [_take(chunk, place)] if place else [], depth)
             above = _above(parent)
             if above is None or above.kind != "quote":
-                above = Block("quote", number, column + 1)
+                above = Block("quote", number, _column(chunk[0]))
                 parent.children.append(above)
             lines = _take(chunk)
             marks = [_QUOTE.match(line[2]) for line in lines]
@@ -367,7 +371,7 @@ def _footnote(parent: Block, chunk: Chunk, later: list[list[Line]], depth: int) 
         (number, column, text), *following = _take(chunk, end - start)
         match = _FOOTNOTE.match(text)
         if match:
-            block = Block("footnote", number, column + 1, match["name"])
+            block = Block("footnote", number, _column((number, column, text)), match["name"])
             parent.children.append(block)
             first = (number, column + match.end(), text[match.end() :])
             _fill(block, _chunks(_loosely_unindented([first, *following])), depth + 1)
