@@ -251,6 +251,23 @@ def test_a_name_that_a_terminal_would_obey_is_printed_on_one_line(tmp_path: Path
     assert all(line.startswith(("docs/", "  help: ")) for line in printed)
 
 
+@pytest.mark.parametrize("format_", ["json", "github", "sarif"])
+def test_a_name_that_is_not_utf_8_is_reported_in_every_format(format_: str, tmp_path: Path) -> None:
+    write_site(tmp_path, {**TWO_PAGES, os.fsdecode(b"docs/zh/\xff.md"): RIGHT})
+    result = run(tmp_path, "helpcenter", "check", "--format", format_)
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+    assert "not-translated" in result.stdout
+
+
+@pytest.mark.parametrize("target", ["nowhere.md", "a.md"])
+def test_a_link_that_leads_nowhere_may_be_asked_about(target: str, tmp_path: Path) -> None:
+    asked = write_site(tmp_path, TWO_PAGES) / "docs/zh/a.md"
+    asked.unlink()
+    asked.symlink_to(target)
+    result = run(tmp_path, "helpcenter", "check", "docs/zh/a.md")
+    assert (result.returncode, result.stderr) == (1, "1 to mend in 1 files\n")
+
+
 @pytest.mark.parametrize("empty", ["docs/zh", "docs"])
 def test_an_empty_folder_could_not_be_checked(empty: str, tmp_path: Path) -> None:
     write_site(tmp_path, TWO_PAGES)

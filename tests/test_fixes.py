@@ -123,6 +123,14 @@ def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left_in_it(
     assert sorted(file.name for file in (tmp_path / "docs/en").iterdir()) == ["door.md", "support"]
 
 
+def test_what_cannot_be_read_is_left_and_the_rest_is_mended(tmp_path: Path) -> None:
+    write_site(tmp_path, {f"docs/{language}/door.md": HEAD + NUMBERS + TAIL for language in ("zh", "en")})
+    (tmp_path / "docs/zh/other.md").symlink_to("nowhere.md")
+    fixed = fix(tmp_path)
+    assert fixed.after["docs/en/door.md"].decode() == HEAD + MENDED_NUMBERS + TAIL
+    assert ("docs/zh/other.md", "P401") in {(each.path, each.code) for each in fixed.left.diagnostics}
+
+
 def test_a_page_that_is_gone_in_the_meantime_is_named(tmp_path: Path) -> None:
     fixed = mend(tmp_path, NUMBERS)
     (tmp_path / "docs/zh/door.md").unlink()

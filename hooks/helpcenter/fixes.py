@@ -115,6 +115,14 @@ def _is_better(after: Report, before: Report, paths: Iterable[str]) -> bool:
     return fewer and all(new[path] <= old[path] for path in paths)
 
 
+def _copy_file(source: str, target: str) -> None:
+    """Copy what a file holds, without its mode, for it is written to; what cannot be read cannot be read there."""
+    try:
+        shutil.copyfile(source, target)
+    except OSError:
+        Path(target).symlink_to(Path(target).name)
+
+
 def _copy(root: Path, copy: Path) -> None:
     """Copy what a check reads."""
     settings = read_settings(root, CONFIG)
@@ -126,8 +134,7 @@ def _copy(root: Path, copy: Path) -> None:
                 shutil.copytree(
                     root / folder,
                     copy / folder,
-                    copy_function=shutil.copyfile,  # without its mode: what is read-only there is written to here
-                    ignore_dangling_symlinks=True,
+                    copy_function=_copy_file,
                     dirs_exist_ok=True,
                 )
     except shutil.Error as error:

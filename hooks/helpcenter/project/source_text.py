@@ -9,6 +9,7 @@ from pathlib import Path
 from helpcenter.model import Problem
 
 LARGEST = 5_000_000
+_READABLE = "put a file in its place that everybody may read"
 
 
 class SourceError(Exception):
@@ -33,12 +34,13 @@ def read_bytes(file: Path) -> bytes:
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise SourceError(Problem(1, 1, "it cannot be read: it is no file"))
+            raise SourceError(Problem(1, 1, "it is a folder, a pipe or a device, expected a file", _READABLE))
         if status.st_size > LARGEST:
-            raise SourceError(Problem(1, 1, f"the file has {status.st_size:,} bytes, expected {LARGEST:,} at most"))
+            message = f"the file has {status.st_size:,} bytes, expected {LARGEST:,} at most"
+            raise SourceError(Problem(1, 1, message, "part it into several pages"))
         return file.read_bytes()
     except OSError as error:
-        raise SourceError(Problem(1, 1, f"the file cannot be read: {error.strerror}")) from error
+        raise SourceError(Problem(1, 1, f"the file cannot be read: {error.strerror}", _READABLE)) from error
 
 
 def decode_page(data: bytes) -> str:
