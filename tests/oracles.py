@@ -23,7 +23,7 @@ from sites import CONTACT_PAGES, write_site
 LANGUAGES = ("zh", "en")
 SHIFT = 7
 
-_LINE_IN_MESSAGE = re.compile(r"(?:(?<=line )|(?<=lines )|(?P<file>docs/\w+/a\.md):)(?P<line>\d+)")
+_LINE_IN_MESSAGE = re.compile(r"(?:(?<=on line )|(?<=of line )|(?P<file>docs/\w+/a\.md):)(?P<line>\d+)")
 
 
 def _channel(value: str, *, confirmed: bool) -> Channel:
