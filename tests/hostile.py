@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+HEAD = "---\ntitle: a\ntype: procedure\n---\n\n# a\n\n## b {#steps}\n\n"
 HOSTILE: dict[str, Callable[[int], str]] = {
     "brackets": lambda n: "[" * n,
     "brackets closed": lambda n: "[" * n + "]" * n,
@@ -30,6 +31,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "digits": lambda n: "1" * n,
     "han digits": lambda n: "第" + "一" * n + "步",
     "marks": lambda n: "*_" * n,
+    "backticks of every length": lambda n: " ".join("`" * length for length in range(int(n**0.5))),
     "braces": lambda n: "{#a} " * n,
     "quotes": lambda n: "> " * n,
     "bullets": lambda n: "- " * n,
@@ -47,6 +49,83 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "mails": lambda n: "a@" * n + "b.c" * n,
     "dots": lambda n: "a." * n,
     "ids": lambda n: "".join(f"## a {{#x{number}}}\n" for number in range(n // 10)),
+    "steps": lambda n: (
+        HEAD
+        + "".join(
+            f"{i}.  **Do {i}.**\n    {{: #s{i} }}\n\n    - Done → [step {i + 1}](#s{i + 1})\n\n"
+            for i in range(1, n // 40)
+        )
+    ),
+    "steps that lead back": lambda n: (
+        HEAD
+        + "".join(
+            f"{i}.  Do {i}.\n    {{: #s{i} }}\n\n    - a → [step 1](#s1)\n    - b → [step {i + 1}](#s{i + 1})\n\n"
+            for i in range(1, n // 40)
+        )
+    ),
+    "bare references": lambda n: HEAD + "1.  a 见第 3 步 steps 1, 2 and 3 " * (n // 20),
+    "sub-steps referred to": lambda n: HEAD + "1.  a\n\n" + "    1. 见第 1 步的第 3 小步\n" * (n // 20),
+    "ranges": lambda n: "steps 1 to 2 to 3 第 1～2～3 步 " * (n // 10),
+    "lists of numbers": lambda n: "step " + "1, " * n + "第 " + "1、" * n + "步",
+    "glued steps": lambda n: HEAD + "a\n1、b\n2) c\n" * (n // 10),
+    "cut steps": lambda n: HEAD + "".join(f"{i}.  a\n\nb\n\n" for i in range(1, n // 10)),
+    "bold steps": lambda n: HEAD + "".join(f"**第 {i} 步：** a\n\n" for i in range(1, n // 15)),
+    "steps with one text": lambda n: HEAD + "1.  Press the button.\n" * (n // 20),
+    "mixed indents": lambda n: "".join(f"{' ' * (i % 13)}- a\n" for i in range(n // 10)),
+    "quotes in quotes": lambda n: "\n".join("> " * (i % 60) + "a" for i in range(n // 60)),
+    "notes": lambda n: '!!! note "a"\n    b\n\n' * (n // 10),
+    "notes in notes": lambda n: "\n\n".join("    " * i + '!!! note "a"' for i in range(int((n / 4) ** 0.5))),
+    "tabs in steps": lambda n: HEAD + '1.  a\n\n    === "b"\n\n        1. c\n\n' * (n // 30),
+    "notes without body": lambda n: "!!! note\na\n" * (n // 10),
+    "look-alikes": lambda n: "рaypal www.раypal.com ｗｗｗ．a．cn " * (n // 20),
+    "invisible": lambda n: "a\u200b\u202e\u00ad" * (n // 3),
+    "joiners": lambda n: "👨\u200d👩\u200d👧" * (n // 3),
+    "phone numbers": lambda n: "400-000-5678 +86 138 0000 0000 " * (n // 20),
+    "almost phone numbers": lambda n: "4-0-0 " * n + "(1)" * n + "+" * n,
+    "accounts": lambda n: "微信：a_b @name 公众号 " * (n // 10),
+    "hosts": lambda n: "a.cn/b www.c.com，d点com " * (n // 10),
+    "one long host": lambda n: "https://" + "a-" * n + ".com/" + "b/" * n,
+    "quantities": lambda n: "¥12.50 2 小时 50 % 3 MB two hours 三天 1,000 元 " * (n // 30),
+    "number words": lambda n: "two hundred and " * (n // 10) + "一千二百三十" * (n // 10),
+    "one long amount": lambda n: "¥" + "1," * n + " " + "9:" * n,
+    "words of two languages": lambda n: "点击 Settings 打开 the app。" * (n // 20),
+    "letters of another script": lambda n: "中" * n,
+    "sentences of another language": lambda n: "The app is open. " * (n // 15),
+    "html attributes": lambda n: "<a " + 'href="b" ' * n + ">",
+    "html in html": lambda n: "<div><p><b>" * (n // 10) + "</b></p></div>" * (n // 10),
+    "html blocks": lambda n: "<div>\na\n</div>\n\n" * (n // 10),
+    "markdown in html": lambda n: "<div markdown>\n" * (n // 15) + "a\n" + "</div>\n" * (n // 15),
+    "closing tags": lambda n: "</div>" * n,
+    "entities": lambda n: "&amp;&#x41;&" * (n // 5),
+    "short rows": lambda n: "| a | b |\n| - | - |\n" + "| c\n" * (n // 5),
+    "tables": lambda n: "| a | b |\n| - | - |\n| c | d |\n\n" * (n // 30),
+    "cells with code": lambda n: "| a | b |\n| - | - |\n" + "| `c|` | \\| d |\n" * (n // 15),
+    "underlined headings": lambda n: "a\n=\n" * (n // 4),
+    "rules": lambda n: "***\n" * (n // 4),
+    "headings without space": lambda n: "##a\n＃ b\n" * (n // 10),
+    "pictures": lambda n: "![](a.png)![b](b.png)" * (n // 20),
+    "code blocks": lambda n: "```\na\n```\n\n" * (n // 12),
+    "comments": lambda n: "<!-- a -->\n" * (n // 10),
+    "conflicts": lambda n: "<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n" * (n // 30),
+    "conflicts left open": lambda n: "<<<<<<< a\n=======\n" * (n // 20),
+    "footnotes used": lambda n: (
+        "".join(f"a[^{i}]\n" for i in range(n // 20)) + "".join(f"[^{i}]: b\n" for i in range(n // 20))
+    ),
+    "labels alike": lambda n: "".join(f"[a{i}]: b.md\n[c][a{i}x]\n" for i in range(n // 20)),
+    "wrong labels": lambda n: "".join(f"[a][label{i}] [Label {i}]: b\n" for i in range(n // 20)),
+    "attribute lists": lambda n: "a\n{: #b }\n\n" * (n // 10) + "{: #c .d }" * (n // 10),
+    "other line ends": lambda n: "a\u2028b\x85c\x0c" * (n // 3),
+    "blank lines": lambda n: "a" + "\n" * n + "b",
+    "spaced lines": lambda n: ("a" + " " * 500 + "\n") * (n // 100),
+    "questions": lambda n: "---\ntitle: a\ntype: faq\nquestions:\n" + "  - How do I do it?\n" * (n // 20) + "---\n",
+    "questions on one line": lambda n: (
+        "---\nquestions: [" + "".join(f'"\\x61 {i}", ' for i in range(n // 10)) + "]\n---\n"
+    ),
+    "one long title": lambda n: "---\ntitle: " + "ab " * n + "\n---\n\n# " + "ab " * n,
+    "related": lambda n: "---\ntitle: a\nrelated: [" + "a.md, " * (n // 5) + "]\n---\n",
+    "unknown keys": lambda n: "---\n" + "".join(f"titl{i}: b\n" for i in range(n // 10)) + "---\n",
+    "yaml that breaks at its end": lambda n: "---\n" + "a: b\n" * 90 + "c: " + "d" * n + "\n[\n---\n",
+    "yaml aliases": lambda n: "---\na: &a [b]\nc: [" + "*a, " * (n // 4) + "]\n---\n",
     "yaml brackets": lambda n: "---\na: " + "[" * n + "\n---\n",
     "yaml keys": lambda n: "---\n" + "".join(f"a{number}: b\n" for number in range(n // 10)) + "---\n",
     "dashes before a word": lambda n: "-" * n + "a",

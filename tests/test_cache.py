@@ -86,6 +86,15 @@ def test_a_damaged_cache_is_as_good_as_none(damage: bytes, root: Path) -> None:
     assert check(root) == first
 
 
+def test_a_cache_of_which_one_byte_has_changed_is_as_good_as_none(root: Path) -> None:
+    first = check(root)
+    file = root / cache.FOLDER / "pages"
+    whole = file.read_bytes()
+    for place in range(0, len(whole), 97):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert check(root) == first
+
+
 def test_a_folder_that_cannot_be_written_only_costs_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(_path: Path, *_: object, **__: object) -> None:
         raise PermissionError

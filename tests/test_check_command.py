@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import helpcenter.__main__ as command
-from helpcenter import check, checking
+from helpcenter import check, checking, examining
 from helpcenter.diagnostics import Diagnostic, Report
+from helpcenter.model import Page
+from helpcenter.parser import parse_page
 from sites import CHANNELS, MKDOCS, page, replace, run, write_site
 
 RIGHT = page("Nothing.", type_="guide")
@@ -153,6 +158,114 @@ def test_a_file_without_permission_is_a_finding_and_the_rest_is_checked(
         ("docs/zh/a.md", "P401"),
         ("docs/zh/b.md", "L201"),
     ]
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def link_to_nowhere(path: Path) -> None:
+    path.symlink_to("nowhere.md")
+
+
+def link_to_itself(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+
+
+@pytest.mark.parametrize("make", [pipe, link_to_nowhere, link_to_itself, sparse])
+def test_what_cannot_be_read_as_a_page_is_one_finding_and_the_rest_is_checked(
+    make: Callable[[Path], None], tmp_path: Path
+) -> None:
+    def related(file: str, body: str) -> str:
+        return page(body, type_="guide").replace("type:", f"related: [{file}]\ntype:")
+
+    zh, en = "[怎样开始](a.md#place)，[怎样结束](gone.md)", "[how it begins](a.md#place) and [how it ends](gone.md)"
+    pages = {"docs/zh/b.md": related("a.md", zh), "docs/en/b.md": related("a.md", en)}
+    write_site(tmp_path, {**pages, "docs/en/a.md": related("b.md", "Nothing.")})
+    make(tmp_path / "docs/zh/a.md")
+    assert [(each.path, each.line, each.code) for each in check(tmp_path).diagnostics if each.code != "L202"] == [
+        ("docs/en/b.md", 7, "L201"),
+        ("docs/zh/a.md", 1, "P401"),
+        ("docs/zh/b.md", 7, "L201"),
+    ]
+
+
+@pytest.mark.parametrize("make", [pipe, link_to_nowhere, link_to_itself])
+def test_what_cannot_be_read_beside_the_pages_is_not_waited_for(make: Callable[[Path], None], tmp_path: Path) -> None:
+    write_site(
+        tmp_path, {**TWO_PAGES, "mkdocs.yml": MKDOCS + "theme: {custom_dir: theme}\n", "theme/main.html": "<p>a</p>"}
+    )
+    make(tmp_path / "theme/odd.html")
+    make(tmp_path / "docs/zh/odd.png")
+    assert check(tmp_path).diagnostics == ()
+    (tmp_path / "docs/channels.yml").unlink()
+    make(tmp_path / "docs/channels.yml")
+    assert [each.code for each in check(tmp_path).diagnostics] == ["C501"]
+
+
+@pytest.mark.parametrize("closed", ["docs/zh/more", "theme"])
+def test_a_folder_that_cannot_be_listed_could_not_be_checked_and_the_rest_is(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"docs/zh/more/b.md": RIGHT, "docs/en/more/b.md": RIGHT, "theme/main.html": "<p>a</p>"}
+    settings = {"mkdocs.yml": MKDOCS + "theme: {custom_dir: theme}\n"}
+    write_site(tmp_path, {**TWO_PAGES, **files, **settings, "docs/zh/a.md": page("[gone](gone.md)", type_="guide")})
+    scandir = os.scandir
+
+    def denied(path: str) -> Any:
+        if str(path).endswith(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    report = check(tmp_path)
+    assert report.failures == (f"{closed}:1:1: the folder cannot be read: Permission denied",)
+    assert ("docs/zh/a.md", "L201") in {(each.path, each.code) for each in report.diagnostics}
+
+
+def test_a_page_on_which_the_parser_breaks_is_named_and_the_rest_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(tmp_path, {**TWO_PAGES, "docs/zh/a.md": page("[gone](gone.md)", type_="guide")})
+
+    def breaks(text: str, **names: Any) -> Page:
+        if names["language"] == "en":
+            raise RecursionError
+        return parse_page(text, **names)
+
+    monkeypatch.setattr(examining, "parse_page", breaks)
+    report = check(tmp_path)
+    assert report.failures == ("docs/en/a.md:1:1: the page could not be parsed: RecursionError()",)
+    assert [(each.path, each.code) for each in report.diagnostics] == [("docs/zh/a.md", "L201")]
+
+
+def test_a_name_that_a_terminal_would_obey_is_printed_on_one_line(tmp_path: Path) -> None:
+    write_site(tmp_path, {**TWO_PAGES, "docs/zh/a\n\x1b[2Jb.md": RIGHT})
+    printed = run(tmp_path, "helpcenter", "check").stdout.splitlines()
+    assert printed[0].startswith("docs/zh/a\\x0a\\x1b[2Jb.md:1:1: ")
+    assert all(line.startswith(("docs/", "  help: ")) for line in printed)
+
+
+@pytest.mark.parametrize("format_", ["json", "github", "sarif"])
+def test_a_name_that_is_not_utf_8_is_reported_in_every_format(format_: str, tmp_path: Path) -> None:
+    write_site(tmp_path, {**TWO_PAGES, os.fsdecode(b"docs/zh/\xff.md"): RIGHT})
+    result = run(tmp_path, "helpcenter", "check", "--format", format_)
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+    assert "not-translated" in result.stdout
+
+
+@pytest.mark.parametrize("target", ["nowhere.md", "a.md"])
+def test_a_link_that_leads_nowhere_may_be_asked_about(target: str, tmp_path: Path) -> None:
+    asked = write_site(tmp_path, TWO_PAGES) / "docs/zh/a.md"
+    asked.unlink()
+    asked.symlink_to(target)
+    result = run(tmp_path, "helpcenter", "check", "docs/zh/a.md")
+    assert (result.returncode, result.stderr) == (1, "1 to mend in 1 files\n")
 
 
 @pytest.mark.parametrize("empty", ["docs/zh", "docs"])

@@ -100,6 +100,44 @@ def test_line_ends_and_mode_stay_what_they_were(tmp_path: Path) -> None:
     assert sorted(file.name for file in page.parent.iterdir()) == ["door.md", "support"]
 
 
+def test_a_page_that_is_read_only_is_mended_and_stays_so(tmp_path: Path) -> None:
+    write_site(tmp_path, {f"docs/{language}/door.md": HEAD + NUMBERS + TAIL for language in ("zh", "en")})
+    page = tmp_path / "docs/en/door.md"
+    page.chmod(0o444)
+    fix(tmp_path).write(tmp_path)
+    assert page.read_text(encoding="utf-8") == HEAD + MENDED_NUMBERS + TAIL
+    assert stat.S_IMODE(page.stat().st_mode) == 0o444
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_source: Path, _target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    fixed = mend(tmp_path, NUMBERS)
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(Exception, match=r"docs/en/door.md:1:1: the file cannot be written: Permission denied"):
+        fixed.write(tmp_path)
+    assert (tmp_path / "docs/en/door.md").read_bytes() == fixed.before["docs/en/door.md"]
+    assert sorted(file.name for file in (tmp_path / "docs/en").iterdir()) == ["door.md", "support"]
+
+
+def test_what_cannot_be_read_is_left_and_the_rest_is_mended(tmp_path: Path) -> None:
+    write_site(tmp_path, {f"docs/{language}/door.md": HEAD + NUMBERS + TAIL for language in ("zh", "en")})
+    (tmp_path / "docs/zh/other.md").symlink_to("nowhere.md")
+    fixed = fix(tmp_path)
+    assert fixed.after["docs/en/door.md"].decode() == HEAD + MENDED_NUMBERS + TAIL
+    assert ("docs/zh/other.md", "P401") in {(each.path, each.code) for each in fixed.left.diagnostics}
+
+
+def test_a_page_that_is_gone_in_the_meantime_is_named(tmp_path: Path) -> None:
+    fixed = mend(tmp_path, NUMBERS)
+    (tmp_path / "docs/zh/door.md").unlink()
+    with pytest.raises(Exception, match=r"docs/zh/door.md:1:1: the file has changed"):
+        fixed.write(tmp_path)
+
+
 def test_a_page_that_changed_in_the_meantime_is_left_alone(tmp_path: Path) -> None:
     fixed = mend(tmp_path, NUMBERS)
     page = tmp_path / "docs/zh/door.md"

@@ -218,6 +218,27 @@ def test_the_questions_of_a_page_have_their_lines() -> None:
     assert page.questions == (("a", 4), ("b", 7))
 
 
+VALUES = {
+    "plain": ("title: a b", [(2, 8)]),
+    "in quotation marks": ('title: "a b"', [(2, 9)]),
+    "the word of its key": ("title: title", [(2, 8)]),
+    "spaced": ("title:   a", [(2, 10)]),
+    "folded": ("description: >-\n  one two\n  three\n\n  four", [(3, 3), (3, 7), (4, 3), (6, 3)]),
+    "on a second line": ("description: one\n  two  three", [(2, 14), (3, 3), (3, 8)]),
+    "entries": ('questions:\n  - one\n  - "two"', [(3, 5), (4, 6)]),
+    "entries on one line": ("questions: [one, \"one\", 'one']", [(2, 13), (2, 19), (2, 26)]),
+    "entries on two lines": ("questions: [one,\n  one]", [(2, 13), (3, 3)]),
+    "escaped": ('title: "a \\x62c d"', [(2, 9), (2, 10), (2, 10), (2, 17)]),
+    "behind an alias": ("owner: &a one two\ntitle: *a", [(3, 1)] * 6),
+}
+
+
+@pytest.mark.parametrize(("yaml", "places"), VALUES.values(), ids=VALUES.keys())
+def test_the_words_of_the_front_matter_stand_where_they_were_typed(yaml: str, places: list[tuple[int, int]]) -> None:
+    page = parse_page(f"---\n{yaml}\n---\n", path="p.md", language="en", source="docs/en/p.md")
+    assert [line[1:] for text in page.texts for line in text.lines] == places
+
+
 FRONT_MATTER = {
     "missing": ("# A", 1, 1, "front matter is missing"),
     "late": ("\n\n---\ntitle: A\n---\n", 1, 1, "begins on line 3"),
@@ -233,6 +254,8 @@ FRONT_MATTER = {
     "quotes in quotes": ('---\ntitle: "A "b" c"\n---\n', 2, 11, "stand behind the closing"),
     "full-width colon": ("---\ntitle：A\ntype: x\n---\n", 2, 6, "full-width"),
     "full-width colon alone": ("---\ntitle：A\n---\n", 2, 6, "full-width"),
+    "full-width colon below a comment": ("---\n# a\n\ntitle：A\n---\n", 4, 6, "full-width"),
+    "nothing but a tab below a comment": ("---\n# a\n\t\n---\n", 3, 1, "tab"),
     "no space behind the colon": ("---\ntype: x\ntitle:A\n---\n", 3, 6, "no space"),
     "no space behind the hyphen": ("---\nx:\n- a\n-b\n---\n", 4, 1, "no space"),
     "no colon": ("---\ntitle A\ntype: x\n---\n", 2, 1, "has no colon"),

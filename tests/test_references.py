@@ -247,7 +247,7 @@ def test_a_reference_is_found_in_its_place_and_not_edited_where_columns_are_unsu
 def test_a_reference_in_the_front_matter_is_found_in_its_line() -> None:
     text = "---\ntitle: A\ntype: procedure\nquestions:\n  - a\n  - 卡在第 3 步\n---\n"
     [found] = parse_page(text, path="p.md", language="zh", source="docs/zh/p.md").references
-    assert (found.line, found.column, found.end, found.within) == (6, 1, 0, "meta")
+    assert (found.line, found.column, found.end, found.within) == (6, 7, 0, "meta")
 
 
 STEPS = """\
@@ -492,7 +492,7 @@ def test_the_next_step_is_the_next_one(words: str, tmp_path: Path) -> None:
 
 def test_the_front_matter_of_a_procedure_names_steps_that_are_there(tmp_path: Path) -> None:
     text = page(STEPS).replace("title:", "description: 看第 9 步。\ntitle:")
-    assert [(each.code, each.line, each.column) for each in findings(tmp_path, text)] == [("R601", 2, 1)]
+    assert [(each.code, each.line, each.column) for each in findings(tmp_path, text)] == [("R601", 2, 15)]
     assert findings(tmp_path, text.replace("第 9 步", "第 2 步")) == []
     assert findings(tmp_path, text.replace("procedure", "guide")) == []
 

@@ -3,49 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from dialect import texts
-from helpcenter.examining import Findings, on_page
-from helpcenter.model import Page, Register, Site
-from helpcenter.parser import parse_page
-from helpcenter.project.source_text import decode
-from helpcenter.rules import PAGE_RULES
+from dialect import front_matters, pages
 from hostile import HOSTILE
+from oracles import examine, look_at
+
+FOUND = {
+    "a folded entry": "---\ntitle: 出境旅行\nquestions:\n  -2026-02-30%a 国外能用吗\n  - 出国要注意什么\n---\n\n# a\n",
+    "a full-width colon below comments": "---\ntitle：[a.md\n---\n# a",
+    "nothing but a tab": "---\n\t\n---\n\ntext\n",
+    "a comment in place of a heading": "---\ntitle: 中\n---\n\ntext\n",
+    "an entry above a rule": "  中文，\n中文[a, 1]\na: b\nrelated:\n- b.md\n---\n\n# a\n",
+}
+few = settings(derandomize=True, deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 
 
-def examine(text: str) -> tuple[Page, Findings]:
-    """Parse a text as a page and its translation, and apply the rules that need no other page."""
-    pages = {
-        language: parse_page(text, path="a.md", language=language, source=f"docs/{language}/a.md")
-        for language in ("zh", "en")
-    }
-    files = frozenset(page.source for page in pages.values())
-    site = Site("docs", ("zh", "en"), {page.source: page for page in pages.values()}, files, Register("channels.yml"))
-    found = Findings()
-    for code, rule in PAGE_RULES.items():
-        found.collect(code, rule, "docs/en/a.md", on_page(pages["en"], rule(pages["en"], site)))
-    return pages["en"], found
+@few
+@given(pages)
+def test_any_page_is_read_and_what_is_found_stands_in_it(page: tuple[str, str]) -> None:
+    look_at(*page)
 
 
-def look_at(text: str) -> None:
-    """Read a text as files are read, and make sure that what is found stands in it."""
-    text = decode(text.encode(errors="replace"))
-    page, found = examine(text)
-    assert found.failures == []
-    lines = text.split("\n")
-    things: list[Any] = [*page.links, *page.headings, *page.steps, *page.ids, *page.references, *found.diagnostics]
-    for line, column in ((each.line, each.column) for each in things):
-        assert 1 <= line <= len(lines)
-        assert 1 <= column <= len(lines[line - 1].expandtabs(4)) + 1
+@few
+@given(front_matters)
+def test_any_front_matter_is_read_and_what_is_found_stands_in_it(text: str) -> None:
+    look_at(text)
 
 
-@settings(derandomize=True, deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
-@given(texts)
-def test_any_text_is_read_and_what_is_found_stands_in_it(text: str) -> None:
+@pytest.mark.parametrize("text", FOUND.values(), ids=FOUND.keys())
+def test_what_was_found_once_is_read_right(text: str) -> None:
     look_at(text)
 
 

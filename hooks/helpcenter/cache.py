@@ -22,13 +22,19 @@ from helpcenter.project.reading import Project
 from helpcenter.rules.front_matter_values import today
 
 FOLDER = ".helpcenter_cache"
+_SIZE = 16
+_HEAD = 2 * _SIZE  # the key, and the sum of what follows
 
 Packed = tuple[Any, ...]
 
 
+def _sum(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SIZE).digest()
+
+
 def key_of(project: Project) -> bytes:
     """Return what has to be the same for an entry to hold, beside the content of the page."""
-    digest = hashlib.blake2b(digest_size=16)
+    digest = hashlib.blake2b(digest_size=_SIZE)
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
     site = project.site
@@ -40,10 +46,13 @@ def key_of(project: Project) -> bytes:
 def load(root: Path, key: bytes) -> dict[str, Packed]:
     """Return the entries for `key` by path, packed; none where there is no such cache."""
     try:
-        stored_key, entries = marshal.loads((root / FOLDER / "pages").read_bytes())  # noqa: S302 -- see above
-    except (OSError, ValueError, EOFError, TypeError):
+        data = (root / FOLDER / "pages").read_bytes()
+    except OSError:
         return {}
-    return entries if stored_key == key and isinstance(entries, dict) else {}
+    if not data.startswith(key) or data[len(key) : _HEAD] != _sum(data[_HEAD:]):
+        return {}
+    entries: dict[str, Packed] = marshal.loads(data[_HEAD:])  # noqa: S302 -- see above
+    return entries
 
 
 def store(root: Path, key: bytes, entries: Mapping[str, Packed]) -> None:
@@ -53,7 +62,8 @@ def store(root: Path, key: bytes, entries: Mapping[str, Packed]) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(exist_ok=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        unfinished.write_bytes(marshal.dumps((key, dict(entries))))
+        data = marshal.dumps(dict(entries))
+        unfinished.write_bytes(key + _sum(data) + data)
         unfinished.replace(folder / "pages")
 
 

@@ -47,7 +47,7 @@ def check_project(project: Project) -> Report:
     examined = [cache.unpack(entry) for entry in _entries(project)]
     found = Findings(
         [diagnostic for each in examined for diagnostic in each.diagnostics],
-        [failure for each in examined for failure in each.failures],
+        [*project.failures, *(failure for each in examined for failure in each.failures)],
     )
     pages = {page.source: page for each in examined for page in each.outlines}
     site = replace(project.site, pages=pages)

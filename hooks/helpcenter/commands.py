@@ -49,7 +49,7 @@ def _report(root: Path, options: argparse.Namespace) -> tuple[Report, tuple[Diag
 def _print_report(report: Report, options: argparse.Namespace) -> None:
     """Print the report; a program that reads standard output finds nothing but UTF-8 in the chosen format there."""
     if options.format != TEXT and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     if text := RENDERERS[options.format](report):
         print(text, flush=True)
     if report.diagnostics:

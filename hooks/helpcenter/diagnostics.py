@@ -10,6 +10,10 @@ from helpcenter.model import Edit, Site
 __all__ = ["CannotCheckError", "Diagnostic", "Edit", "Finding", "Report", "render_text"]
 
 
+# The name of a file may hold what a terminal obeys.
+_ESCAPED = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+
+
 class CannotCheckError(Exception):
     """Nothing could be said about the site: it is neither right nor wrong. The message names file and reason."""
 
@@ -59,7 +63,8 @@ class Report:
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Return one line a diagnostic (`path:line:column: CODE message (name)`), each followed by its help."""
-    return "\n".join(
-        f"{each.path}:{each.line}:{each.column}: {each.code} {each.message} ({each.name})\n  help: {each.hint}"
+    lines = (
+        (f"{each.path}:{each.line}:{each.column}: {each.code} {each.message} ({each.name})", f"  help: {each.hint}")
         for each in diagnostics
     )
+    return "\n".join(line.translate(_ESCAPED) for both in lines for line in both)

@@ -10,7 +10,7 @@ from helpcenter.diagnostics import Diagnostic, Finding
 from helpcenter.model import Outline, Page
 from helpcenter.parser import parse_page
 from helpcenter.project.reading import Project
-from helpcenter.project.source_text import SourceError, decode, read_bytes
+from helpcenter.project.source_text import SourceError, decode_page, read_bytes
 from helpcenter.rules import PAGE_RULES, Rule, name_of
 
 
@@ -49,11 +49,12 @@ class Examined:
 def examine(project: Project, path: str) -> Examined:
     """Read the page at `path` in every language it has, and apply the page rules to each."""
     contents = dict(_contents(project, path))
-    pages = [_read(project, path, language, content) for language, content in contents.items()]
-    site = replace(project.site, pages={page.source: page for page in pages})
     found = Findings()
+    pages = [_parsed(project, path, language, content, found) for language, content in contents.items()]
+    site = replace(project.site, pages={page.source: page for page in pages})
+    known = [page for page in pages if page.readable or page.problem]
     for code, rule in PAGE_RULES.items():
-        for page in pages:
+        for page in known:
             found.collect(code, rule, page.source, on_page(page, rule(page, site)))
     outlines = tuple(page.outline() for page in pages)
     return Examined(path, _digest(contents), outlines, tuple(found.diagnostics), tuple(found.failures))
@@ -84,13 +85,23 @@ def _contents(project: Project, path: str) -> Iterator[tuple[str, bytes | Source
                 yield language, error
 
 
+def _parsed(project: Project, path: str, language: str, content: bytes | SourceError, found: Findings) -> Page:
+    """Parse one page; one on which the parser breaks is named, and its content not known."""
+    try:
+        return _read(project, path, language, content)
+    except Exception as error:  # noqa: BLE001 -- whatever the parser does, the other pages are still checked
+        source = project.sources[path, language]
+        found.failures.append(f"{source}:1:1: the page could not be parsed: {error!r}")
+        return Page(path=path, language=language, source=source, readable=False)
+
+
 def _read(project: Project, path: str, language: str, content: bytes | SourceError) -> Page:
     """Parse one page; one that cannot be read becomes a page with a `problem`."""
     source = project.sources[path, language]
     try:
         if isinstance(content, SourceError):
             raise content
-        text = decode(content)
+        text = decode_page(content)
     except SourceError as error:
         return Page(path=path, language=language, source=source, problem=error.problem, readable=False)
     ids = (channel.id for channel in project.site.register.channels)

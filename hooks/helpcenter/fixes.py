@@ -39,14 +39,23 @@ class Fix:
     def write(self, root: Path) -> None:
         """Put the mended files in place, each in one go. Raises CannotCheckError where one has changed meanwhile."""
         for path, old in self.before.items():
-            if (root / path).read_bytes() != old:
+            if not (root / path).is_file() or (root / path).read_bytes() != old:
                 raise CannotCheckError(f"{path}:1:1: the file has changed while it was being mended; nothing is lost")
         for path, new in self.after.items():
-            file = (root / path).resolve()
-            unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-            unfinished.write_bytes(new)
-            shutil.copymode(file, unfinished)
-            unfinished.replace(file)
+            try:
+                _replace((root / path).resolve(), new)
+            except OSError as error:
+                raise CannotCheckError(f"{path}:1:1: the file cannot be written: {error.strerror}") from error
+
+
+def _replace(file: Path, new: bytes) -> None:
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(new)
+        shutil.copymode(file, unfinished)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def fix(root: Path) -> Fix:
@@ -106,6 +115,14 @@ def _is_better(after: Report, before: Report, paths: Iterable[str]) -> bool:
     return fewer and all(new[path] <= old[path] for path in paths)
 
 
+def _copy_file(source: str, target: str) -> None:
+    """Copy what a file holds, without its mode, for it is written to; what cannot be read cannot be read there."""
+    try:
+        shutil.copyfile(source, target)
+    except OSError:
+        Path(target).symlink_to(Path(target).name)
+
+
 def _copy(root: Path, copy: Path) -> None:
     """Copy what a check reads."""
     settings = read_settings(root, CONFIG)
@@ -114,7 +131,12 @@ def _copy(root: Path, copy: Path) -> None:
     try:
         for folder in filter(None, (settings.docs, settings.theme)):
             if (root / folder).is_dir():
-                shutil.copytree(root / folder, copy / folder, ignore_dangling_symlinks=True, dirs_exist_ok=True)
+                shutil.copytree(
+                    root / folder,
+                    copy / folder,
+                    copy_function=_copy_file,
+                    dirs_exist_ok=True,
+                )
     except shutil.Error as error:
         file, _, reason = error.args[0][0]
         name = Path(file).relative_to(root).as_posix()

@@ -26,6 +26,7 @@ from helpcenter.dialect.procedures import (
 )
 from helpcenter.dialect.prose import read_prose
 from helpcenter.dialect.references import find_references, labels
+from helpcenter.dialect.values import places_of_value
 from helpcenter.meant.markers import ID_LINE
 from helpcenter.meant.reading import read_as_meant
 from helpcenter.model import Address, Heading, Id, Link, Page, Procedure, Step, Text
@@ -66,6 +67,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
 
     `channel_ids` are the anchors that the register adds to a page which shows it.
     """
+    raw_lines = text.split("\n")
     meta, body, problem = read_front_matter(text)
     masked, unclosed = mask(body)
     typed = masked.split("\n")
@@ -75,7 +77,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     document = parse_blocks(shown)
     is_procedure = meta.values.get("type") == "procedure"
     section = steps_section(document, _steps_heading(document.walk())) if is_procedure else (1, 0)
-    meant = read_as_meant(document, shown, text.split("\n"), section)
+    meant = read_as_meant(document, shown, raw_lines, section)
     document = meant.document
     blocks = list(document.walk())
     found = find_steps(document, section)
@@ -92,7 +94,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         numbered_list(block, holder, indexes.get(id(step)) if step else None)
         for block, holder, step in other_lists(document, found)
     )
-    texts = (*_meta_texts(meta), *draft.texts)
+    texts = (*_meta_texts(meta, raw_lines), *draft.texts)
     references = tuple(find_references(texts, {number for number, line in lines if "\t" in line}))
     shows_channels = any(map(_is_meant_for_channels, draft.texts))
     footnotes = tuple(Id(each.name, each.line, each.column) for each in blocks if each.kind == "footnote")
@@ -180,14 +182,16 @@ def _questions(meta: YamlMapping) -> Iterator[tuple[str, int]]:
             yield question, meta.line("questions", index)
 
 
-def _meta_texts(meta: YamlMapping) -> Iterator[Text]:
+def _meta_texts(meta: YamlMapping, lines: list[str]) -> Iterator[Text]:
     """Yield what readers and search engines are shown of the front matter."""
     for key in _IN_META:
         value: Any = meta.values.get(key)
+        place = (0, 0)
         for index, entry in enumerate(value if isinstance(value, list) else [value]):
             if isinstance(entry, str) and entry:
                 line = meta.line(key, index) if isinstance(value, list) else meta.line(key)
-                yield Text("meta", entry, entry, ((0, line, 1),), name=key)
+                places, place = places_of_value(entry, max(place, (line, 0)), lines)
+                yield Text("meta", entry, entry, places, name=key)
 
 
 def _text(value: Any) -> str:

@@ -146,10 +146,10 @@ def _placed(texts: Sequence[Text], links: Iterable[Link]) -> Iterator[Address]:
 
 def _place(text: Text, source: str, offset: int) -> tuple[int, int]:
     """Return line and column of an offset in `source`, which is a text with its entities made letters."""
-    if text.kind == "meta":
-        return text.place(0)
     if source is text.source:
         return text.place(offset)
+    if text.kind == "meta":
+        return text.place(0)
     return text.lines[min(source.count("\n", 0, offset), len(text.lines) - 1)][1:]
 
 

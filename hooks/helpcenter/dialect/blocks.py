@@ -8,9 +8,10 @@ belongs, and only four spaces keep it inside an item. Source: the block processo
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from helpcenter.dialect.masking import COMMENT, FENCE, mask_spans
 
@@ -50,6 +51,7 @@ _HTML_BLOCK = re.compile(
 _MARKDOWN_INSIDE = re.compile(r"\smarkdown\b")
 
 Line = tuple[int, int, str]  # its number, how many columns were taken away at its left, and what is left
+Chunk = deque[Line]  # what is left of a run of lines without a blank one
 
 
 @dataclass(slots=True)
@@ -102,7 +104,7 @@ def _parse_document(parent: Block, lines: list[Line], depth: int) -> None:
             position += 1
             continue
         _fill(parent, _chunks(lines[start:position]), depth)
-        length = _html_length(lines[position:], opening["name"])
+        length = _html_length(lines, position, opening["name"])
         unclosed += not length
         start = position + (length or (1 if unclosed < _MOST_UNCLOSED else len(lines)))
         parent.children.append(_html(lines[position:start], opening, depth))
@@ -110,15 +112,18 @@ def _parse_document(parent: Block, lines: list[Line], depth: int) -> None:
     _fill(parent, _chunks(lines[start:]), depth)
 
 
-def _html_length(lines: list[Line], name: str) -> int:
-    """Return on how many lines an element stands; 0 where it is not closed, which must not hide what follows."""
+def _html_length(lines: list[Line], first: int, name: str) -> int:
+    """Return on how many lines the element stands that begins on the `first` one.
+
+    0 where it is not closed, which must not hide what follows.
+    """
     tags = re.compile(rf"<(?P<closing>/?){name}\b[^<>]*>?", re.IGNORECASE)
     open_ones = 0
-    for count, (_, _, text) in enumerate(lines, start=1):
-        for tag in tags.finditer(text):
+    for place in range(first, len(lines)):
+        for tag in tags.finditer(lines[place][2]):
             open_ones += -1 if tag["closing"] else 1
         if open_ones <= 0:
-            return count
+            return place - first + 1
     return 0
 
 
@@ -147,19 +152,36 @@ def _chunks(lines: list[Line]) -> list[list[Line]]:
 
 
 def _fill(parent: Block, chunks: list[list[Line]], depth: int) -> None:
-    """Parse `chunks` into `parent`, one after the other; a chunk that holds two blocks goes back as its second half."""
+    """Parse `chunks` into `parent`, one after the other; the first block is taken off what is left of one."""
     waiting = [part for chunk in reversed(chunks) for part in reversed(_parted(chunk))]
     while waiting:
-        chunk = waiting.pop()
-        if depth > DEEPEST:
-            parent.children.append(Block("paragraph", chunk[0][0], chunk[0][1] + 1, lines=chunk))
-        else:
-            indented = chunk[0][2].startswith(INDENT)
-            rest = _container(parent, chunk, waiting, depth)
-            if rest is None:
-                rest = _indented(parent, chunk, depth) if indented else _at_margin(parent, chunk, waiting, depth)
-            if rest:
-                waiting.append(rest)
+        chunk = deque(waiting.pop())
+        while chunk:
+            if depth > DEEPEST:
+                parent.children.append(Block("paragraph", chunk[0][0], _column(chunk[0]), lines=_take(chunk)))
+            elif not _container(parent, chunk, depth):
+                if chunk[0][2].startswith(INDENT):
+                    _indented(parent, chunk, depth)
+                else:
+                    _at_margin(parent, chunk, waiting, depth)
+
+
+def _column(line: Line) -> int:
+    """Return the column at which the words of a line begin; what is left of it may begin with spaces nobody typed."""
+    _, column, text = line
+    return column + 1 + len(text) - len(text.lstrip())
+
+
+def _take(chunk: Chunk, count: int | None = None) -> list[Line]:
+    """Take so many lines off a chunk, all of them if nothing is said."""
+    return [chunk.popleft() for _ in range(len(chunk) if count is None else count)]
+
+
+def _take_indented(chunk: Chunk) -> list[Line]:
+    taken = []
+    while chunk and chunk[0][2].startswith(INDENT):
+        taken.append(chunk.popleft())
+    return taken
 
 
 def _parted(chunk: list[Line]) -> list[list[Line]]:
@@ -181,20 +203,19 @@ def _opens_container(text: str) -> tuple[str, re.Match[str]] | None:
     return (kind, match) if match else None
 
 
-def _indented(parent: Block, chunk: list[Line], depth: int) -> list[Line]:
-    """Give an indented chunk to the item, note or tab above it; it is code where there is none. Return what is left."""
+def _indented(parent: Block, chunk: Chunk, depth: int) -> None:
+    """Give an indented chunk to the item, note or tab above it; it is code where there is none."""
     above = _above(parent)
     if above and above.kind == "list":
-        _fill(above.children[-1], [_loosely_unindented(chunk)], depth + 1)
-        return []
-    inside = list(takewhile(lambda line: line[2].startswith(INDENT), chunk))
+        _fill(above.children[-1], [_loosely_unindented(_take(chunk))], depth + 1)
+        return
+    inside = _take_indented(chunk)
     if above and above.kind in ("admonition", "details", "tab"):
         _fill(above, [_loosely_unindented(inside)], depth + 1)
     elif above and above.kind == "code":
         above.lines.extend(inside)
     else:
         parent.children.append(Block("code", inside[0][0], inside[0][1] + 5, lines=inside))
-    return chunk[len(inside) :]
 
 
 def _above(parent: Block) -> Block | None:
@@ -209,48 +230,44 @@ def _loosely_unindented(lines: list[Line]) -> list[Line]:
     ]
 
 
-def _at_margin(parent: Block, chunk: list[Line], later: list[list[Line]], depth: int) -> list[Line]:
-    """Take the first block out of a chunk that begins at the margin; return what comes after it."""
+def _at_margin(parent: Block, chunk: Chunk, later: list[list[Line]], depth: int) -> None:
+    """Take the first block off a chunk that begins at the margin."""
     for take in (_table, _heading, _rule, _list, _quote, _footnote, _definition):
-        taken = take(parent, chunk, later, depth)
-        if taken is not None:
-            return taken
-    number, column, text = chunk[0]
+        if take(parent, chunk, later, depth):
+            return
+    number, _, text = chunk[0]
     kind = "comment" if text.strip().startswith(COMMENT) and not text.strip(f" {COMMENT}") else "paragraph"
     if all(not line[2].strip(f" {FENCE}") for line in chunk):
         kind = "code"
-    parent.children.append(Block(kind, number, column + 1 + len(text) - len(text.lstrip()), lines=chunk))
-    return []
+    parent.children.append(Block(kind, number, _column(chunk[0]), lines=_take(chunk)))
 
 
-Taken = list[Line] | None  # what is left of the chunk; None where it holds no such block
-
-
-def _container(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
+def _container(parent: Block, chunk: Chunk, depth: int) -> bool:
     number, column, text = chunk[0]
     opening = _opens_container(text)
     if opening is None:
-        return None
+        return False
     kind, match = opening
     found = match.groupdict()
     name = (found.get("name") or found.get("alone") or "").lower()
     block = Block(kind, number, column + 1, name, found["title"], column + 1 + match.start("title"))
     parent.children.append(block)
-    inside = list(takewhile(lambda line: line[2].startswith(INDENT), chunk[1:]))
+    chunk.popleft()
+    inside = _take_indented(chunk)
     if inside:
         _fill(block, [_loosely_unindented(inside)], depth + 1)
-    return chunk[1 + len(inside) :]
+    return True
 
 
-def _table(parent: Block, chunk: list[Line], _later: list[list[Line]], _depth: int) -> Taken:
+def _table(parent: Block, chunk: Chunk, _later: list[list[Line]], _depth: int) -> bool:
     if len(chunk) < 2 or "|" not in chunk[0][2] or not _SEPARATOR.match(chunk[1][2].strip()):  # noqa: PLR2004 -- two rows
-        return None
-    rows = [split_row(line) for line in chunk]
-    if len(rows[0]) != len(rows[1]):
-        return None
-    block = Block("table", chunk[0][0], chunk[0][1] + 1, lines=chunk, rows=rows)
-    parent.children.append(block)
-    return []
+        return False
+    if len(split_row(chunk[0])) != len(split_row(chunk[1])):
+        return False
+    lines = _take(chunk)
+    rows = [split_row(line) for line in lines]
+    parent.children.append(Block("table", lines[0][0], _column(lines[0]), lines=lines, rows=rows))
+    return True
 
 
 def split_row(line: Line) -> list[Line]:
@@ -267,39 +284,40 @@ def split_row(line: Line) -> list[Line]:
     return [(number, column + left + 1, text[left + 1 : right]) for left, right in pairwise(edges)]
 
 
-def _heading(parent: Block, chunk: list[Line], _later: list[list[Line]], _depth: int) -> Taken:
+def _heading(parent: Block, chunk: Chunk, _later: list[list[Line]], _depth: int) -> bool:
     number, column, text = chunk[0]
     match = _HEADING.match(text) if text.startswith("#") else None
     if match:
         inside = (number, column + match.start("text"), match["text"])
         parent.children.append(Block("heading", number, column + 1, number=len(match["marks"]), lines=[inside]))
-        return chunk[1:]
-    if len(chunk) > 1 and _UNDERLINE.match(chunk[1][2]):
+        chunk.popleft()
+    elif len(chunk) > 1 and _UNDERLINE.match(chunk[1][2]):
         level = 1 if chunk[1][2].startswith("=") else 2
-        parent.children.append(Block("heading", number, column + 1, "underlined", number=level, lines=chunk[:1]))
-        return chunk[2:]
-    return None
+        lines = _take(chunk, 2)[:1]
+        parent.children.append(Block("heading", number, _column(lines[0]), "underlined", number=level, lines=lines))
+    else:
+        return False
+    return True
 
 
-def _rule(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
-    for place, (number, column, text) in enumerate(chunk):
+def _rule(parent: Block, chunk: Chunk, _later: list[list[Line]], depth: int) -> bool:
+    for place, (number, _, text) in enumerate(chunk):
         if text.lstrip(" ")[:1] in ("-", "_", "*") and _RULE.match(text):
-            _fill(parent, [chunk[:place]] if place else [], depth)
-            chunk = chunk[place:]
-            parent.children.append(Block("rule", number, column + 1))
-            return chunk[1:]
-    return None
+            _fill(parent, [_take(chunk, place)] if place else [], depth)
+            parent.children.append(Block("rule", number, _column(chunk.popleft())))
+            return True
+    return False
 
 
-def _list(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
+def _list(parent: Block, chunk: Chunk, _later: list[list[Line]], depth: int) -> bool:
     for name, pattern in (("ol", _ORDERED), ("ul", _BULLET)):
         if not pattern.match(chunk[0][2]):
             continue
         above = _above(parent)
         if above is None or (above.kind, above.name) != ("list", name):
-            above = Block("list", chunk[0][0], chunk[0][1] + 1, name)
+            above = Block("list", chunk[0][0], _column(chunk[0]), name)
             parent.children.append(above)
-        for item in _items(chunk, pattern):
+        for item in _items(_take(chunk), pattern):
             number, column, text = item[0]
             match = pattern.match(text)
             if match:
@@ -310,8 +328,8 @@ def _list(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int
                 _fill(block, [item] if match["text"].strip() else _chunks(_loosely_unindented(item[1:])), depth + 1)
             else:
                 _fill(above.children[-1], [_loosely_unindented(item)], depth + 1)
-        return []
-    return None
+        return True
+    return False
 
 
 def _items(chunk: list[Line], pattern: re.Pattern[str]) -> list[list[Line]]:
@@ -326,56 +344,60 @@ def _items(chunk: list[Line], pattern: re.Pattern[str]) -> list[list[Line]]:
     return parts
 
 
-def _quote(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
-    for place, (number, column, text) in enumerate(chunk):
+def _quote(parent: Block, chunk: Chunk, _later: list[list[Line]], depth: int) -> bool:
+    for place, (number, _, text) in enumerate(chunk):
         if _QUOTE.match(text):
-            _fill(parent, [chunk[:place]] if place else [], depth)
-            chunk = chunk[place:]
+            _fill(parent, [_take(chunk, place)] if place else [], depth)
             above = _above(parent)
             if above is None or above.kind != "quote":
-                above = Block("quote", number, column + 1)
+                above = Block("quote", number, _column(chunk[0]))
                 parent.children.append(above)
-            marks = [_QUOTE.match(line[2]) for line in chunk]
+            lines = _take(chunk)
+            marks = [_QUOTE.match(line[2]) for line in lines]
             inside = [
                 (line[0], line[1] + (mark.end() if mark else 0), line[2][mark.end() if mark else 0 :])
-                for line, mark in zip(chunk, marks, strict=True)
+                for line, mark in zip(lines, marks, strict=True)
             ]
             _fill(above, _chunks(inside), depth + 1)
-            return []
-    return None
+            return True
+    return False
 
 
-def _footnote(parent: Block, chunk: list[Line], later: list[list[Line]], depth: int) -> Taken:
-    for place, (number, column, text) in enumerate(chunk):
+def _footnote(parent: Block, chunk: Chunk, later: list[list[Line]], depth: int) -> bool:
+    """Take every footnote of a chunk, and what stands before the first."""
+    starts = [place for place, (_, _, text) in enumerate(chunk) if _FOOTNOTE.match(text)]
+    if not starts:
+        return False
+    _fill(parent, [_take(chunk, starts[0])] if starts[0] else [], depth)
+    block = parent
+    for start, end in pairwise([*starts, starts[0] + len(chunk)]):
+        (number, column, text), *following = _take(chunk, end - start)
         match = _FOOTNOTE.match(text)
         if match:
-            _fill(parent, [chunk[:place]] if place else [], depth)
-            chunk = chunk[place:]
-            block = Block("footnote", number, column + 1, match["name"])
+            block = Block("footnote", number, _column((number, column, text)), match["name"])
             parent.children.append(block)
-            following = list(takewhile(lambda line: not _FOOTNOTE.match(line[2]), chunk[1:]))
             first = (number, column + match.end(), text[match.end() :])
             _fill(block, _chunks(_loosely_unindented([first, *following])), depth + 1)
-            rest = chunk[1 + len(following) :]
-            while not rest and later and later[-1][0][2].startswith(INDENT):
-                _fill(block, [_loosely_unindented(later.pop())], depth + 1)
-            return rest
-    return None
+    while later and later[-1][0][2].startswith(INDENT):
+        _fill(block, [_loosely_unindented(later.pop())], depth + 1)
+    return True
 
 
-def _definition(parent: Block, chunk: list[Line], _later: list[list[Line]], depth: int) -> Taken:
+def _definition(parent: Block, chunk: Chunk, _later: list[list[Line]], depth: int) -> bool:
     """Take every definition of a chunk, and what stands before each."""
+    lines = list(chunk)
     start = place = 0
-    while place < len(chunk):
-        read = _read_definition(chunk[place : place + 3])
+    while place < len(lines):
+        read = _read_definition(lines[place : place + 3])
         if read is None:
             place += 1
             continue
-        block, lines = read
-        _fill(parent, [chunk[start:place]] if start < place else [], depth)
+        block, count = read
+        _fill(parent, [lines[start:place]] if start < place else [], depth)
         parent.children.append(block)
-        start = place = place + lines
-    return chunk[start:] if start else None
+        start = place = place + count
+    _take(chunk, start)
+    return start > 0
 
 
 def _read_definition(lines: list[Line]) -> tuple[Block, int] | None:

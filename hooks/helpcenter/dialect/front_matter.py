@@ -112,7 +112,8 @@ def _explained(lines: list[str], error: SourceError) -> Problem:
     if _NO_SUCH_DAY.search(problem.message):
         value = lines[min(problem.line - 2, len(lines) - 1)][problem.column - 1 :].partition(" #")[0].strip()
         return Problem(problem.line, problem.column, f"{value!r} is no day of the calendar", "write a day that exists")
-    if error.__cause__ is None and "：" not in lines[0].partition(":")[0]:
+    first = next((line for line in lines if _holds_something(line)), "")
+    if error.__cause__ is None and "：" not in first.partition(":")[0]:
         return problem
     if _PLAIN_ENOUGH.search(problem.message) or len(lines) > _LONGEST_LOOKED_AT:
         return problem
@@ -122,12 +123,16 @@ def _explained(lines: list[str], error: SourceError) -> Problem:
     return next(_explanations(lines[index], index + 2), problem)
 
 
+def _holds_something(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
 def _first_unreadable(lines: list[str], named: int) -> int:
     """Return the index of the first line with which nothing can be read; YAML may have `named` a later one."""
-    if named < len(lines) and lines[named].strip() and _is_readable(lines[:named]):
+    if named < len(lines) and _holds_something(lines[named]) and _is_readable(lines[:named]):
         return named
     end = next((end for end in range(len(lines) - 1, -1, -1) if _is_readable(lines[:end])), 0)
-    return next((index for index in range(end, len(lines)) if lines[index].strip()), 0)
+    return next((index for index in range(end, len(lines)) if _holds_something(lines[index])), min(end, len(lines) - 1))
 
 
 def _is_readable(lines: list[str]) -> bool:

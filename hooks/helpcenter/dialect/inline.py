@@ -16,6 +16,7 @@ from helpcenter.words.look_alikes import seems
 
 LONGEST_TARGET = 2_000
 LONGEST_LABEL = 500
+LONGEST_SHOWN = 500  # of a link's text; with links in links there would be no end to it
 DEEPEST_TARGET = 30  # parentheses within parentheses
 
 _TOKEN = re.compile(r"\\.|!?\[|\]", re.DOTALL)
@@ -95,7 +96,7 @@ class _Scan:
                 yield link
             else:
                 text = self.source if "image" in link.kind else words
-                shown = " ".join(text[link.start : link.end].split())
+                shown = " ".join(text[link.start : min(link.end, link.start + LONGEST_SHOWN)].split())
                 yield link._replace(text=shown)
 
     def _blank(self, start: int, end: int) -> None:

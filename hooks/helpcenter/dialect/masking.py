@@ -21,7 +21,7 @@ _HOLDS_PAGE = re.compile(r"^ *(?:#{1,6} .*\{#[\w-]+ ?\}|\{: ?#[\w-]+ ?\}|(?:!!!|
 _CONFLICT = re.compile(r" *(?P<sign>[<|=>])(?P=sign){6}(?: |$)")
 _LITERAL_TAG = re.compile(r"<(?P<name>pre|code|kbd|samp|script|style)\b[^<>]*>", re.IGNORECASE)
 _MAY_NEST = frozenset(("code", "kbd", "samp"))
-_CODE_SPAN = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.DOTALL)
+_TICKS = re.compile(r"`+")
 
 
 class _Fence(NamedTuple):
@@ -71,8 +71,26 @@ def conflicts_in(lines: list[str]) -> tuple[set[int], list[int]]:
 
 
 def mask_spans(text: str) -> str:
-    """Return the text of one block with its code spans blanked, but for the marks around them."""
-    return _CODE_SPAN.sub(lambda match: "`" + _blank(match[0][1:-1]) + "`", text) if "`" in text else text
+    """Return the text of one block with its code spans blanked, but for the marks around them.
+
+    A span ends at the next run of as many backticks as it begins with; one behind a backslash begins none.
+    """
+    if "`" not in text:
+        return text
+    runs = [run.span() for run in _TICKS.finditer(text)]
+    following: dict[int, list[tuple[int, int]]] = {}
+    for start, end in reversed(runs):
+        following.setdefault(end - start, []).append((start, end))
+    pieces: list[str] = []
+    position = 0
+    for start, end in runs:
+        same = following[end - start]
+        same.pop()
+        if start >= position and same and text[start - 1 : start] != "\\":
+            last = same[-1][1]
+            pieces += [text[position : start + 1], _blank(text[start + 1 : last - 1]), "`"]
+            position = last
+    return "".join([*pieces, text[position:]])
 
 
 def _mask_fences(text: str) -> tuple[str, list[int]]:

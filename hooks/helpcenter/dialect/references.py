@@ -142,7 +142,7 @@ def _reference(
         numbers=named.numbers,
         substep=named.substep,
         line=line,
-        column=column if text.kind != "meta" else 1,
+        column=column,
         end=column + named.end - named.start if one_line else 0,
         within=text.kind,
         link=link,

@@ -93,11 +93,11 @@ def _below_text(sheet: Sheet, block: Block, swallowed: list[int]) -> Repair:
     first = swallowed[0]
     column, text = sheet.column(first), sheet.words(first)
     above = sheet.indent(block.lines[0][0])
-    edits = sheet.part(first, _quote(sheet.text(first)))
+    edits = [*sheet.part(first, _quote(sheet.text(first)))]
     for number in swallowed:
         indent = sheet.indent(number)
         if not _quote(sheet.text(number)) and not above <= indent < above + len(INDENT):
-            edits += sheet.put(number, indent, " " * above)
+            edits.extend(sheet.put(number, indent, " " * above))
     return Repair("swallowed", first, column, text, merged(edits))
 
 
@@ -109,12 +109,12 @@ def _below_item(sheet: Sheet, item: Block, swallowed: list[int], *, is_step: boo
     if not is_step and sheet.indent(first) <= base:
         return Repair("swallowed", first, column, text, sheet.part(first, _quote(sheet.text(first))))
     missing = base + len(INDENT) - sheet.indent(first)
-    edits: tuple[Edit, ...] = ()
+    edits: list[Edit] = []
     number = first
     while not sheet.is_blank(number) and (number == first or sheet.indent(number) > base or number in swallowed):
-        edits += sheet.shift(number, number, missing)
+        edits.extend(sheet.shift(number, number, missing))
         number += 1
-    return Repair("escaped" if is_step else "swallowed", first, column, text, edits)
+    return Repair("escaped" if is_step else "swallowed", first, column, text, tuple(edits))
 
 
 def _quote(text: str) -> str:

@@ -38,12 +38,14 @@ def unpack_project(root: Path, revision: str, target: Path) -> bool:
 
 def _unpack(files: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> None:
     """Write one file, or what a link to another one in the archive holds; whatever else there is has no pages."""
+    path = target / member.name
     try:
         content = files.extractfile(member)
     except (KeyError, RecursionError):  # the link leads out of the project, or to itself
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(member.linkname)
         return
     if content:
-        path = target / member.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.read())
 

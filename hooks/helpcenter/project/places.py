@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -47,12 +48,17 @@ def only_in(paths: Sequence[str], root: Path, report: Report) -> Report:
     def is_chosen(file: Path) -> bool:
         return any(file.is_relative_to(each) for each in chosen)
 
-    return replace(report, diagnostics=tuple(d for d in report.diagnostics if is_chosen((root / d.path).resolve())))
+    return replace(report, diagnostics=tuple(d for d in report.diagnostics if is_chosen(_real(root / d.path))))
 
 
 def _in_project(path: Path, root: Path) -> Path:
-    if not path.exists():
+    if not os.path.lexists(path):
         raise CannotCheckError(f"{path}: no such file or folder")
-    if not path.resolve().is_relative_to(root):
+    if not _real(path).is_relative_to(root):
         raise CannotCheckError(f"{path}: not in this project, which is {root}")
-    return path.resolve()
+    return _real(path)
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads, links followed as far as they lead anywhere; `resolve` breaks on one to itself."""
+    return Path(os.path.realpath(path))

@@ -20,11 +20,15 @@ TEMPLATES = (".html", ".xml", ".svg", ".js")  # what may hold words that readers
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A help center before its pages are read: `site` is all but them, `sources` their files by (path, language)."""
+    """A help center before its pages are read: `site` is all but them, `sources` their files by (path, language).
+
+    `failures` names the folders that could not be listed: what is in them is not known.
+    """
 
     root: Path
     site: Site
     sources: dict[tuple[str, str], str]
+    failures: tuple[str, ...] = ()
 
 
 def read_project(root: Path, config: str = CONFIG) -> Project:
@@ -36,7 +40,8 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
     docs = root / settings.docs
     if not docs.is_dir():
         raise CannotCheckError(f"{settings.docs}:1:1: no such folder, expected the pages of the help center")
-    files = sorted(_files(root, docs), key=lambda file: file.split("/"))
+    failures: list[str] = []
+    files = sorted(_files(root, settings.docs, failures), key=lambda file: file.split("/"))
     sources: dict[tuple[str, str], str] = {}
     for source in files:
         language, _, path = source.removeprefix(f"{settings.docs}/").partition("/")
@@ -44,7 +49,8 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
             sources[path, language] = source
     for language in settings.languages:
         if not any(each == language for _, each in sources):
-            raise CannotCheckError(f"{settings.docs}/{language}:1:1: no pages, expected Markdown files")
+            nothing = f"{settings.docs}/{language}:1:1: no pages, expected Markdown files"
+            raise CannotCheckError(next(iter(failures), nothing))
     site = Site(
         docs=settings.docs,
         languages=settings.languages,
@@ -53,34 +59,40 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         register=read_register(root, settings.docs, settings.languages, settings.official_site),
         config_source=config,
         config=settings.text,
-        templates=dict(_templates(root, settings)),
+        templates=dict(_templates(root, settings.theme, failures)),
         navigation=settings.navigation,
         redirects=settings.redirects,
         unpublished=frozenset(_unpublished(files, settings)),
         brand_names=settings.brand_names,
     )
-    return Project(root, site, sources)
+    return Project(root, site, sources, tuple(failures))
 
 
-def _files(root: Path, folder: Path) -> Iterator[str]:
-    """Yield the files below a folder, named from the root, without those of editors and the system.
+def _files(root: Path, folder: str, failures: list[str]) -> Iterator[str]:
+    """Yield every file below a folder of the project, and add to `failures` the folders that cannot be listed.
 
-    MkDocs leaves out what begins with a dot, too.
+    What begins with a dot belongs to an editor or the system; MkDocs leaves it out, too. A page that is a link to
+    nowhere, or a pipe, is one that cannot be read; any other such file is not there.
     """
-    for path, folders, names in os.walk(folder):
-        folders[:] = [each for each in folders if not each.startswith(".")]
+
+    def note(error: OSError) -> None:
+        name = Path(error.filename).relative_to(root).as_posix()
+        failures.append(f"{name}:1:1: the folder cannot be read: {error.strerror}")
+
+    for path, folders, names in os.walk(root / folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
         below = Path(path).relative_to(root).as_posix()
         for name in names:
-            if not name.startswith(".") and Path(path, name).is_file():
+            if not name.startswith(".") and (name.endswith(MARKDOWN) or Path(path, name).is_file()):
                 yield f"{below}/{name}".removeprefix("./")
 
 
-def _templates(root: Path, settings: Settings) -> Iterator[tuple[str, str]]:
+def _templates(root: Path, theme: str | None, failures: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the templates of the theme, whose words readers see on every page; one that is no text says nothing."""
-    folder = root / settings.theme if settings.theme else None
-    for file in sorted(file for file in folder.rglob("*") if file.suffix in TEMPLATES) if folder else ():
+    files = _files(root, theme, failures) if theme and (root / theme).is_dir() else ()
+    for file in sorted(name for name in files if name.endswith(TEMPLATES)):
         try:
-            yield file.relative_to(root).as_posix(), read_text(file)
+            yield file, read_text(root / file)
         except SourceError:
             continue
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import stat
 from pathlib import Path
 
 from helpcenter.model import Problem
 
 LARGEST = 5_000_000
+_READABLE = "put a file in its place that everybody may read"
 
 
 class SourceError(Exception):
@@ -25,14 +27,28 @@ def read_text(file: Path) -> str:
 
 
 def read_bytes(file: Path) -> bytes:
-    """Return what a file holds. Raises SourceError, also where it is larger than any page could be."""
+    """Return what a file holds. Raises SourceError, also where it is larger than any page could be.
+
+    What is no file is not opened: reading from a pipe might never end.
+    """
     try:
-        data = file.read_bytes()
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(Problem(1, 1, "it is a folder, a pipe or a device, expected a file", _READABLE))
+        if status.st_size > LARGEST:
+            message = f"the file has {status.st_size:,} bytes, expected {LARGEST:,} at most"
+            raise SourceError(Problem(1, 1, message, "part it into several pages"))
+        return file.read_bytes()
     except OSError as error:
-        raise SourceError(Problem(1, 1, f"the file cannot be read: {error.strerror}")) from error
-    if len(data) > LARGEST:
-        raise SourceError(Problem(1, 1, f"the file has {len(data):,} bytes, expected {LARGEST:,} at most"))
-    return data
+        raise SourceError(Problem(1, 1, f"the file cannot be read: {error.strerror}", _READABLE)) from error
+
+
+def decode_page(data: bytes) -> str:
+    """Return the text of a page as `decode` does. Raises SourceError where it is blank, too."""
+    text = decode(data)
+    if not text.strip():
+        raise SourceError(Problem(1, 1, "the file is empty", 'begin the page with "---", a title, a type, "---"'))
+    return text
 
 
 def decode(data: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
@@ -50,7 +51,7 @@ class NamedTargets:
         """Read nothing yet: titles are read when a link of the language is asked about."""
         self.site = site
         self._titles: dict[str, dict[str, frozenset[str]]] = {}
-        self._places: dict[str, Mapping[str, set[str]]] = {}
+        self._places: dict[str, _Places] = {}
 
     def meant_by(self, link: Link, page: Outline) -> tuple[Outline, str] | None:
         """Return the page that a link leads to and the page or id that its words name, where that is another one."""
@@ -70,22 +71,28 @@ class NamedTargets:
         if target.source not in self._places:
             self._places[target.source] = _places(target)
         places = self._places[target.source]
-        known_words = named or words in places
+        known_words = named or words in places.ids
         meant = _meant(words, unquote(rest.partition("#")[2]), target, named, places) if known_words else ""
         return (target, meant) if meant else None
 
 
-def _meant(words: str, anchor: str, target: Outline, named: frozenset[str], places: Mapping[str, set[str]]) -> str:
+class _Places(NamedTuple):
+    """The ids of the headings and steps of a page by their words, and the words by the ids."""
+
+    ids: Mapping[str, set[str]]
+    words: Mapping[str, list[str]]
+    steps: frozenset[str | None]
+
+
+def _meant(words: str, anchor: str, target: Outline, named: frozenset[str], places: _Places) -> str:
     """Return the page or the id on the target page that `words` name, where it is another one than the target."""
-    here = [name for name, anchors in places.items() if anchor in anchors] if anchor else [bare_words(target.title)]
+    here = places.words.get(anchor, []) if anchor else [bare_words(target.title)]
     if any(words in name or name in words for name in here if name):
         return ""
-    if here and anchor and words in places:
-        meant = min(places[words])
-        return (
-            "" if meant in {step.id for step in target.steps} else f"#{meant}"
-        )  # the rules of references see to steps
-    return min(named) if named and words not in places else ""
+    if here and anchor and words in places.ids:
+        meant = min(places.ids[words])
+        return "" if meant in places.steps else f"#{meant}"  # the rules of references see to steps
+    return min(named) if named and words not in places.ids else ""
 
 
 def _finding(link: Link, target: Outline, meant: str) -> Finding:
@@ -108,13 +115,14 @@ def _titles(site: Site, language: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def _places(page: Outline) -> dict[str, set[str]]:
-    """Return the ids of the headings and steps of a page by their words."""
+def _places(page: Outline) -> _Places:
     found: dict[str, set[str]] = {}
+    names: dict[str, list[str]] = {}
     for words, anchor in (
         *((each.text, each.anchor) for each in page.headings),
         *((each.title, each.id or "") for each in page.steps),
     ):
         if anchor:
             found.setdefault(bare_words(words), set()).add(anchor)
-    return found
+            names.setdefault(anchor, []).append(bare_words(words))
+    return _Places(found, names, frozenset(step.id for step in page.steps))

@@ -14,7 +14,7 @@ from helpcenter.rules.conflicts import has_conflict
 from helpcenter.words.characters import plain
 
 _MARKS = re.compile(r"^[\s>*+-]*#+(?=\s|$)")
-_BADLY_MARKED = re.compile(r"^\s*[#＃](?![#＃])", re.MULTILINE)
+_BADLY_MARKED = re.compile(r"\s*[#＃](?![#＃])")
 _NOT_READ = re.compile(r"\{:?[^{}]*\}\s*#*\s*$|!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)|<[^<>]*>")
 
 
@@ -73,7 +73,9 @@ def page_without_heading(page: Page, _site: Site) -> Iterator[Finding]:
     """
     if page.problem or not page.title or any(heading.level == 1 for heading in page.headings):
         return
-    if _BADLY_MARKED.search(page.raw) or "<h1" in page.raw.lower() or page.unclosed_fences or has_conflict(page.raw):
+    if page.unclosed_fences or has_conflict(page.raw):
+        return
+    if any(_BADLY_MARKED.match(line) for _, line in page.lines) or "<h1" in page.raw.lower():
         return
     demoted = next((each.line for each in page.headings if plain(_words(page, each)) == plain(page.title)), None)
     first = next((number for number, line in page.lines if line.strip()), 1)

@@ -205,7 +205,9 @@ def related_differs(page: Outline, site: Site) -> Iterator[Finding]:
         en: ---
     """
     original = site.page(site.languages[0], page.path)
-    if original is None or original.language == page.language or page.related_unknown or original.related_unknown:
+    if original is None or original.language == page.language or not (page.readable and original.readable):
+        return
+    if page.related_unknown or original.related_unknown:
         return
     ours, theirs = _related(page, site), _related(original, site)
     unusable_here, unusable_there = _has_unusable(ours, page, site), _has_unusable(theirs, original, site)

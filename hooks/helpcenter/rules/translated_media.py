@@ -175,8 +175,8 @@ def _read(lines: list[str], number: int) -> tuple[str, list[str]]:
     if fence is None:
         return "", []
     code: list[str] = []
-    for line in lines[number:]:
-        if line.strip(" \t>").startswith(fence["mark"]):
+    for place in range(number, len(lines)):
+        if lines[place].strip(" \t>").startswith(fence["mark"]):
             break
-        code.append(line)
+        code.append(lines[place])
     return fence["language"], code

@@ -215,11 +215,12 @@ def within(lines: Sequence[_Line], stretch: Stretch) -> Sequence[_Line]:
 def _likenesses(page: Page, things: list[Thing], where: Stretch, more_lines: int) -> list[Likeness]:
     """Return what can be compared of things: of the line of each, and of some below it, up to the next one."""
     ends = [thing.line - 1 for thing in things[1:]] + [min(where.last, things[-1].line + more_lines)]
-    found: list[Likeness] = []
-    for thing, end in zip(things, ends, strict=True):
-        last = max(thing.line, min(end, thing.line + more_lines))
-        found.append(likeness("\n".join(line for _, line in within(page.lines, Stretch(thing.line, last)))))
-    return found
+    stretches = [
+        Stretch(thing.line, max(thing.line, min(end, thing.line + more_lines)))
+        for thing, end in zip(things, ends, strict=True)
+    ]
+    known = {each: likeness("\n".join(line for _, line in within(page.lines, each))) for each in set(stretches)}
+    return [known[each] for each in stretches]
 
 
 def _runs(lines: list[str], kind: Kind) -> int:

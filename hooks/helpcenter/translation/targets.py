@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from helpcenter.model import Link, Outline, Site
+from helpcenter.model import Link, Outline, Site, StepReference
 from helpcenter.translation.alignment import match, stretches
 from helpcenter.translation.comparison import have_same_links, pair, within
 from helpcenter.translation.things import BROKEN, Thing, is_link, target_key
@@ -35,9 +35,13 @@ def differences(site: Site, contradicts: Contradicts) -> Iterator[tuple[Outline,
     for page in site.pages.values():
         original = site.page(site.languages[0], page.path)
         if original and original.language != page.language and not have_same_links(page, original):
+            said = {its.source: {each.link: each for each in reversed(its.references)} for its in (page, original)}
             for each in _differences(page, original, site):
                 both = (*((link, page) for link in each.alike), (each.expected.link, original))
-                if all(link and _says_its_step(link, its, site) and not contradicts(link, its) for link, its in both):
+                if all(
+                    link and _says_its_step(link, said[its.source].get(link), its, site) and not contradicts(link, its)
+                    for link, its in both
+                ):
                     yield page, each
 
 
@@ -69,14 +73,16 @@ def _differing(here: Sequence[Thing], there: Sequence[Thing], *, is_order: bool)
 
 def _things(page: Outline, original: Outline, site: Site) -> list[Thing]:
     """Return the links within the site, each with the name that its target has in the default language."""
+    known: dict[str, dict[str, str]] = {}
     return sorted(
-        Thing(each.line, each.column, _key(each, page, original, site), each.target, each)
+        Thing(each.line, each.column, _key(each, page, original, site, known), each.target, each)
         for each in page.links
         if is_link(each)
     )
 
 
-def _key(link: Link, page: Outline, original: Outline, site: Site) -> str:
+def _key(link: Link, page: Outline, original: Outline, site: Site, known: dict[str, dict[str, str]]) -> str:
+    """Return where a link leads; `known` keeps, by the page it leads to, what answers to the anchors there."""
     key = target_key(link, page, site)
     path, _, anchor = key.partition("#")
     target = site.pages.get(f"{site.docs}/{page.language}/{path}")
@@ -87,19 +93,21 @@ def _key(link: Link, page: Outline, original: Outline, site: Site) -> str:
     meant = site.pages.get(f"{site.docs}/{original.language}/{path}")
     if meant is None or meant is target or anchor in meant.anchors:
         return key
-    return f"{path}#{_counterpart(anchor, target, meant)}"
+    if path not in known:
+        known[path] = _counterparts(target, meant)
+    return f"{path}#{known[path].get(anchor, anchor)}"
 
 
-def _counterpart(anchor: str, page: Outline, original: Outline) -> str:
-    """Return the anchor in the original of the heading or step that has this one."""
+def _counterparts(page: Outline, original: Outline) -> dict[str, str]:
+    """Return, by the anchors of headings and steps, the anchor of that in the original which answers to each."""
+    found: dict[str, str] = {}
     for names, others in (
         ([each.anchor for each in page.headings], [each.anchor for each in original.headings]),
         ([each.id or "" for each in page.steps], [each.id or "" for each in original.steps]),
     ):
-        if anchor in names:
-            place = names.index(anchor)
-            return next((others[there] for here, there in match(names, others).pairs if here == place), anchor)
-    return anchor
+        for here, there in match(names, others).pairs:
+            found.setdefault(names[here], others[there])
+    return found
 
 
 def _by_block(things: Sequence[Thing]) -> list[list[Thing]]:
@@ -109,12 +117,13 @@ def _by_block(things: Sequence[Thing]) -> list[list[Thing]]:
     return list(blocks.values())
 
 
-def _says_its_step(link: Link, page: Outline, site: Site) -> bool:
-    """Tell whether a link whose words name a step by its number leads to that step."""
-    reference = next((each for each in page.references if each.link == link), None)
-    if reference is None:
+def _says_its_step(link: Link, reference: StepReference | None, page: Outline, site: Site) -> bool:
+    """Tell whether a link whose words name a step by its number, as `reference` says, leads to that step."""
+    if reference is None or not reference.numbers:
         return True
     path, _, anchor = target_key(link, page, site).partition("#")
     target = site.pages.get(f"{site.docs}/{page.language}/{path}")
-    ids = [step.id for step in target.steps] if target else []
-    return target is None or (anchor in ids and ids.index(anchor) + 1 == reference.numbers[0])
+    if target is None:
+        return True
+    number = reference.numbers[0]
+    return 0 < number <= len(target.steps) and target.steps[number - 1].id == anchor
