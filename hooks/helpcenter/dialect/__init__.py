@@ -5,6 +5,5 @@ blocks         the lines as a tree                         procedures    which i
 prose, inline  texts, links, tags, ids, footnotes          draft         all of that, as it is read
 described      what the front matter tells                 values        where its words stand in the file
 shown          what of the file readers are shown
-values         where the words of the front matter stand
 references     words that name steps by number             branches      bullets that lead on from a step
 """
