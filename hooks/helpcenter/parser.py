@@ -42,13 +42,9 @@ class _Lines(NamedTuple):
     """The lines of a page that are prose, with their numbers; and where code and conflicts of a merge begin."""
 
     lines: list[tuple[int, str]]
+    shown: list[Line]  # the same as the blocks of a page are read from them
     unclosed_fences: list[int]
     conflicts: list[int]
-
-    @property
-    def shown(self) -> list[Line]:
-        """The lines as the blocks of a page are read from them."""
-        return [(number, 0, with_plain_marks(line).expandtabs(4)) for number, line in self.lines]
 
 
 def parse_page(text: str, *, path: str, language: str, source: str, channel_ids: Iterable[str] = ()) -> Page:
@@ -115,7 +111,8 @@ def _lines_of(body: str) -> _Lines:
     typed = masked.split("\n")
     other_sides, conflicts = conflicts_in(typed) if any(mark in masked for mark in CONFLICTS) else (set(), [])
     lines = [(index + 1, line) for index, line in enumerate(typed) if line != HIDDEN and index not in other_sides]
-    return _Lines(lines, unclosed, [index + 1 for index in conflicts])
+    shown = [(number, 0, with_plain_marks(line).expandtabs(4)) for number, line in lines]
+    return _Lines(lines, shown, unclosed, [index + 1 for index in conflicts])
 
 
 def _draft_of(document: Block, blocks: Iterable[Block], indexes: Mapping[int, int]) -> Draft:

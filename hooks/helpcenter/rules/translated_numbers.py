@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site, Text
@@ -11,7 +12,7 @@ from helpcenter.rules.addresses import judge
 from helpcenter.translation.alignment import Stretch, counterparts, says_nothing, stretches
 from helpcenter.translation.answers import Number
 from helpcenter.translation.comparison import Comparison, within
-from helpcenter.translation.numbers import compare
+from helpcenter.translation.numbers import Numbers, compare
 from helpcenter.translation.paragraphs import are_alike
 
 _DIGITS = re.compile(r"\d+")
@@ -31,23 +32,44 @@ def number_differs(page: Page, site: Site) -> Iterator[Finding]:
         zh: 退款要 3 个工作日。
         en: A refund takes three working days.
     """
-    is_translation = page.language != site.languages[0]
     for other in counterparts(page, site):
+        is_translation = page.language != site.languages[0]
         comparison = Comparison(page, other, site)
-        names = _described(page) & _described(other)
-        ours, theirs = _texts(page, names), _texts(other, names)
-        for mine, its in stretches(page, other):
-            here, there = _within(ours, mine, page), _within(theirs, its, other)
-            if here is None or there is None or (not are_alike(here, there) and comparison.differs_in_text(mine, its)):
-                continue
-            differing, _, missing = compare(here, there, with_pairs=is_translation)
-            for number, expected in differing if is_translation else ():
+        for each in _compared(page, other, site) if is_translation else _compared(other, page, site):
+            mine, its = (each.here, each.there) if is_translation else (each.there, each.here)
+            for number, expected in each.numbers.pairs if is_translation else ():
                 if not (_is_of_address(number, page, site) or _is_of_address(expected, other, site)):
                     yield _differs(number, expected, other)
+            missing = each.numbers.only_there if is_translation else each.numbers.only_here
             if missing and not comparison.lacks(mine, its):
                 for number in missing:
                     if not (_is_written(number, page, mine) or _is_of_address(number, other, site)):
                         yield _lacks(comparison.nearest_line(mine, its, number.place[0]), number, other)
+
+
+class _Compared(NamedTuple):
+    """A stretch of a translation and the one of the original that answers to it, with the numbers that differ."""
+
+    here: Stretch
+    there: Stretch
+    numbers: Numbers
+
+
+def _compared(translation: Page, original: Page, site: Site) -> list[_Compared]:
+    return site.once(("numbers", translation.source), lambda: list(_compare(translation, original, site)))
+
+
+def _compare(translation: Page, original: Page, site: Site) -> Iterator[_Compared]:
+    comparison = Comparison(translation, original, site)
+    names = _described(translation) & _described(original)
+    ours, theirs = _texts(translation, names), _texts(original, names)
+    for mine, its in stretches(translation, original):
+        here, there = _within(ours, mine, translation), _within(theirs, its, original)
+        if here is None or there is None or (not are_alike(here, there) and comparison.differs_in_text(mine, its)):
+            continue
+        numbers = compare(here, there)
+        if any(numbers):
+            yield _Compared(mine, its, numbers)
 
 
 def _within(texts: list[tuple[int, int, Text]], stretch: Stretch, page: Page) -> list[Text] | None:

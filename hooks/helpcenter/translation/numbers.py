@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
@@ -46,18 +45,11 @@ class Numbers(NamedTuple):
     only_there: list[Number]
 
 
-NOTHING = Numbers([], [], [])
-
-
-def compare(here: Sequence[Text], there: Sequence[Text], *, with_pairs: bool = True) -> Numbers:
-    """Compare the numbers of two stretches of text; one that either names only in words is not asked for.
-
-    Without `with_pairs`, which take time, only what one side lacks is sure to be there.
-    """
-    if not _may_differ(*sorted(tuple(text.words for text in each) for each in (here, there))):
-        beside = paragraphs.differing(here, there) if with_pairs else []
-        return Numbers(paragraphs.once_a_range(beside), [], []) if beside else NOTHING
+def compare(here: Sequence[Text], there: Sequence[Text]) -> Numbers:
+    """Compare the numbers of two stretches of text; one that either names only in words is not asked for."""
     beside = paragraphs.differing(here, there)
+    if not _may_differ(here, there):
+        return Numbers(paragraphs.once_a_range(beside), [], [])
     all_ours, all_theirs = _all(here), _all(there)
     ours, theirs = unanswered(all_ours, all_theirs), unanswered(all_theirs, all_ours)
     known = {_place(number) for each in beside for number in each}
@@ -122,24 +114,23 @@ def _paired(ours: list[Number], theirs: list[Number], place: Same) -> list[Pair]
     return pairs
 
 
-@functools.lru_cache(maxsize=256)  # each page is compared from both sides
-def _may_differ(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+def _may_differ(here: Sequence[Text], there: Sequence[Text]) -> bool:
     """Tell whether numbers in digits differ, or both name some in words."""
     ours, theirs = _in_digits(here), _in_digits(there)
     in_step = all(map(Index(theirs).has, ours)) and all(map(Index(ours).has, theirs))
     return not in_step or (_are_spelt(there) and _are_spelt(here))
 
 
-def _in_digits(texts: tuple[str, ...]) -> list[Quantity]:
-    return [each for words in texts if _DIGIT.search(words) for each in find_quantities(words, spelt=False)]
+def _in_digits(texts: Sequence[Text]) -> list[Quantity]:
+    return [each for text in texts if _DIGIT.search(text.words) for each in find_quantities(text.words, spelt=False)]
 
 
 def _all(texts: Sequence[Text]) -> list[Number]:
     return [Number(each, text) for text in texts for each in find_quantities(text.words)]
 
 
-def _are_spelt(texts: tuple[str, ...]) -> bool:
-    return any(_SPELT_HAN.search(words) or _is_spelt_in_english(words) for words in texts)
+def _are_spelt(texts: Sequence[Text]) -> bool:
+    return any(_SPELT_HAN.search(text.words) or _is_spelt_in_english(text.words) for text in texts)
 
 
 def _is_spelt_in_english(words: str) -> bool:
