@@ -73,10 +73,11 @@ def repeated_step(page: Page, _site: Site) -> Iterator[Finding]:
     """
     steps = {step.line: step for step in page.steps}
     for line, original in repeated_steps(page).items():
+        same = f"step {original.number} on line {original.line}"
         yield Finding(
             line,
             steps[line].column,
-            f"Step {steps[line].number} says the same as step {original.number}, expected something else to do",
+            f"Step {steps[line].number} says the same as {same}, expected something else to do",
             "delete one of the two and renumber the steps after it, or write what is different",
         )
     yield from repeated_sub_steps(page)
