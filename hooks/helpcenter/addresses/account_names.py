@@ -18,8 +18,8 @@ _LATIN_PLATFORMS = (
 PLATFORM_NAME = re.compile(f"{_CHINESE_PLATFORMS}|{_LATIN_PLATFORMS}")
 _PLATFORM = rf"(?:{_CHINESE_PLATFORMS}|(?<![A-Za-z])(?:{_LATIN_PLATFORMS})(?![a-z]))"
 _ID_WORD = (
-    r"(?:客服号?|官方号?|公众号|服务号|号码?|[账帐]号|群号?|名称?|用户名"
-    r"|\b(?:ID|id|account|handle|username|user|group|channel|name|number|official|support)\b)"
+    r"(?:客服号?|官方号?|公众号|服务号|号码?|[账帐]号|群号?|频道|机器人|名称?|用户名"
+    r"|\b(?:ID|id|account|handle|username|user|group|channel|bot|name|number|official|support)\b)"
 )
 _GAP = r"[ \t*_\"“”'‘’「」『』\[(（]{0,6}"
 _LETTER = r"A-Za-z0-9\u00c0-\u024f\u0370-\u052f"  # of other scripts, too, as impostors use them
@@ -95,7 +95,8 @@ def _is_name(match: re.Match[str]) -> bool:
         return False
     if name[0].isupper() or not name.islower():
         return is_labelled and bool(_TWO_CASES.search(name))
-    return is_chinese or bool(match["mark"] and match["end"] is not None)
+    ends = match["end"] is not None or (name != match["name"] and bool(re.search(r"[._-]", name)))
+    return is_chinese or bool(match["mark"] and ends)
 
 
 def _span(match: re.Match[str], group: str) -> Span:
