@@ -109,7 +109,7 @@ def _titles(site: Site, language: str) -> dict[str, frozenset[str]]:
 
 
 def _places(page: Outline) -> dict[str, set[str]]:
-    """Return the ids of the headings and steps of a page by their words."""
+    """Return the ids of the headings and steps of a page by their words, and of headings by those before a colon."""
     found: dict[str, set[str]] = {}
     for words, anchor in (
         *((each.text, each.anchor) for each in page.headings),
@@ -117,4 +117,8 @@ def _places(page: Outline) -> dict[str, set[str]]:
     ):
         if anchor:
             found.setdefault(bare_words(words), set()).add(anchor)
+    for heading in page.headings:
+        short, colon, _ = heading.text.replace("：", ":").partition(":")
+        if colon and heading.anchor:
+            found.setdefault(bare_words(short), {heading.anchor})
     return found

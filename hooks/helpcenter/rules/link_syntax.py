@@ -79,6 +79,15 @@ def reversed_link(page: Page, site: Site) -> Iterator[Finding]:
                 "write the text in [ ] first, then the target in ( )",
                 _edits(page, text, match.span(), mended),
             )
+    for link in page.links:
+        if link.kind == "link" and link.text[:1] in ("!", "！") and link.target.lower().endswith(PICTURES):
+            mended = f"![{link.text[1:].strip()}]({link.target})"
+            yield Finding(
+                link.line,
+                link.column,
+                f"Picture has its mark within the brackets, {show(f'[{link.text}]')}, expected {show(mended)}",
+                "type the exclamation mark before the square bracket",
+            )
     for link in faulty(page, site, Fault.SWAPPED):
         mended = f"[{link.target}]({link.text})"
         yield Finding(
