@@ -33,6 +33,8 @@ FOUND = {
     "021-6888-888": [("phone", "216888888")],
     "Message us on WhatsApp: xiaohu.refund. Then wait": [("account", "xiaohu.refund")],
     "the WeChat ID is xiaohu-wallet.[^1]": [("account", "xiaohu-wallet")],
+    "Our Facebook page is XiaohuRefunds. On": [("account", "xiaohurefunds")],
+    "the WeChat ID is xiaohuplanned.": [("account", "xiaohuplanned")],
     "our Telegram bot xiaohu_help_bot": [("account", "xiaohu_help_bot")],
     "13800138000": [("phone", "13800138000")],
     "138 0013 8000": [("phone", "13800138000")],
@@ -172,6 +174,13 @@ FOUND = {
 }
 
 NOT_FOUND = """\
+Our WeChat account is disabled.
+The Weibo account is verified.
+WhatsApp is forbidden.
+Telegram is dangerous.
+The Telegram group is private.
+WeChat: optional.
+The Facebook page is growing.
 WhatsApp is discontinued. Then wait
 批号 03-1234
 共壹万贰仟叁佰元

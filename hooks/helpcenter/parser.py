@@ -43,6 +43,7 @@ _BOLD = re.compile(r"^\s*(?:\*\*|__)(?P<title>.+?)(?:\*\*|__)")
 _FIRST_SENTENCE = re.compile(r"^(.+?)(?:[。！？\n]|[.!?](?=\s)|$)", re.DOTALL)
 _MARKS = re.compile(r"[*_`]+")
 _TYPED_ID = re.compile(r"[{｛] ?[:：]? *[#＃] *(?P<id>[^\s{}｛｝#＃]+)")
+_DASH = re.compile("[‐-―−]")
 _IN_META = ("title", "description", "questions")
 
 
@@ -155,7 +156,7 @@ def _typed_ids(texts: list[Text]) -> Iterator[str]:
     """Yield every id that stands in braces, whether it is read there or not."""
     for text in texts:
         if "{" in text.source or "｛" in text.source:
-            yield from (seems(typed["id"]) for typed in _TYPED_ID.finditer(text.source))
+            yield from (_DASH.sub("-", seems(typed["id"])) for typed in _TYPED_ID.finditer(text.source))
 
 
 def _related(meta: YamlMapping) -> Iterator[Link]:

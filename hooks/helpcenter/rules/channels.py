@@ -70,10 +70,13 @@ def address_outside_the_pages_not_in_register(site: Site) -> Iterator[tuple[str,
     for source, text in shown_beside_the_pages(site) if not site.register.problems else ():
         for address in find_addresses(text):
             is_right, match = judge(address, site)
+            line = text.count("\n", 0, address.start) + 1
+            column = address.start - text.rfind("\n", 0, address.start)
             if not is_right and address.value.partition("/")[0] not in _NAMESPACES:
-                line = text.count("\n", 0, address.start) + 1
-                column = address.start - text.rfind("\n", 0, address.start)
                 yield source, Finding(line, column, *describe(address, match))
+            elif match and address.text[:5].lower() == "http:":
+                message = f"Address {address.text!r} is not encrypted, expected one with https:"
+                yield source, Finding(line, column, message, "make sure that the site answers to https: and write that")
 
 
 def shown_beside_the_pages(site: Site) -> Iterator[tuple[str, str]]:
