@@ -11,8 +11,8 @@ from helpcenter.model import Page, Site
 from helpcenter.targets.repairs import show
 
 _MEANT = (
-    r"[-*+–—][\u00a0\u2000-\u200a\u202f\u3000]\s*|[-+](?=[^\W\d_]|\*\*|[\[“「《\"])|\*(?=[^\s*])(?=[^*\n]*$)|"
-    r"[•·●○◦‣▪▫■□◆◇►▶➤－＊・]\s*|[–—] +"
+    r"[-*+–—][\u00a0\u2000-\u200a\u202f\u3000][^\S\n]*|[-+](?=[^\W\d_]|\*\*|[\[“「《\"])|\*(?=[^\s*])(?=[^*\n]*$)|"
+    r"[•·●○◦‣▪▫■□◆◇►▶➤－＊・][^\S\n]*|[–—] +"
 )
 _MAY_BE_THERE = re.compile(rf"^ *(?:{_MEANT})(?=\S)", re.MULTILINE)
 _LINE = re.compile(rf"(?P<indentation> *)(?:(?P<right>[-*+] +)|(?P<meant>{_MEANT}))?(?=\S)")

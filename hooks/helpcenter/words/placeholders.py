@@ -35,7 +35,7 @@ _NO_STEP = re.compile(
 _NO_DESCRIPTION = re.compile(
     r"(?:(?:an? |the |this )?(?:image|img|picture|pic)|dscf?|alt(?:ernative)?(?:[ -]?text)?|"
     r"(?:这[是张]|一张)?(?:图片?|图像|微信图片|插图)|(?:图片|替代)(?:描述|说明|文字|文本)|"
-    r"(?:screen ?shot|截[图屏])(?=[ _-]*\d))(?:(?:[ _.:-]|at)*\d+)*(?: (?:description|here))?",
+    r"(?:screen ?shot|截[图屏])(?=[ _-]*\d))(?:(?:[ _.:-]|at)*\d)*(?: (?:description|here))?",
     re.IGNORECASE,
 )
 _BOLD_TITLE = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?:\*\*|__)(?P<rest>[^\n]*)\s*$")
