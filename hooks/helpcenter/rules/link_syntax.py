@@ -24,6 +24,7 @@ _SPLIT = re.compile(
     rf"\((?P<target>{TARGET})\)"
 )
 _NO_SQUARE_BRACKET = re.compile(rf"(?<!\\)\[(?P<text>[^\[\]】］〕〗」』()\n]{{1,200}})\((?P<target>{TARGET})\)(?!\])")
+_NO_OPENING_PARENTHESIS = re.compile(rf"(?<!\\)\[[^\[\]()\n]{{1,200}}\](?P<target>{TARGET})\)")
 _MARK_APART = re.compile(r"！\Z|(?:(?<=\s)|(?<![\s\S]))! \Z")
 _BRACKET = re.compile(r"\\.|\[|\]\(?", re.DOTALL)
 
@@ -140,6 +141,8 @@ def unclosed_link(page: Page, _site: Site) -> Iterator[Finding]:
             yield _unclosed_at(*text.place(offset), bracket)
         for match in _NO_SQUARE_BRACKET.finditer(text.words) if "[" in text.words else ():
             yield _unclosed_at(*text.place(match.start()), "]")
+        for match in _NO_OPENING_PARENTHESIS.finditer(text.words) if "]" in text.words else ():
+            yield _unclosed_at(*text.place(match.start("target")), "(")
 
 
 def _unclosed_at(line: int, column: int, bracket: str) -> Finding:
