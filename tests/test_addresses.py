@@ -28,6 +28,14 @@ FOUND = {
     "+86 10 8888 8888": [("phone", "1088888888")],
     "0755-8888888": [("phone", "7558888888")],
     "02168888888": [("phone", "2168888888")],
+    "400-820-882": [("phone", "400820882")],
+    "400-820-88201": [("phone", "40082088201")],
+    "021-6888-888": [("phone", "216888888")],
+    "Message us on WhatsApp: xiaohu.refund. Then wait": [("account", "xiaohu.refund")],
+    "the WeChat ID is xiaohu-wallet.[^1]": [("account", "xiaohu-wallet")],
+    "Our Facebook page is XiaohuRefunds. On": [("account", "xiaohurefunds")],
+    "the WeChat ID is xiaohuplanned.": [("account", "xiaohuplanned")],
+    "our Telegram bot xiaohu_help_bot": [("account", "xiaohu_help_bot")],
     "13800138000": [("phone", "13800138000")],
     "138 0013 8000": [("phone", "13800138000")],
     "+86-138-0013-8000": [("phone", "13800138000")],
@@ -166,6 +174,14 @@ FOUND = {
 }
 
 NOT_FOUND = """\
+Our WeChat account is disabled.
+The Weibo account is verified.
+WhatsApp is forbidden.
+Telegram is dangerous.
+The Telegram group is private.
+WeChat: optional.
+The Facebook page is growing.
+WhatsApp is discontinued. Then wait
 批号 03-1234
 共壹万贰仟叁佰元
 序列号 400-B20-8820

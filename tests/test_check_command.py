@@ -30,6 +30,11 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
         "docs/zh/a.md:4:1: P402 `type`",
     ),
     "register is no YAML": ({"docs/channels.yml": "labels: [\n"}, 1, "docs/channels.yml:2:1: C501 "),
+    "register with two versions": (
+        {"docs/channels.yml": "labels:\n<<<<<<< HEAD\n  zh: {}\n=======\n  en: {}\n>>>>>>> other\n"},
+        1,
+        "docs/channels.yml:2:1: C501 ",
+    ),
     "register is not UTF-8": ({"docs/channels.yml": b"a: \xff"}, 1, "docs/channels.yml:1:4: C501 "),
     "register without labels": (
         {"docs/channels.yml": "channels: [{id: a, kind: app}]"},

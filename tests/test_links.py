@@ -9,7 +9,7 @@ import pytest
 from helpcenter import check
 from helpcenter.diagnostics import Diagnostic
 from helpcenter.edits import apply
-from sites import page, write_site
+from sites import MKDOCS, page, write_site
 
 pytestmark = pytest.mark.usefixtures("what_is_said")
 FAMILY = "L"
@@ -151,6 +151,15 @@ MESSAGES = {
     "[a] (unlock.md)": "Link has a space between its text and its target, expected none",
     "[a].(unlock.md)": "Link has '.' between its text and its target, expected none",
     "a](unlock.md)": "Link has no '[', expected [text](target)",
+    "[!The start](../images/home.svg)": (
+        "Picture has its mark within the brackets, '[!The start]', expected '![The start](../images/home.svg)'"
+    ),
+    "![图片](../images/home.svg)": (
+        "Picture '../images/home.svg' is described by '图片', expected words that say what it shows"
+    ),
+    "See localhost:8000/support.": (
+        "'localhost:8000/support.' works on the writer's own computer alone, expected a public address"
+    ),
     f"[a]({'a' * 100}.md)": f"Link to '{'a' * 79}…', but there is no such file in this language",
 }
 
@@ -158,6 +167,25 @@ MESSAGES = {
 @pytest.mark.parametrize(("typed", "message"), MESSAGES.items(), ids=[each[:20] for each in MESSAGES])
 def test_a_message_names_what_was_found_and_what_was_expected(typed: str, message: str, tmp_path: Path) -> None:
     assert [each.message for each in findings(typed, tmp_path)] == [message]
+
+
+BY_WHOLE_ADDRESS = {
+    "[a](https://help.example.com/en/account/unlock/#result)": ["'unlock.md#result'"],
+    "[a](https://help.example.com/support/contact/)": ["'../support/contact.md'"],
+    '<a href="https://help.example.com/gone/">a</a>': ["a path"],
+    "[a][b]\n\n[b]: https://help.example.com/en/support/contact/": ["'../support/contact.md'"],
+    "[zh](https://help.example.com/zh/), [a](https://help.example.com/), <https://help.example.com/en/support/>": [],
+    "`[a](https://help.example.com/en/gone/)` [a](https://help.example.org/en/gone/)": [],
+}
+
+
+@pytest.mark.parametrize(("typed", "expected"), BY_WHOLE_ADDRESS.items(), ids=BY_WHOLE_ADDRESS.keys())
+def test_a_page_of_this_site_is_not_linked_to_by_its_whole_address(
+    typed: str, expected: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f'site_url: !ENV [SITE_URL, "https://help.example.com/"]\n{MKDOCS}', "utf-8")
+    start = "begins with the address of this site, expected "
+    assert [each.message.partition(start)[2] for each in findings(typed, tmp_path) if each.code == "L206"] == expected
 
 
 def test_columns_count_the_characters_of_the_line(tmp_path: Path) -> None:

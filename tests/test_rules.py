@@ -29,7 +29,7 @@ from sites import CHANNELS, MKDOCS, VALUES, page, said, write_site
 CASES = Path(__file__).parent / "cases"
 EXPECTATION = re.compile(r"expect (?P<code>[A-Z]\d{3})(?:@(?P<line>\d+))?")
 EXAMPLE = re.compile(r"^(?P<kind>Bad|Good):\n(?P<text>(?:    .*\n|\n)+)", re.MULTILINE)
-REGISTER_RULES = {"C501", "C508"}  # their examples are entries of the register
+REGISTER_RULES = {"C501", "C508", "X815"}  # their examples are entries of the register
 BY_FOLDER = {"T301"}  # their examples are folders, which a docstring can only describe
 TRANSLATION = "T"
 # A case about something else need neither lead to contact nor have its languages in step.

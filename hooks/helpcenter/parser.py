@@ -36,6 +36,7 @@ TITLE_ID = "top"
 
 _STEPS_HEADING = re.compile(rf"\{{[^{{}}]*#{STEPS_SECTION}[\s}}]")
 _TYPED_ID = re.compile(r"[{｛] ?[:：]? *[#＃] *(?P<id>[^\s{}｛｝#＃]+)")
+_DASH = re.compile("[‐-―−]")
 
 
 class _Lines(NamedTuple):
@@ -151,7 +152,7 @@ def _typed_ids(texts: list[Text]) -> Iterator[str]:
     """Yield every id that stands in braces, whether it is read there or not."""
     for text in texts:
         if "{" in text.source or "｛" in text.source:
-            yield from (seems(typed["id"]) for typed in _TYPED_ID.finditer(text.source))
+            yield from (_DASH.sub("-", seems(typed["id"])) for typed in _TYPED_ID.finditer(text.source))
 
 
 def _steps_heading(blocks: Iterable[Block]) -> int | None:

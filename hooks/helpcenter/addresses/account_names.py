@@ -18,8 +18,8 @@ _LATIN_PLATFORMS = (
 PLATFORM_NAME = re.compile(f"{_CHINESE_PLATFORMS}|{_LATIN_PLATFORMS}")
 _PLATFORM = rf"(?:{_CHINESE_PLATFORMS}|(?<![A-Za-z])(?:{_LATIN_PLATFORMS})(?![a-z]))"
 _ID_WORD = (
-    r"(?:客服号?|官方号?|公众号|服务号|号码?|[账帐]号|群号?|名称?|用户名"
-    r"|\b(?:ID|id|account|handle|username|user|group|channel|name|number|official|support)\b)"
+    r"(?:客服号?|官方号?|公众号|服务号|号码?|[账帐]号|群号?|频道|机器人|名称?|用户名"
+    r"|\b(?:ID|id|account|handle|username|user|group|channel|bot|page|name|number|official|support)\b)"
 )
 _GAP = r"[ \t*_\"“”'‘’「」『』\[(（]{0,6}"
 _LETTER = r"A-Za-z0-9\u00c0-\u024f\u0370-\u052f"  # of other scripts, too, as impostors use them
@@ -51,6 +51,9 @@ _ORDINARY = re.compile(
     "accounts?|always|android|available|closed|coming|contact|desktop|follow|groups?|inside|iphone|messages?|official|"
     "offline|online|planned|please|search|support|unavailable|under|users|wallet|windows|working"
 )
+# What is said of a platform or an account: "the WeChat account is disabled", "WhatsApp: optional".
+_SAID_OF_IT = re.compile(r"[a-z]+(?:ed|den|ing|[ai]ble|ful|ous|less|ive|tional|vate|ary|ent|ly)")
+_NAMES_IT = re.compile(r"\b(?:ID|id|handle|username)\b")
 _ORDINARY_PLATFORMS = ("Signal", "TG")  # words or units as well
 _SHORTEST_WORD = 6
 _TWO_CASES = re.compile(r"[a-z][A-Z]")
@@ -89,13 +92,15 @@ def _is_name(match: re.Match[str]) -> bool:
         return (match[0].startswith(("QQ", "qq", "Q群", "q群", "扣扣")) or (is_chinese and is_labelled)) and bool(
             _QQ.fullmatch(name)
         )
-    if _MIXED.match(name):
-        return True
-    if match[0].startswith(_ORDINARY_PLATFORMS) or _ORDINARY.fullmatch(name.lower()) or len(name) < _SHORTEST_WORD:
+    if _MIXED.match(name) or match[0].startswith(_ORDINARY_PLATFORMS):
+        return bool(_MIXED.match(name))
+    is_said_of_it = _SAID_OF_IT.fullmatch(name) and not is_chinese and not _NAMES_IT.search(match["label"])
+    if is_said_of_it or _ORDINARY.fullmatch(name.lower()) or len(name) < _SHORTEST_WORD:
         return False
     if name[0].isupper() or not name.islower():
         return is_labelled and bool(_TWO_CASES.search(name))
-    return is_chinese or bool(match["mark"] and match["end"] is not None)
+    ends = match["end"] is not None or (name != match["name"] and bool(re.search(r"[._-]", name)))
+    return is_chinese or bool(match["mark"] and ends)
 
 
 def _span(match: re.Match[str], group: str) -> Span:

@@ -68,11 +68,11 @@ _MAIL = re.compile(
 _SPELT_MAIL = re.compile(
     rf"(?<![{_LETTER}_.+-])(?P<local>[{_LETTER}_][{_LETTER}_.+-]{{0,63}})"
     rf"(?: ?[(\[] ?(?:at|@) ?[)\]] ?(?P<host>{_LABEL}(?:{_DOT}| ?[(\[]?\bdot\b[)\]]? ?)(?:{_ENDINGS}))"
-    rf"|@(?P<half>{_LABEL}(?: ?[(\[]? ?\bdot\b ?[)\]]? ?|,)(?:{_ENDINGS}))"
+    rf"|@(?P<half>{_LABEL}(?: ?[(\[]? ?\bdot\b ?[)\]]? ?|[,，])(?:{_ENDINGS}))"
     rf"| at (?P<spelt>{_LABEL} dot (?:{_ENDINGS})))(?![{_LETTER}_])",
     re.IGNORECASE,
 )
-_SPELT_DOT = re.compile(r" ?[(\[]?\bdot\b[)\]]? ?|[。｡,]", re.IGNORECASE)
+_SPELT_DOT = re.compile(r" ?[(\[]?\bdot\b[)\]]? ?|[。｡,，]", re.IGNORECASE)
 _NOBODYS = re.compile(
     r"(?:.*\.)?(?:example\.(?:com|net|org|edu)|example|test|invalid|localhost|local)"
     r"|(?:127|10)(?:\.\d+){3}|192\.168(?:\.\d+){2}|0\.0\.0\.0|(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+"

@@ -16,6 +16,7 @@ from helpcenter.words.look_alikes import LATIN_LOOKS
 _ALIKE = str.maketrans("αβετωвмнтг01i|58-", "abetwbmhtrolllsb_")  # in small letters, beside those of LATIN_LOOKS
 _ALIKE_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SECOND_LEVELS = ("com", "net", "org", "gov", "edu", "co", "ac")
+_NO_DOT = re.compile(r"^[^/?#]*\w(?P<sign>[,，。｡])\w")
 _SEVERAL = re.compile(r"[,，、;；]|或|\bor\b")
 _SHORTEST_PART = 4
 
@@ -43,7 +44,9 @@ def find_in_register(address: Address, register: Register) -> Match | None:
     entries = [each for each in _entries(register) if each.kind == address.kind]
     same = [each for each in entries if _is_same(address, each)]
     if same:
-        return Match(max(same, key=lambda each: each.confirmed))
+        mistyped = _NO_DOT.search(address.text.partition("//")[2] or address.text)
+        difference = f"{mistyped['sign']!r} is no dot" if mistyped else ""
+        return Match(max(same, key=lambda each: each.confirmed), difference)
     for entry in entries:
         difference = _DIFFERENCES[address.kind](address.value, entry.value)
         if difference:

@@ -20,6 +20,7 @@ from helpcenter.rules import (
     built,
     built_html,
     built_marks,
+    bullets,
     channels,
     characters,
     conflicts,
@@ -193,6 +194,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "X811": headings.malformed_heading,
         "X812": marks.attribute_list_shown,
         "X813": marks.emphasis_shown,
+        "X814": bullets.item_with_wrong_mark,
         "R602": step_links.link_text_names_another_step,
         "F701": flow.unreachable_step,
         "F702": flow.dead_end,
@@ -228,6 +230,7 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
         "L275": navigation.page_twice_in_navigation,
         "L276": navigation.redirect_to_nowhere,
         "P407": pages.repeated_question,
+        "X815": characters.odd_character_outside_the_pages,
     }
 )
 

@@ -67,25 +67,33 @@ def address_outside_the_pages_not_in_register(site: Site) -> Iterator[tuple[str,
             name: {zh: 电话, en: Phone}
             where: {zh: 号码见应用内, en: The number is shown in the app}
     """
-    for source, text in _shown(site) if not site.register.problems else ():
+    for source, text in shown_beside_the_pages(site) if not site.register.problems else ():
         for address in find_addresses(text):
             is_right, match = judge(address, site)
+            line = text.count("\n", 0, address.start) + 1
+            column = address.start - text.rfind("\n", 0, address.start)
             if not is_right and address.value.partition("/")[0] not in _NAMESPACES:
-                line = text.count("\n", 0, address.start) + 1
-                column = address.start - text.rfind("\n", 0, address.start)
                 yield source, Finding(line, column, *describe(address, match))
+            elif match and address.text[:5].lower() == "http:":
+                message = f"Address {address.text!r} is not encrypted, expected one with https:"
+                yield source, Finding(line, column, message, "make sure that the site answers to https: and write that")
 
 
-def _shown(site: Site) -> Iterator[tuple[str, str]]:
+def shown_beside_the_pages(site: Site) -> Iterator[tuple[str, str]]:
     """Yield each text that readers are shown beside the pages, with its file; what they are not shown is blanked."""
-    yield site.config_source, _SETTING.sub(_blank, _COMMENT_IN_YAML.sub(_blank, site.config))
-    yield site.register.source, _VALUE_IN_REGISTER.sub(_blank, _COMMENT_IN_YAML.sub(_blank, site.register.text))
+    yield site.config_source, _SETTING.sub(_blank, without_comments(site.config))
+    yield site.register.source, _VALUE_IN_REGISTER.sub(_blank, without_comments(site.register.text))
     for source, text in site.templates.items():
         if source.endswith(".js"):
             yield source, _STRING_OR_CODE.sub(_blank_code, _COMMENT_IN_SCRIPT.sub(_blank, text))
             continue
         shown = _COMMENT_IN_HTML.sub(_blank, text)
         yield source, _PROGRAM.sub(lambda program: _STRING_OR_CODE.sub(_blank_code, program[0]), shown)
+
+
+def without_comments(yaml: str) -> str:
+    """Return a text with the comments blanked that YAML leaves out."""
+    return _COMMENT_IN_YAML.sub(_blank, yaml)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.masking import FENCE
 from helpcenter.dialect.shown import shown_lines
 from helpcenter.model import Page, Site
+from helpcenter.rules.channels import shown_beside_the_pages, without_comments
 from helpcenter.words.characters import (
     INVISIBLE,
     INVISIBLE_ENTITY,
@@ -91,6 +92,38 @@ def look_alike_character(page: Page, _site: Site) -> Iterator[Finding]:
                 "type the word anew, do not copy it",
                 (Edit(number, column, end, found.seems),) if found.seems else (),
             )
+
+
+def odd_character_outside_the_pages(site: Site) -> Iterator[tuple[str, Finding]]:
+    """What templates, mkdocs.yml and the register show readers holds no character that is unseen or looks like another.
+
+    It is on every page. A number that was copied with a zero-width space in it cannot be searched for, or pasted.
+
+    Bad:
+        channels:
+          - id: app
+            kind: app
+            name: {zh: 应用内, en: In the аpp}
+            where: {zh: 帮助与反馈, en: Help & feedback}
+
+    Good:
+        channels:
+          - id: app
+            kind: app
+            name: {zh: 应用内, en: In the app}
+            where: {zh: 帮助与反馈, en: Help & feedback}
+    """
+    texts = dict(shown_beside_the_pages(site)) | {site.register.source: without_comments(site.register.text)}
+    for source, text in texts.items():
+        if not INVISIBLE.search(text) and not may_hold_look_alikes(text):
+            continue
+        for number, line in enumerate(text.split("\n"), start=1):
+            odd = [(place, name_of(line[place])) for place in find_invisible(line)]
+            odd += [(each.start, name_of(each.odd)) for each in find_look_alikes(line)]
+            if odd:
+                place, name = min(odd)
+                message = f"Line holds {name}, which is not what readers take it for, expected only what they see"
+                yield source, Finding(number, place + 1, message, "type the word anew, do not copy it")
 
 
 def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:

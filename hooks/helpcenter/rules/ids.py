@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Id, Page, Site
+from helpcenter.model import Id, Page, Site, Text
 from helpcenter.parser import TITLE_ID
 from helpcenter.rules.step_texts import repeated_steps
 from helpcenter.targets.repairs import lines_of, show
 
-_UNUSABLE = re.compile(r"[\s%#\"'<>\\`！-～]")
+_UNUSABLE = re.compile(r"[\s%#\"'<>\\`！-～‐-―−]")
 _QUOTED = re.compile(r"[\w:-]+=(?:\"[^\"]*\"|'[^']*')")
 _LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
 _BEHIND_ID = re.compile(
     r"[#＃][^\s#＃]+\s+(?P<word>[#＃][^\s#]+|(?!hidden\b|open\b|reversed\b|markdown\b|data-)[^\s.#=]+)(?:\s|$)"
 )
 _IN_OTHER_BRACKETS = re.compile(r"[(（\[【][#＃][a-z][a-z0-9-]*[)）\]】]\s*$")
+_WITHOUT_MARK = re.compile(r"\{:?[ ]*[a-z][a-z0-9]*(?:-[a-z0-9]+)*[ ]*\}\s*$")
+_NO_IDS = ("{open}", "{hidden}", "{markdown}", "{reversed}")
 _EMPTY = re.compile(r"(?:^|\s)\{:?\s*[#＃](?:\s+[^{}\s]+)?\s*\}\s*$")
 
 
@@ -98,7 +100,7 @@ def unusable_id(page: Page, _site: Site) -> Iterator[Finding]:
         if _UNUSABLE.search(each.name) or "＃" in shown or _BEHIND_ID.search(_QUOTED.sub("", shown)):
             yield _unusable(each.line, each.column, shown.strip() or each.name)
     for text in page.texts:
-        match = _IN_OTHER_BRACKETS.search(text.words) if text.kind == "heading" else None
+        match = _in_wrong_form(text) if text.kind == "heading" else None
         if match:
             yield _unusable(*text.place(match.start()), match[0].strip())
         if "{" in text.source and text.kind != "meta":
@@ -108,6 +110,12 @@ def unusable_id(page: Page, _site: Site) -> Iterator[Finding]:
                 if match and (text.kind == "heading" or not line[: match.start()].strip()):
                     yield _unusable(*text.place(offset + match.start()), match[0].strip())
                 offset += len(line) + 1
+
+
+def _in_wrong_form(text: Text) -> re.Match[str] | None:
+    """Return what ends a heading and was meant as its id: one in other brackets, or without its mark."""
+    match = _WITHOUT_MARK.search(text.source) if "{" in text.source else None
+    return match if match and match[0].strip() not in _NO_IDS else _IN_OTHER_BRACKETS.search(text.words)
 
 
 def _unusable(line: int, column: int, shown: str) -> Finding:

@@ -19,7 +19,9 @@ _PAGE = r"[^\s()\[\]（）|#]{1,200}"
 _DOUBLE = re.compile(
     rf"(?<!\\)\[\[(?P<target>{_PAGE}/{_PAGE}|{_PAGE}\.md(?:#{_PAGE})?)(?:\|(?P<text>[^\[\]\n]{{1,200}}))?\]\]"
 )
-_BARE = re.compile(r"[(（](?P<target>(?P<path>[\w./-]{1,200}\.md)(?:#[\w-]+)?)[)）](?![(（\]])", re.ASCII)
+_BARE = re.compile(
+    r"[(（](?P<target>(?P<path>[\w./-]{1,200}\.md)(?:#[\w-]+)?|#(?P<id>[a-z][\w-]{1,200}))[)）](?![(（\]])", re.ASCII
+)
 _BESIDE_LINK = re.compile(r"\)[)）\]]|\[\[")
 _PAIRS = (("(（", ")）"), ("[", "]"))
 _CLOSING = ("]", "］", "】", "〗", "〕", "」", "』")
@@ -66,16 +68,23 @@ def target_without_link(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
-    for text in prose_of(page) if ".md" in page.raw else ():
-        for match in _BARE.finditer(text.words) if ".md" in text.words else ():
-            beside = text.words[max(0, match.start() - 1) : match.start()]
-            is_meant = "/" in match["path"] or bool(beside.strip(" \n)"))
-            if is_meant and page.resolve(match["path"]) in site.files and not _is_part_of_link(text, match.start()):
+    for text in prose_of(page):
+        for match in _BARE.finditer(text.words) if ".md" in text.words or "#" in text.words else ():
+            if _is_meant(match, text, page, site) and not _is_part_of_link(text, match.start()):
                 yield Finding(
                     *text.place(match.start("target")),
                     f"Readers see the path {show(match['target'])}, expected a link, [words]({match['target']})",
                     "put the words that lead there in square brackets, right before the parenthesis",
                 )
+
+
+def _is_meant(match: re.Match[str], text: Text, page: Page, site: Site) -> bool:
+    """Tell whether what stands in parentheses is there to be led to; of a heading it is its id."""
+    if match["id"]:
+        return match["id"] in page.anchors and text.kind != "heading"
+    beside = text.words[max(0, match.start() - 1) : match.start()]
+    is_meant = "/" in match["path"] or bool(beside.strip(" \n)"))
+    return is_meant and page.resolve(match["path"]) in site.files
 
 
 def _is_part_of_link(text: Text, offset: int) -> bool:

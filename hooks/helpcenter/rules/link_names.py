@@ -116,6 +116,7 @@ def _titles(site: Site, language: str) -> dict[str, frozenset[str]]:
 
 
 def _places(page: Outline) -> _Places:
+    """Return the ids of the headings and steps of a page by their words, and of headings by those before a colon."""
     found: dict[str, set[str]] = {}
     names: dict[str, list[str]] = {}
     for words, anchor in (
@@ -125,4 +126,8 @@ def _places(page: Outline) -> _Places:
         if anchor:
             found.setdefault(bare_words(words), set()).add(anchor)
             names.setdefault(anchor, []).append(bare_words(words))
+    for heading in page.headings:
+        short, colon, _ = heading.text.replace("：", ":").partition(":")
+        if colon and heading.anchor:
+            found.setdefault(bare_words(short), {heading.anchor})
     return _Places(found, names, frozenset(step.id for step in page.steps))

@@ -24,6 +24,7 @@ _SPLIT = re.compile(
     rf"\((?P<target>{TARGET})\)"
 )
 _NO_SQUARE_BRACKET = re.compile(rf"(?<!\\)\[(?P<text>[^\[\]】］〕〗」』()\n]{{1,200}})\((?P<target>{TARGET})\)(?!\])")
+_NO_OPENING_PARENTHESIS = re.compile(rf"(?<!\\)\[[^\[\]()\n]{{1,200}}\](?P<target>{TARGET})\)")
 _MARK_APART = re.compile(r"！\Z|(?:(?<=\s)|(?<![\s\S]))! \Z")
 _BRACKET = re.compile(r"\\.|\[|\]\(?", re.DOTALL)
 
@@ -79,6 +80,15 @@ def reversed_link(page: Page, site: Site) -> Iterator[Finding]:
                 "write the text in [ ] first, then the target in ( )",
                 _edits(page, text, match.span(), mended),
             )
+    for link in page.links:
+        if link.kind == "link" and link.text[:1] in ("!", "！") and link.target.lower().endswith(PICTURES):
+            mended = f"![{link.text[1:].strip()}]({link.target})"
+            yield Finding(
+                link.line,
+                link.column,
+                f"Picture has its mark within the brackets, {show(f'[{link.text}]')}, expected {show(mended)}",
+                "type the exclamation mark before the square bracket",
+            )
     for link in faulty(page, site, Fault.SWAPPED):
         mended = f"[{link.target}]({link.text})"
         yield Finding(
@@ -131,6 +141,8 @@ def unclosed_link(page: Page, _site: Site) -> Iterator[Finding]:
             yield _unclosed_at(*text.place(offset), bracket)
         for match in _NO_SQUARE_BRACKET.finditer(text.words) if "[" in text.words else ():
             yield _unclosed_at(*text.place(match.start()), "]")
+        for match in _NO_OPENING_PARENTHESIS.finditer(text.words) if "]" in text.words else ():
+            yield _unclosed_at(*text.place(match.start("target")), "(")
 
 
 def _unclosed_at(line: int, column: int, bracket: str) -> Finding:

@@ -11,6 +11,7 @@ from helpcenter.model import Link, Page, Site, Text
 from helpcenter.targets.faults import Fault, fault_of
 from helpcenter.targets.repairs import show
 from helpcenter.words.link_words import is_generic, names_place
+from helpcenter.words.placeholders import describes_nothing
 
 _NOTHING = re.compile(r"[\s*_~\u200b\ufeff]*")
 _PICTURE = re.compile(
@@ -107,15 +108,18 @@ def image_without_alt(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for text in page.texts:
         for link in text.links:
-            if "image" in link.kind:
+            is_image = "image" in link.kind
+            if is_image:
                 missing = _NOTHING.fullmatch(html.unescape(link.text)) and not _ALT.match(text.source, link.end)
             else:
                 missing = link.name == "img src without alt"
-            if missing:
+            words = link.text if is_image else link.label if link.name.startswith("img src") else ""
+            found = "has no text" if missing else f"is described by {show(words)}" if describes_nothing(words) else ""
+            if found:
                 yield Finding(
                     link.line,
                     link.column,
-                    f"Picture {show(link.target or link.label)} has no text, expected words that say what it shows",
+                    f"Picture {show(link.target or link.label)} {found}, expected words that say what it shows",
                     'write what it shows: ![words](file), or alt="words" in raw HTML',
                 )
 

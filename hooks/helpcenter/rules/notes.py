@@ -20,7 +20,8 @@ _QUOTES = "\"“”'‘’「」『』«»"
 
 _MAY_BE_ONE = re.compile(r"[!！?？]{2}|[=＝]{2}|:::|\[!|\.\. |/// ")
 _TYPED = re.compile(
-    r"(?P<mark>[!！]{2,5}|[?？]{3,5})(?P<plus>[+＋]?) *(?P<name>[\w-]+(?: +inline(?: +end)?)?)?(?P<behind>.*)$"
+    r"(?P<mark>[!！]{2,5}|[?？]{3,5}) ?(?P<plus>[+＋]?) *[:：]? *"
+    r"(?P<name>[\w-]+(?: +inline(?: +end)?)?)?(?P<behind>.*)$"
 )
 _TAB = re.compile(r"(?P<mark>={2,5}|＝{2,5})(?P<plus>[+!]{0,2}) *(?P<behind>[^\s=＝].*)$")
 _QUOTED = re.compile(rf" *[{_QUOTES}](?P<title>[^{_QUOTES}]*)[{_QUOTES}]? *$")
@@ -120,9 +121,9 @@ def _expected(words: str, *, has_body: bool) -> str | None:
         is_one = has_body and tab["mark"] == "===" and not words.endswith("=")
         return (f'=== "{tab["behind"]}"' if '"' not in tab["behind"] else "") if is_one else None
     note = _TYPED.match(words)
-    if note and has_body and words == note["mark"] and words in _MARKS.values():
-        return ""
-    return _expected_note(note) if note else None
+    expected = _expected_note(note) if note else None
+    is_one = note and has_body and note["mark"] in _MARKS.values()
+    return "" if is_one and expected is None else expected
 
 
 def _expected_note(note: re.Match[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
@@ -9,6 +10,9 @@ from helpcenter.model import Link, Page, Site
 from helpcenter.targets.outward import SCHEMES, Flaw, flaw_of, mended_address, scheme_of
 from helpcenter.targets.repairs import change, nearest, show
 
+_LOCAL_IN_PROSE = re.compile(
+    r"(?<![\w./@<:-])(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0):\d{2,5}(?:/[\w./#?=&-]*)?", re.ASCII
+)
 _TYPED_HERE = ("link", "image", "html", "definition", "autolink")
 
 
@@ -103,6 +107,11 @@ def link_to_local_address(page: Page, _site: Site) -> Iterator[Finding]:
             f"Link to {show(link.target)} works in the writer's own network alone, expected a public address",
             "link to the page of this site, or to the public address",
         )
+    for text in page.texts:
+        if "localhost" in text.words or ".0.0." in text.words:
+            for found in _LOCAL_IN_PROSE.finditer(text.words):
+                message = f"{show(found[0])} works on the writer's own computer alone, expected a public address"
+                yield Finding(*text.place(found.start()), message, "name the page of this site, or the public address")
 
 
 def link_that_runs_script(page: Page, _site: Site) -> Iterator[Finding]:

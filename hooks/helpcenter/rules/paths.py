@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Page, Site
+from helpcenter.model import Link, Page, Site
 from helpcenter.targets.faults import Fault, faulty
 from helpcenter.targets.repairs import change, mended, show
+
+_OWN_ADDRESS = re.compile(r"^site_url:[^#\n]*?(?P<address>https?://[^\s\"',\]/]+[^\s\"',\]]*)", re.MULTILINE)
+_TYPED_HERE = ("link", "image", "html", "definition")
 
 
 def link_in_wrong_case(page: Page, site: Site) -> Iterator[Finding]:
@@ -46,7 +50,8 @@ def link_from_root(page: Page, site: Site) -> Iterator[Finding]:
     """A link is a path from its own page, such as `../support/contact.md`, not from the root of the server.
 
     What begins with a slash is published as it was typed. It names no finished page, and it leaves this help center
-    where that is published in a folder of a server.
+    where that is published in a folder of a server. A page of this site is not linked to by its whole address either:
+    nobody would see that it is gone.
 
     Bad:
         See [how to unlock an account](/case.md).
@@ -54,7 +59,14 @@ def link_from_root(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
-    return _findings(page, site, Fault.ABSOLUTE, "begins at the root of the server", "a path from this page")
+    yield from _findings(page, site, Fault.ABSOLUTE, "begins at the root of the server", "a path from this page")
+    own = _OWN_ADDRESS.search(site.config) if any("://" in each.target for each in page.links) else None
+    address = own["address"].rstrip("/") + "/" if own else ""
+    for link in page.links if address else ():
+        path = link.target[len(address) :] if link.target.startswith(address) else ""
+        if path.strip("/") not in ("", *site.languages) and link.kind in _TYPED_HERE:
+            within = link._replace(target=f"/{path}")
+            yield _finding(page, link, "begins with the address of this site", "a path", mended(within, page, site))
 
 
 def link_out_of_site(page: Page, site: Site) -> Iterator[Finding]:
@@ -149,11 +161,14 @@ def full_width_target(page: Page, site: Site) -> Iterator[Finding]:
 
 def _findings(page: Page, site: Site, fault: Fault, found: str, expected: str) -> Iterator[Finding]:
     for link in faulty(page, site, fault):
-        new = mended(link, page, site)
-        yield Finding(
-            link.target_line,
-            link.target_column,
-            f"Link to {show(link.target)} {found}, expected {repr(new) if new else expected}",
-            f"change it to {new!r}" if new else "name a file of this language, relative to this page, with its .md",
-            change(link, page, new),
-        )
+        yield _finding(page, link, found, expected, mended(link, page, site))
+
+
+def _finding(page: Page, link: Link, found: str, expected: str, new: str) -> Finding:
+    return Finding(
+        link.target_line,
+        link.target_column,
+        f"Link to {show(link.target)} {found}, expected {repr(new) if new else expected}",
+        f"change it to {new!r}" if new else "name a file of this language, relative to this page, with its .md",
+        change(link, page, new),
+    )

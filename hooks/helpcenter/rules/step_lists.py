@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site
+from helpcenter.rules.bullets import items_with_wrong_mark
 
 LONGEST_QUOTE = 40
 
@@ -193,8 +194,9 @@ def list_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
         - your phone
         - your email
     """
+    above = items_with_wrong_mark(page) if any(each.kind == "swallowed" for each in page.repairs) else {}
     for repair in page.repairs if page.problem is None else ():
-        if repair.kind == "swallowed":
+        if repair.kind == "swallowed" and repair.line - 1 not in above:
             is_indented = not any("\n" in edit.text for edit in repair.edits) and bool(repair.edits)
             expected = "4 spaces before it" if is_indented else "a blank line before it"
             yield Finding(

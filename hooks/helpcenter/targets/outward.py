@@ -24,7 +24,7 @@ _WEB = re.compile(
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?\.?")
 _NUMBER_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MAIL = re.compile(r"[^\s@＠,;:/<>()\[\]：；，]+@(?:[^\s@＠.,;:/：；，。．]+\.)+[^\s@＠.,;:/：；，。．]{2,}")
-_PHONE = re.compile(r"\+?[0-9*#][0-9*#().-]+(?:;[a-z0-9=+-]+)*")
+_PHONE = re.compile(r"\+?[0-9*#][0-9*#().-]*[0-9*#](?:;[a-z0-9=+-]+)*")
 _DASHES = re.compile(r"[‐-―−－—–ー]+")
 _LOCAL_NAMES = ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp")
 

@@ -32,6 +32,12 @@ _NO_STEP = re.compile(
     r"无|空|空白|没有|暂无|无内容|none|nothing|etc|n/?a|step \d+|步骤 ?\d+|第 ?\d+ ?步|empty|blank|asdf\w*|qwerty",
     re.IGNORECASE,
 )
+_NO_DESCRIPTION = re.compile(
+    r"(?:(?:an? |the |this )?(?:image|img|picture|pic)|dscf?|alt(?:ernative)?(?:[ -]?text)?|"
+    r"(?:这[是张]|一张)?(?:图片?|图像|微信图片|插图)|(?:图片|替代)(?:描述|说明|文字|文本)|"
+    r"(?:screen ?shot|截[图屏])(?=[ _-]*\d))(?:(?:[ _.:-]|at)*\d)*(?: (?:description|here))?",
+    re.IGNORECASE,
+)
 _BOLD_TITLE = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?:\*\*|__)(?P<rest>[^\n]*)\s*$")
 _AROUND = " \t\n*_`。.！!：:；;，,（）()【】[]<>《》“”\"'"
 
@@ -39,6 +45,12 @@ _AROUND = " \t\n*_`。.！!：:；;，,（）()【】[]<>《》“”\"'"
 def is_no_step(step: str) -> bool:
     """Tell whether all the words of a step say that there are none."""
     return bool(_NO_STEP.fullmatch(step.strip(_AROUND)))
+
+
+def describes_nothing(text: str) -> bool:
+    """Tell whether what stands in place of a picture only says that there is one: "image", "IMG_2041", "图片"."""
+    words = text.strip(_AROUND)
+    return bool(words and (_NO_DESCRIPTION.fullmatch(words) or _WHOLE.fullmatch(words)))
 
 
 def find_placeholder(text: str) -> str:
