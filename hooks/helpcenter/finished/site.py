@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -72,7 +72,8 @@ class BuiltSite:
     def line_of(self, page: BuiltPage, *words: str) -> int:
         """Return the last line of the finished page with the first of `words` that stands there; 1 where none does."""
         file = self.folder / page.file
-        return line_of_any(words, file.read_text(encoding="utf-8", errors="replace")) or 1 if file.is_file() else 1
+        text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        return line_of_any(words, text, str.rfind) or 1
 
     def locate(self, page: BuiltPage, target: str) -> tuple[str, str] | None:
         """Return the file and the id that a link on a page leads to; None where it leaves the site."""
@@ -102,9 +103,9 @@ class BuiltSite:
         return inside if is_folder else file, unquote(fragment)
 
 
-def line_of_any(words: Iterable[str], text: str) -> int:
-    """Return the last line with the first of `words` that stands in a text; 0 where none does."""
-    places = (text.rfind(each) for each in words if each)
+def line_of_any(words: Iterable[str], text: str, find: Callable[[str, str], int] = str.find) -> int:
+    """Return the line with the first of `words` that stands in a text; 0 where none does."""
+    places = (find(text, each) for each in words if each)
     place = next((each for each in places if each >= 0), -1)
     return text.count("\n", 0, place) + 1 if place >= 0 else 0
 
