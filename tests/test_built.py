@@ -372,6 +372,7 @@ def _whole(article: str) -> str:
         ("<script>go()</script>", "<script>go()</script>", "B907"),
         ("<iframe src='https://a.example/'></iframe>", "<iframe src='https://a.example/'></iframe>", "B907"),
         ("!!! note", "<p>!!! note</p>", "B908"),
+        ("<H1>More</H1>", "<h1>A page</h1><H1>More</H1>", "B905"),
         ('<a href="gone.html">x</a>', '<a href="gone.html">x</a>', "B903"),
     ],
 )

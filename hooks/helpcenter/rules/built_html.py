@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.finished.site import BuiltPage, BuiltSite, line_of_any
 
+_TYPED_TITLES = ("<h1", "<H1")
 _LONGEST, _SHORTEST = 60, 8  # characters: of code that is shown, and of code that is found again
 
 
@@ -81,8 +82,8 @@ def built_titles_not_one(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[st
         <h2>Steps</h2>
     """
     if page.is_read and page.html.titles != 1:
-        titles = [each for each in page.outline.headings if each.level == 1] if page.outline else []
-        line = titles[1].line if len(titles) > 1 else 0
+        titles = [each.line for each in page.outline.headings if each.level == 1] if page.outline else []
+        line = line_of_any(_TYPED_TITLES, built.source_of(page)) or (titles[1] if len(titles) > 1 else 0)
         message = f"Finished page has {page.html.titles} titles (h1), expected one"
         hint = 'begin the page with one "# Title", and use "##" below it'
         yield _path_and_finding(page, built, line, message, hint, "<h1>", "<h1")
