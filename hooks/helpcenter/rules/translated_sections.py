@@ -90,8 +90,12 @@ def section_id_differs(page: Page, site: Site) -> Iterator[Finding]:
         zh: ## 退款要多久 {#how-long}
         en: ## How long a refund takes {#how-long}
     """
-    for heading, other, original in _pairs(page, site):
-        if _has_other_id(heading, other, page, original):
+    lost: set[int] = set()
+    pairs = (each for there in counterparts(page, site) for each in _pairs_with(page, there))
+    for heading, other, original in pairs:
+        is_judged = heading.id is None or site.original(page)
+        if is_judged and _has_other_id(heading, other, page, original) and heading.line not in lost:
+            lost.add(heading.line)
             line, column = place_of_id(heading.id or "", heading.line, page)
             found = f"the id {heading.id!r}" if heading.id else "no id"
             yield Finding(
@@ -174,10 +178,14 @@ def _pairs(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:
     """Yield the sections of a translation with those they translate, and the page of these."""
     original = site.original(page)
     if original:
-        for place, other_place in _matched(page, original).pairs:
-            heading, other = page.headings[place], original.headings[other_place]
-            if _TITLE not in (heading.level, other.level):
-                yield heading, other, original
+        yield from _pairs_with(page, original)
+
+
+def _pairs_with(page: Page, there: Page) -> Iterator[tuple[Heading, Heading, Page]]:
+    for place, other_place in _matched(page, there).pairs:
+        heading, other = page.headings[place], there.headings[other_place]
+        if _TITLE not in (heading.level, other.level):
+            yield heading, other, there
 
 
 def _matched(page: Page, other: Page) -> Match:
