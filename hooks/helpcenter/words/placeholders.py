@@ -24,6 +24,7 @@ _WITHIN = re.compile(
     r"(?<![\w“\"'‘「『【/#])(?:TODO|TBD|FIXME)(?![\w”\"'’」』】/])|(?i:lorem ipsum|^to ?do:)|"
     rf"^{_TO_BE_WRITTEN}(?=[:：，。,.（(])|"
     rf"[(（\[【〔<]\s*(?i:todo|tbd|fixme|placeholder|{_TO_BE_WRITTEN})(?:[\s:：，,][^)）\]】〕>]{{0,60}})?[)）\]】〕>]|"
+    rf"[【〔]{_TO_BE_WRITTEN}[^】〕\n]{{0,10}}[】〕]|"
     r"^[【〔\[<](?:填写|补充|插入|内容|步骤|说明|文字)+[】〕\]>]$|"
     r"[【〔\[<](?:此处|这里|在此)[^】〕\]>]{0,10}(?:填|补|插入|写)[^】〕\]>]{0,10}[】〕\]>]|"
     r"[\[<](?i:insert|your|step|text|content) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
