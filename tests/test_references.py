@@ -391,6 +391,8 @@ ON_A_PROCEDURE = {
     "[其他](one.md)的第 1 步的第 3 小步": "R601 Reference to '第 1 步的第 3 小步', but step 1 has one sub-step",
     "[一](one.md#d)的第 3 小步": "R601 Reference to '第 3 小步', but step 1 has one sub-step",
     "[一](one.md#d)的第 1 小步": "",
+    "Do the third sub-step of [step 1](one.md#d)": "R601 Reference to 'third sub-step', but step 1 has one sub-step",
+    "Do the first sub-step of [step 1](one.md#d)": "",
     "见[第 2 步（B）](#b)": "",
     "见[第 2 步（A）](#b)": "R602 Link says 'A', the title of step 1, but leads to step 2",
     "[B](#b)的第 3 小步": "R601 Reference to '第 3 小步', but step 2 has no numbered sub-steps",

@@ -64,6 +64,7 @@ _PATTERNS = tuple(
         ),
         rf"第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB}",
         rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})",
+        rf"\b(?P<substep>{_ORDINAL})\s{{1,3}}sub-?step\b",
     )
 )
 _NUMBER = re.compile(rf"{_ORDINAL}|{_HAN}|{_ENGLISH}", re.IGNORECASE)
