@@ -153,7 +153,7 @@ def _disagreement(link: Link, references: list[StepReference], target: Numbering
 
 
 def _title_of_another(link: Link, target: Numbering, anchor: str) -> Iterator[Finding]:
-    in_brackets = _TITLE_IN_BRACKETS.search(link.text)
+    in_brackets = _TITLE_IN_BRACKETS.search(link.text) if link.text.endswith(_BRACKETS_CLOSE) else None
     title = in_brackets[1] if in_brackets else link.text
     place, titled = target.place(anchor), target.titles.get(plain(title))
     if place is not None and titled is not None and place != titled:

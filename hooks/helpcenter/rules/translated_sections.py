@@ -90,17 +90,11 @@ def section_id_differs(page: Page, site: Site) -> Iterator[Finding]:
         zh: ## 退款要多久 {#how-long}
         en: ## How long a refund takes {#how-long}
     """
-    lost: set[int] = set()
-    pairs = (each for there in counterparts(page, site) for each in _pairs_with(page, there))
-    for heading, other, original in pairs:
-        is_judged = heading.id is None or site.original(page)
-        if is_judged and _has_other_id(heading, other, page, original) and heading.line not in lost:
-            lost.add(heading.line)
-            line, column = place_of_id(heading.id or "", heading.line, page)
+    for heading, other, original in _judged(page, site):
+        if _has_other_id(heading, other, page, original):
             found = f"the id {heading.id!r}" if heading.id else "no id"
             yield Finding(
-                line,
-                column,
+                *place_of_id(heading.id or "", heading.line, page),
                 f"Section has {found}, expected {other.id!r} as in {original.source}:{other.line}",
                 f"write {{#{other.id}}}, and the same in the links to the section",
             )
@@ -179,6 +173,15 @@ def _pairs(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:
     original = site.original(page)
     if original:
         yield from _pairs_with(page, original)
+
+
+def _judged(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:
+    """Yield the pairs of a translation; in the default language, which is right where ids differ, those without one."""
+    if site.original(page):
+        yield from _pairs(page, site)
+    elif any(heading.id is None and heading.level > _TITLE for heading in page.headings):
+        pairs = (each for there in counterparts(page, site) for each in _pairs_with(page, there))
+        yield from {each[0].line: each for each in pairs if each[0].id is None}.values()
 
 
 def _pairs_with(page: Page, there: Page) -> Iterator[tuple[Heading, Heading, Page]]:
