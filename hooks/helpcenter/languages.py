@@ -64,6 +64,7 @@ _PATTERNS = tuple(
         ),
         rf"第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB}",
         rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})",
+        rf"\b(?P<substep>{_ORDINAL})\s{{1,3}}sub-?step\b",
     )
 )
 _NUMBER = re.compile(rf"{_ORDINAL}|{_HAN}|{_ENGLISH}", re.IGNORECASE)
@@ -123,8 +124,9 @@ NEIGHBOURS = {
     "the previous step": -1,
 }
 REFERS = re.compile(
-    r"(?:见|请看|照着?|按照?|回到|返回|参照|参考|重复|重做|跳到|转到)$"
-    r"|\b(?:see|repeat|redo|follow|as in|(?:go|back|return|skip|jump|on|over) to)$",
+    r"(?:见|请看|照着?|按照?|回到|返回|参照|参考|重复|重做|跳到|转到|跳过|从|[做走]到|做完|卡在)$"
+    r"|\b(?:see|repeat|redo|follow|as in|(?:go|back|return|skip|jump|on|over) to|if|do|skip|finish|complete|"
+    r"stuck (?:at|in|on)|(?:start|begin|go on|continue) (?:at|with|from))$",
     re.IGNORECASE,
 )
 PAGE_BEFORE = re.compile(r"(?:[\s的里中，,：:（(”》」』\"]|(?:[这那]一)?(?:页面?|篇)|\bpage\b)+$", re.IGNORECASE)

@@ -21,7 +21,7 @@ _OF_HEAD = frozenset(("link", "meta"))
 _TAG = re.compile(rf"<(?P<closing>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>{_INSIDE})>")
 _TELLING_TAG = re.compile(
     rf"<(?:/(?P<closed>a|ol|ul|li)\b\s*|(?P<opened>a|ol|ul|li)\b{_INSIDE}"
-    rf"|(?:[a-zA-Z][^\s<>/]*[\s/]|h1|{'|'.join(_FOREIGN)}){_INSIDE})>"
+    rf"|(?:[a-zA-Z][^\s<>/]*[\s/]|[hH]1|{'|'.join(_FOREIGN)}){_INSIDE})>"
 )
 _NAME_END = re.compile(r"[\s/>]")
 _ATTRIBUTE = re.compile(r"(?<=[\s\"'/])(?P<name>[\w:@.-]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -58,11 +58,12 @@ class BuiltLink:
 
 @dataclass(frozen=True, slots=True)
 class BuiltItem:
-    """An item of a numbered list: its id, the number that readers see, and how it begins."""
+    """An item of a numbered list: its id, the number that readers see, how it begins, and the lists in it."""
 
     id: str
     number: int
     text: str
+    lists: list[BuiltList] = field(default_factory=list, compare=False)
 
 
 @dataclass(slots=True)
@@ -234,6 +235,9 @@ class _Article:
             depth = self.open.count("li")
             is_steps = "hc-steps" in attributes.get("class", "").split() and _shows_numbers(attributes)
             numbered = BuiltList(is_steps, depth, _number(attributes.get("start"), 1), by)
+            outermost = next((each for each in self.open if isinstance(each, BuiltList) and each.items), None)
+            if outermost and not _is_hidden(attributes):
+                outermost.items[-1].lists.append(numbered)
             self.page.lists.append(numbered)
             self.open.append(numbered)
         elif name == "ul":
@@ -246,7 +250,7 @@ class _Article:
                 number = _number(attributes.get("value"), around.next)
                 around.next = number + around.by
                 words = _words(self.text[tag.end() : tag.end() + _BEGINNING]) if around.is_steps else ""
-                if "hidden" not in attributes:
+                if not _is_hidden(attributes):
                     around.items.append(BuiltItem(attributes.get("id", ""), number, words))
             self.open.append(name)
 
@@ -285,7 +289,12 @@ def _read_tag(text: str, theme: Theme) -> Tag:
 
 def _shows_numbers(attributes: dict[str, str]) -> bool:
     """Tell whether readers see a list, and figures before its items."""
-    return "hidden" not in attributes and attributes.get("type", "1") == "1"
+    return not _is_hidden(attributes) and attributes.get("type", "1") == "1"
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    """Tell whether some readers get nothing of an element: those who see, or those who are read to."""
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true"
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:

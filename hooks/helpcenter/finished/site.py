@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -69,6 +69,12 @@ class BuiltSite:
         except SourceError:
             return ""
 
+    def line_of(self, page: BuiltPage, *words: str) -> int:
+        """Return the last line of the finished page with the first of `words` that stands there; 1 where none does."""
+        file = self.folder / page.file
+        text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        return line_of_any(words, text, str.rfind) or 1
+
     def locate(self, page: BuiltPage, target: str) -> tuple[str, str] | None:
         """Return the file and the id that a link on a page leads to; None where it leaves the site."""
         base, path = page.file.rpartition("/")[0], target
@@ -95,6 +101,13 @@ class BuiltSite:
         inside = posixpath.normpath(posixpath.join(file, "index.html"))
         is_folder = file not in self.files and (inside in self.files or "." not in posixpath.basename(file))
         return inside if is_folder else file, unquote(fragment)
+
+
+def line_of_any(words: Iterable[str], text: str, find: Callable[[str, str], int] = str.find) -> int:
+    """Return the line with the first of `words` that stands in a text; 0 where none does."""
+    places = (find(text, each) for each in words if each)
+    place = next((each for each in places if each >= 0), -1)
+    return text.count("\n", 0, place) + 1 if place >= 0 else 0
 
 
 def read_built(site: Site, root: Path, folder: Path, address: str, theme: Theme) -> BuiltSite:

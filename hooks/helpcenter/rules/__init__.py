@@ -20,6 +20,7 @@ from helpcenter.rules import (
     built,
     built_html,
     built_marks,
+    built_references,
     bullets,
     channels,
     characters,
@@ -237,7 +238,7 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
 BUILT_RULES: Mapping[str, BuiltRule] = MappingProxyType(
     {
         "B901": built.built_steps_differ,
-        "B902": built.built_reference_differs,
+        "B902": built_references.built_reference_differs,
         "B903": built_html.built_link_dead,
         "B904": built_html.built_id_repeated,
         "B905": built_html.built_titles_not_one,

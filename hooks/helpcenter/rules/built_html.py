@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished.site import BuiltPage, BuiltSite
+from helpcenter.finished.site import BuiltPage, BuiltSite, line_of_any
 
+_TYPED_TITLES = ("<h1", "<H1")
 _LONGEST, _SHORTEST = 60, 8  # characters: of code that is shown, and of code that is found again
 
 
@@ -32,16 +33,16 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
         file, fragment = place
         there = built.pages.get(file)
         missing = file if file not in built.files else fragment
-        if file in built.files and (not fragment or there is None or fragment in there.html.ids):
+        if target and file in built.files and (not fragment or there is None or fragment in there.html.ids):
             continue
         if _is_named_otherwise(target, file, fragment, built):
             continue
         what = "file" if file not in built.files else "id"
-        message = f"Link to {target!r} leads readers nowhere, expected the {what} {missing!r} to be there"
+        needed = f"the {what} {missing!r} to be there" if target else "a target"
+        message = f"Link to {target!r} leads readers nowhere, expected {needed}"
         hint = "mend the link where it stands: in the page, or in the template or setting that makes it"
-        yield _path_and_finding(
-            page, built, _line_of_link(page, target, file, fragment) if target in own else 0, message, hint
-        )
+        line = _line_of_link(page, target, file, fragment) if target in own else 0
+        yield _path_and_finding(page, built, line, message, hint, f'"{target}"', target)
 
 
 def built_id_repeated(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -62,7 +63,9 @@ def built_id_repeated(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, 
             if times > 1:
                 message = f"Id {name!r} stands on the finished page {times} times, expected once"
                 hint = "give one of them another id; look in the page and in the templates"
-                yield _path_and_finding(page, built, _line_of_id(page, built, name), message, hint)
+                yield _path_and_finding(
+                    page, built, _line_of_id(page, built, name), message, hint, f'id="{name}"', name
+                )
 
 
 def built_titles_not_one(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -79,10 +82,11 @@ def built_titles_not_one(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[st
         <h2>Steps</h2>
     """
     if page.is_read and page.html.titles != 1:
-        titles = [each for each in page.outline.headings if each.level == 1] if page.outline else []
-        line = titles[1].line if len(titles) > 1 else 0
+        titles = [each.line for each in page.outline.headings if each.level == 1] if page.outline else []
+        line = line_of_any(_TYPED_TITLES, built.source_of(page)) or (titles[1] if len(titles) > 1 else 0)
         message = f"Finished page has {page.html.titles} titles (h1), expected one"
-        yield _path_and_finding(page, built, line, message, 'begin the page with one "# Title", and use "##" below it')
+        hint = 'begin the page with one "# Title", and use "##" below it'
+        yield _path_and_finding(page, built, line, message, hint, "<h1>", "<h1")
 
 
 def built_language_wrong(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -100,7 +104,8 @@ def built_language_wrong(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[st
     said = page.html.language.lower()
     if page.is_read and not any(f"{said}-".startswith(f"{each.lower().replace('_', '-')}-") for each in languages):
         message = f"Finished page says that its language is {page.html.language!r}, expected {languages[0]!r}"
-        yield _path_and_finding(page, built, 0, message, "look at `lang` in the template and at `locale` in mkdocs.yml")
+        hint = "look at `lang` in the template and at `locale` in mkdocs.yml"
+        yield _path_and_finding(page, built, 0, message, hint, "<html")
 
 
 def built_code_not_from_theme(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -118,7 +123,7 @@ def built_code_not_from_theme(page: BuiltPage, built: BuiltSite) -> Iterator[tup
         shown = code if len(code) <= _LONGEST else f"{code[:_LONGEST]}…"
         message = f"Finished page holds {shown!r}, which is not from the theme, expected no code but the theme's"
         hint = "take it out; what the site needs belongs into the templates, scripts and style sheets in overrides"
-        yield _path_and_finding(page, built, _line_of_code(page, built, code), message, hint)
+        yield _path_and_finding(page, built, _line_of_code(page, built, code), message, hint, *_parts_of(code))
 
 
 def _is_named_otherwise(target: str, file: str, fragment: str, built: BuiltSite) -> bool:
@@ -132,12 +137,18 @@ def _is_named_otherwise(target: str, file: str, fragment: str, built: BuiltSite)
     )
 
 
-def _path_and_finding(page: BuiltPage, built: BuiltSite, line: int, message: str, hint: str) -> tuple[str, Finding]:
-    return built.place_of(page, line), Finding(line or 1, 1, message, hint)
+def _path_and_finding(
+    page: BuiltPage, built: BuiltSite, line: int, message: str, hint: str, *words: str
+) -> tuple[str, Finding]:
+    """Return a finding on a line of the source or, where that is 0, on the one of the finished page with the words."""
+    return built.place_of(page, line), Finding(line or built.line_of(page, *words), 1, message, hint)
 
 
 def _line_of_link(page: BuiltPage, target: str, file: str, fragment: str) -> int:
-    """Return the line of the link that became `target`; 0 where a template made it."""
+    """Return the line of the link that became `target`, or of the heading whose id was lost; 0 for a template's."""
+    for heading in page.outline.headings if page.outline and file == page.file else ():
+        if fragment and heading.id == fragment:
+            return heading.line
     for link in page.outline.links if page.outline else ():
         path, _, anchor = link.target.partition("#")
         if link.target == target or (anchor == fragment and path and _stem(path) == _stem(file)):
@@ -162,11 +173,11 @@ def _line_of_id(page: BuiltPage, built: BuiltSite, name: str) -> int:
 
 def _line_of_code(page: BuiltPage, built: BuiltSite, code: str) -> int:
     """Return the line of code in the source of a page; 0 where it is not from there."""
-    source = built.source_of(page)
+    return line_of_any(_parts_of(code), built.source_of(page))
+
+
+def _parts_of(code: str) -> tuple[str, ...]:
+    """Return words by which code is found, though quotation marks and other attributes may stand differently there."""
     attribute = code.partition(" ")[2].rstrip(">")
     value = attribute.partition("=")[2].strip('"')
-    for text in (code.partition("\n")[0], attribute, value if len(value) > _SHORTEST else "", code.partition(">")[0]):
-        start = source.find(text) if text else -1
-        if start >= 0:
-            return source.count("\n", 0, start) + 1
-    return 0
+    return (code.partition("\n")[0], attribute, value if len(value) > _SHORTEST else "", code.partition(">")[0])

@@ -29,7 +29,10 @@ def markdown_shown_to_readers(page: BuiltPage, built: BuiltSite) -> Iterator[tup
         if line is not None:
             message = f"Readers see {mark[:40]!r}, expected what it was typed for"
             hint = "mend the signs around it, or put a backslash before them if they are meant"
-            yield built.place_of(page, line), Finding(line or 1, 1, message, hint)
+            yield (
+                built.place_of(page, line),
+                Finding(line or built.line_of(page, mark, mark[:_BEGINNING]), 1, message, hint),
+            )
 
 
 def _line_of(mark: str, source: str) -> int | None:

@@ -147,7 +147,7 @@ def _beyond(page: Outline, reference: StepReference, target: Numbering) -> tuple
     if len(reference.numbers) == 1:
         place = target.meant(reference.numbers[0])
         return _substep(reference, target, place) if place is not None else None
-    if not reference.numbers and target.page is page:
+    if not reference.numbers and (reference.beside or target.page is page):
         beside = target_of(page, reference.beside) if reference.beside else None
         place = target.place(beside.anchor) if beside else reference.step
         return _substep(reference, target, place) if place is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from helpcenter.rules.numbering import Numbering, numbering_of, plain, target_of
 
 _IN_BRACKETS = ("(", "（")
 _BRACKETS_CLOSE = (")", "）")
+_TITLE_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]$")
 _AT_ITS_END = " 。.，,：:！!？?）)”\"'"
 _OF = (" of ", " in ", " on ", " from ")
 
@@ -151,12 +153,14 @@ def _disagreement(link: Link, references: list[StepReference], target: Numbering
 
 
 def _title_of_another(link: Link, target: Numbering, anchor: str) -> Iterator[Finding]:
-    place, titled = target.place(anchor), target.titles.get(plain(link.text))
+    in_brackets = _TITLE_IN_BRACKETS.search(link.text) if link.text.endswith(_BRACKETS_CLOSE) else None
+    title = in_brackets[1] if in_brackets else link.text
+    place, titled = target.place(anchor), target.titles.get(plain(title))
     if place is not None and titled is not None and place != titled:
         yield Finding(
             link.line,
             link.column,
-            f"Link says {link.text!r}, the title of step {target.live[titled]}, but leads to step {target.live[place]}",
+            f"Link says {title!r}, the title of step {target.live[titled]}, but leads to step {target.live[place]}",
             "link to the step with that title, or write the title of the other",
         )
 

@@ -63,9 +63,9 @@ def procedure_without_steps(page: Page, _site: Site) -> Iterator[Finding]:
             {: #open }
     """
     if page.procedure and not page.steps:
-        section = next((heading.line for heading in page.headings if heading.id == "steps"), 1)
+        section = next((heading.line for heading in page.headings if heading.id == "steps"), None)
         yield Finding(
-            section,
+            section or page.meta_lines.get(("type",), 1),
             1,
             "Procedure has no numbered list, expected one below a heading with {#steps}",
             'put a blank line after the heading, then write each step as "1.  **What to do.**"',

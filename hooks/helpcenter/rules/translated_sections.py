@@ -90,13 +90,11 @@ def section_id_differs(page: Page, site: Site) -> Iterator[Finding]:
         zh: ## 退款要多久 {#how-long}
         en: ## How long a refund takes {#how-long}
     """
-    for heading, other, original in _pairs(page, site):
+    for heading, other, original in _judged(page, site):
         if _has_other_id(heading, other, page, original):
-            line, column = place_of_id(heading.id or "", heading.line, page)
             found = f"the id {heading.id!r}" if heading.id else "no id"
             yield Finding(
-                line,
-                column,
+                *place_of_id(heading.id or "", heading.line, page),
                 f"Section has {found}, expected {other.id!r} as in {original.source}:{other.line}",
                 f"write {{#{other.id}}}, and the same in the links to the section",
             )
@@ -174,10 +172,23 @@ def _pairs(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:
     """Yield the sections of a translation with those they translate, and the page of these."""
     original = site.original(page)
     if original:
-        for place, other_place in _matched(page, original).pairs:
-            heading, other = page.headings[place], original.headings[other_place]
-            if _TITLE not in (heading.level, other.level):
-                yield heading, other, original
+        yield from _pairs_with(page, original)
+
+
+def _judged(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:
+    """Yield the pairs of a translation; in the default language, which is right where ids differ, those without one."""
+    if site.original(page):
+        yield from _pairs(page, site)
+    elif any(heading.id is None and heading.level > _TITLE for heading in page.headings):
+        pairs = (each for there in counterparts(page, site) for each in _pairs_with(page, there))
+        yield from {each[0].line: each for each in pairs if each[0].id is None}.values()
+
+
+def _pairs_with(page: Page, there: Page) -> Iterator[tuple[Heading, Heading, Page]]:
+    for place, other_place in _matched(page, there).pairs:
+        heading, other = page.headings[place], there.headings[other_place]
+        if _TITLE not in (heading.level, other.level):
+            yield heading, other, there
 
 
 def _matched(page: Page, other: Page) -> Match:
