@@ -134,6 +134,18 @@ SAME = [
     ("3、打开应用", "Open the app"),
     ("iOS 15、9.0.2", "iOS 15, 9.0.2"),
     ("第 1 步，等 3 天", "Step 1: wait 3 days"),
+    ("300 多万家商户", "more than three million merchants"),
+    ("三千多万家", "more than 30 million shops"),
+    ("20 几万人", "more than 200,000 people"),
+    ("十几万", "more than 100,000"),
+    ("7.x 及更早的版本", "7.x and earlier"),
+    ("1,000 日元", "JP¥1,000"),
+    ("平均等 8 分钟，平时是 2 分钟", "eight minutes on average instead of the usual two."),
+    ("三种选择：实时、2 小时", "You can choose: at once, in two hours"),
+    ("每 3 个月", "quarterly"),
+    ("每 14 天", "fortnightly"),
+    ("3 倍", "threefold"),
+    ("2026 财年", "FY2026"),
 ]
 DIFFERENT = [
     ("48 小时", "24 hours"),
@@ -195,6 +207,9 @@ DIFFERENT = [
     ("四个角", "all three corners"),
     ("上午 9 点到晚上 9 点", "from 9 p.m. to 9 a.m."),
     ("5–7 个工作日", "5–7 days"),
+    ("300 多万家商户", "more than 300,000 merchants"),
+    ("每季度 15 日", "monthly on the 15th"),
+    ("1,000 日元", "CN¥1,000"),
 ]
 MISSING = [("等 30 分钟", "wait"), ("最多 5 次，每次 ¥200", "up to five times"), ("15:00 以后", "later")]
 

@@ -30,6 +30,7 @@ WORDS = (
     rf"(?:(?:{'|'.join(_TENS)})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_CARDINALS})"
     rf"(?: (?:hundred|thousand|million|billion|dozen))?|an? (?:hundred|thousand|million|dozen)"
 )
+_AND_MORE = re.compile("[多余几]")
 _PARTS = re.compile(r"[a-z]+")
 _TWO_DIGITS = re.compile(r"[一二三四五六七八九]{2}")
 
@@ -50,8 +51,9 @@ def values_of_word(word: str) -> tuple[float, ...]:
             if part in _ENGLISH_SCALES or (part == "dozen" and value):
                 value = (value or 1) * _ENGLISH_SCALES.get(part, 12)
             else:
-                value += ENGLISH_WORDS.get(part, 0)
+                value += ENGLISH_WORDS.get(part.removesuffix("fold"), 0)
         return (value,)
+    word = _AND_MORE.sub("", word)
     if _TWO_DIGITS.fullmatch(word.replace("两", "二")):
         return tuple(float(to_number(digit)) for digit in word)
     value = _from_han(word)

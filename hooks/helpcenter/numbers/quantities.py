@@ -35,6 +35,7 @@ _LONGEST_SIGN = 4
 _PART_BEFORE = re.compile(r"([百千万])分之\s?$")
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
 _EACH = re.compile(r"\san?\s")  # "3 a day" is not three days, though "half a day" is half of one
+_ALONE = re.compile(r"[.,;:!?)]|\Z")
 _RANGE = re.compile(r"\s?(?:[-–—~]|到|至|to|through)\s?", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:[-–—~、,]|到|至|或|和|及|to|through|or|and|, (?:or|and))\s?", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s?(?:and\s|又|零)?\s?", re.IGNORECASE)
@@ -226,7 +227,8 @@ def _word(match: re.Match[str], text: str) -> Iterator[Quantity]:
         ranks = frozenset(values)
         yield Quantity(*match.span(), ranks, RANK, ranks, written=False)  # "the second year" is not two years
     elif values:
-        yield _counted(match, text, values, written=False)
+        alone = match[0].isascii() and bool(_ALONE.match(text, match.end()))
+        yield _counted(match, text, values, written=False)._replace(alone=alone)
 
 
 def _times(match: re.Match[str], _text: str) -> Iterator[Quantity]:
