@@ -146,6 +146,9 @@ SAME = [
     ("每 14 天", "fortnightly"),
     ("3 倍", "threefold"),
     ("2026 财年", "FY2026"),
+    ("凌晨 2 点到 4 点", "from 2 to 4 in the morning"),
+    ("晚上 11 点到 7 点", "11 p.m. to 7 a.m."),
+    ("上午 9 点到 6 点", "9 to 6 p.m."),
 ]
 DIFFERENT = [
     ("48 小时", "24 hours"),
@@ -209,6 +212,7 @@ DIFFERENT = [
     ("5–7 个工作日", "5–7 days"),
     ("300 多万家商户", "more than 300,000 merchants"),
     ("每季度 15 日", "monthly on the 15th"),
+    ("下午 2 点到 4 点", "from 2 to 4 in the morning"),
     ("1,000 日元", "CN¥1,000"),
 ]
 MISSING = [("等 30 分钟", "wait"), ("最多 5 次，每次 ¥200", "up to five times"), ("15:00 以后", "later")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 from types import MappingProxyType
 
 from helpcenter.numbers.no_numbers import blank, codes_in, without_names
@@ -41,6 +42,8 @@ _LIST = re.compile(r"\s?(?:[-–—~、,]|到|至|或|和|及|to|through|or|and|
 _TOGETHER = re.compile(r"\s?(?:and\s|又|零)?\s?", re.IGNORECASE)
 _YEARS = frozenset(map(float, range(1900, 2101)))
 _HOURS = 24
+_MINUTES_OF_DAY = 1_440
+_ONE_END_IN_DOUBT = 3  # readings of both ends together
 _LONGEST_KEPT = 1_000
 
 
@@ -287,7 +290,19 @@ def _ranged(found: list[Quantity], text: str) -> list[Quantity]:
         first, second = found[place - 1], found[place]
         if second.kind and not first.kind and _LIST.fullmatch(text, first.end, second.start):
             found[place - 1] = _with_unit_of(first, second)
+    for place in range(1, len(found)):
+        first, second = found[place - 1], found[place]
+        if first.kind == second.kind == "clock" and _RANGE.fullmatch(text, first.end, second.start):
+            found[place - 1 : place + 1] = _shortest(first, second)
     return found
+
+
+def _shortest(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """Read a time that may be of either half of the day so that the other end of its range is the nearest."""
+    if len(first.values) + len(second.values) == _ONE_END_IN_DOUBT:
+        begin, end = min(product(first.values, second.values), key=lambda ends: (ends[1] - ends[0]) % _MINUTES_OF_DAY)
+        return first._replace(values=frozenset({begin})), second._replace(values=frozenset({end}))
+    return first, second
 
 
 def _with_unit_of(bare: Quantity, counted: Quantity) -> Quantity:

@@ -90,7 +90,8 @@ def section_id_differs(page: Page, site: Site) -> Iterator[Finding]:
         zh: ## 退款要多久 {#how-long}
         en: ## How long a refund takes {#how-long}
     """
-    for heading, other, original in _pairs(page, site):
+    pairs = _pairs(page, site) if site.original(page) else _nameless(page, site)
+    for heading, other, original in pairs:
         if _has_other_id(heading, other, page, original):
             line, column = place_of_id(heading.id or "", heading.line, page)
             found = f"the id {heading.id!r}" if heading.id else "no id"
@@ -178,6 +179,19 @@ def _pairs(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:
             heading, other = page.headings[place], original.headings[other_place]
             if _TITLE not in (heading.level, other.level):
                 yield heading, other, original
+
+
+def _nameless(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:
+    """Yield the sections in the default language without an id, each with the first translation of it that has one."""
+    if all(heading.id or heading.level == _TITLE for heading in page.headings):
+        return
+    known: set[int] = set()
+    for other in counterparts(page, site):
+        for place, other_place in _matched(page, other).pairs:
+            heading = page.headings[place]
+            if not heading.id and heading.level != _TITLE and other.headings[other_place].id and place not in known:
+                known.add(place)
+                yield heading, other.headings[other_place], other
 
 
 def _matched(page: Page, other: Page) -> Match:

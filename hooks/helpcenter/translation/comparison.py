@@ -126,7 +126,7 @@ class Comparison:
             there = [line for _, line in within(self.other.lines, its)]
             return _runs(lines, kind) >= _runs(there, kind)
         target = re.escape(thing.shown.rstrip("/").rpartition("/")[2].lstrip("#") or thing.shown)
-        typed = re.compile(rf"(?<![\w\s]){target}")
+        typed = re.compile(rf"(?<![\w\s])(?<!\{{: #)(?<!\{{:#)(?<!\{{#){target}")  # its own id is no link
         read = sum(bool(typed.search(f"({each.shown}")) for each in within(self.things(name)[0], mine))
         return sum(len(typed.findall(line)) for line in lines) > read
 
