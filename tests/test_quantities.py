@@ -149,6 +149,7 @@ SAME = [
     ("凌晨 2 点到 4 点", "from 2 to 4 in the morning"),
     ("晚上 11 点到 7 点", "11 p.m. to 7 a.m."),
     ("上午 9 点到 6 点", "9 to 6 p.m."),
+    ("8 点到 20 点", "8 a.m. to 8 p.m."),
 ]
 DIFFERENT = [
     ("48 小时", "24 hours"),

@@ -300,7 +300,9 @@ def _ranged(found: list[Quantity], text: str) -> list[Quantity]:
 def _shortest(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
     """Read a time that may be of either half of the day so that the other end of its range is the nearest."""
     if len(first.values) + len(second.values) == _ONE_END_IN_DOUBT:
-        begin, end = min(product(first.values, second.values), key=lambda ends: (ends[1] - ends[0]) % _MINUTES_OF_DAY)
+        begin, end = min(
+            product(first.values, second.values), key=lambda ends: (ends[1] - ends[0] - 1) % _MINUTES_OF_DAY
+        )
         return first._replace(values=frozenset({begin})), second._replace(values=frozenset({end}))
     return first, second
 

@@ -18,7 +18,6 @@ from helpcenter.translation.alignment import (
     misplaced,
 )
 from helpcenter.translation.comparison import losses
-from helpcenter.translation.item_order import misplaced_items
 
 _LIKE_A_STEP = re.compile(
     r" {0,3}(?:[-*+•] |[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.)、．）:：]|[①-⑳]|[*#\s]{0,9}第.{1,4}步)"
@@ -135,7 +134,7 @@ def step_id_differs(page: Page, site: Site) -> Iterator[Finding]:
 
 
 def step_order_differs(page: Page, site: Site) -> Iterator[Finding]:
-    """The steps of a procedure, and items with an id elsewhere, come in the same order in every language.
+    """The steps of a procedure come in the same order in every language.
 
     One of the two readers is told to do things in an order that does not work.
 
@@ -158,10 +157,7 @@ def step_order_differs(page: Page, site: Site) -> Iterator[Finding]:
         en:     {: #open }
     """
     original = site.original(page)
-    if original is None:
-        return
-    if not both_have_steps(page, original):
-        yield from _items_in_other_order(page, original)
+    if original is None or not both_have_steps(page, original):
         return
     ids = [step.id for step in original.steps]
     found = misplaced([step.id for step in page.steps], ids)
@@ -173,17 +169,6 @@ def step_order_differs(page: Page, site: Site) -> Iterator[Finding]:
             step.column,
             f"Step {step.id!r} stands here, expected {expected.id!r} as in {original.source}:{expected.line}",
             "put the steps in the same order in every language",
-        )
-
-
-def _items_in_other_order(page: Page, original: Page) -> Iterator[Finding]:
-    if found := misplaced_items(page, original):
-        item, expected = found
-        yield Finding(
-            item.line,
-            1,
-            f"Item {item.id!r} stands here, expected {expected.id!r} as in {original.source}:{expected.line}",
-            "put the items in the same order in every language",
         )
 
 
