@@ -27,7 +27,8 @@ _IN_TOKENS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123
 _LONGEST_TOKEN = 64
 _PLAIN_CODE = re.compile(r"[A-Za-z]{1,8}[-+]?\d{1,12}(?:[.-]\d{1,6}){0,3}")
 _CODE = re.compile(
-    r"(?!(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|FY)\d)(?:[A-Za-z_/]|\d[^@]*@|\d[\w-]*\.[A-Za-z]{2})", re.IGNORECASE
+    r"(?!(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|FY|v(?=\d+\.\d))\d)(?:[A-Za-z_/]|\d[^@]*@|\d[\w-]*\.[A-Za-z]{2})",
+    re.IGNORECASE,
 )
 
 

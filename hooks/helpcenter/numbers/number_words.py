@@ -32,6 +32,7 @@ WORDS = (
 )
 _AND_MORE = re.compile("[多余几]")
 _PARTS = re.compile(r"[a-z]+")
+_SHORT = re.compile(r"(?P<scale>[百千万亿])(?P<digit>[一二三四五六七八九])$")  # "两万五" is 25,000
 _TWO_DIGITS = re.compile(r"[一二三四五六七八九]{2}")
 
 
@@ -57,6 +58,10 @@ def values_of_word(word: str) -> tuple[float, ...]:
     if _TWO_DIGITS.fullmatch(word.replace("两", "二")):
         return tuple(float(to_number(digit)) for digit in word)
     value = _from_han(word)
+    short = _SHORT.search(word)
+    if short and value >= 0:
+        digit = float(to_number(short["digit"]))
+        value += digit * (SCALES[short["scale"]] / 10 - 1)
     return (value,) if value >= 0 else ()
 
 

@@ -14,7 +14,7 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"个?工作日|个?营业日|(?:working|business|bank(?:ing)?|work)[ -]days?|weekdays?", "working day", (1,)),
     (r"个?工作小时|(?:working|business|office)[ -]hours?", "working hour", (1,)),
     (r"秒钟?|seconds?|secs?|s", "time", (1,)),
-    (r"分钟|minutes?|mins?", "time", (_MINUTE,)),
+    (r"分钟|分(?=\s?[\d一二三四五六七八九十]{1,3}\s?秒)|minutes?|mins?", "time", (_MINUTE,)),
     (r"刻钟|quarters? of an hour", "time", (15 * _MINUTE,)),
     (r"个?小时|个?钟头|hours?|hrs?|h", "time", (_HOUR,)),
     (r"个?(?:自然|日历)日|天|(?:(?:calendar|natural) )?days?", "time", (_DAY,)),
