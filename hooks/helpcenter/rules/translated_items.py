@@ -72,7 +72,7 @@ def item_id_differs(page: Page, site: Site) -> Iterator[Finding]:
     original = site.original(page)
     for item, expected in _with_other_id(page, original) if original else ():
         line, column = place_of_id(item.id, item.line, page)
-        there = f"{original.source if original else ''}:{expected.line}"
+        there = f"{original.source}:{place_of_id(expected.id, expected.line, original)[0]}" if original else ""
         yield Finding(
             line,
             column,
