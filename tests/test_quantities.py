@@ -134,6 +134,31 @@ SAME = [
     ("3、打开应用", "Open the app"),
     ("iOS 15、9.0.2", "iOS 15, 9.0.2"),
     ("第 1 步，等 3 天", "Step 1: wait 3 days"),
+    ("300 多万家商户", "more than three million merchants"),
+    ("三千多万家", "more than 30 million shops"),
+    ("20 几万人", "more than 200,000 people"),
+    ("十几万", "more than 100,000"),
+    ("7.x 及更早的版本", "7.x and earlier"),
+    ("1,000 日元", "JP¥1,000"),
+    ("平均等 8 分钟，平时是 2 分钟", "eight minutes on average instead of the usual two."),
+    ("三种选择：实时、2 小时", "You can choose: at once, in two hours"),
+    ("每 3 个月", "quarterly"),
+    ("一年四次", "quarterly"),
+    ("每 14 天", "fortnightly"),
+    ("3 倍", "threefold"),
+    ("2026 财年", "FY2026"),
+    ("凌晨 2 点到 4 点", "from 2 to 4 in the morning"),
+    ("晚上 11 点到 7 点", "11 p.m. to 7 a.m."),
+    ("上午 9 点到 6 点", "9 to 6 p.m."),
+    ("8 点到 20 点", "8 a.m. to 8 p.m."),
+    ("13:30–18:00", "from 1:30 to 6 p.m."),
+    ("9:30–11:00", "from 9:30 to 11 a.m."),
+    ("v8.6.2", "version 8.6.2"),
+    ("1 元 5 角", "¥1.50"),
+    ("1 分 30 秒", "90 seconds"),
+    ("半个月", "two weeks"),
+    ("一年半载", "a year or so"),
+    ("两万五", "25,000"),
 ]
 DIFFERENT = [
     ("48 小时", "24 hours"),
@@ -195,8 +220,19 @@ DIFFERENT = [
     ("四个角", "all three corners"),
     ("上午 9 点到晚上 9 点", "from 9 p.m. to 9 a.m."),
     ("5–7 个工作日", "5–7 days"),
+    ("300 多万家商户", "more than 300,000 merchants"),
+    ("每季度 15 日", "monthly on the 15th"),
+    ("下午 2 点到 4 点", "from 2 to 4 in the morning"),
+    ("1:30–6:00", "from 1:30 to 6 p.m."),
+    ("1 元 5 角", "¥1.05"),
+    ("1,000 日元", "CN¥1,000"),
 ]
-MISSING = [("等 30 分钟", "wait"), ("最多 5 次，每次 ¥200", "up to five times"), ("15:00 以后", "later")]
+MISSING = [
+    ("20,500 家", "两万五"),
+    ("等 30 分钟", "wait"),
+    ("最多 5 次，每次 ¥200", "up to five times"),
+    ("15:00 以后", "later"),
+]
 
 
 def texts(words: str) -> list[Text]:

@@ -1,4 +1,4 @@
-"""Thirty right pages, written in styles that the rules did not have in mind, give no finding."""
+"""More than thirty right pages, written in styles that the rules did not have in mind, give no finding."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def test_a_right_page_gives_no_finding(page: str, findings: dict[str, list[Diagn
     assert findings[page] == []
 
 
-def test_there_are_thirty_in_each_language() -> None:
-    assert [sum(page.startswith(language) for page in PAGES) for language in ("zh/", "en/")] == [30, 30]
+def test_there_are_thirty_four_in_each_language() -> None:
+    assert [sum(page.startswith(language) for page in PAGES) for language in ("zh/", "en/")] == [34, 34]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from helpcenter.dialect.masking import conflicts_in, split_front_matter
 from helpcenter.model import Problem
@@ -21,6 +22,7 @@ _SPACES = " \t\u3000\u00a0"
 _DASHES = re.compile(r"[-–—－―─−‐]{2,}|- - -|\.{2,}|\+{3}")
 _BEGINS_LIKE_ONE = re.compile(r"(?:title|type|description) *[:：]")
 _VALUE = re.compile(r"(?P<before> *(?:- +)?(?:[\w-]+ *: +|(?<=- )))(?P<value>\S(?:[^#]|(?<! )#)*)")
+_ENTRY = re.compile(r"( *)- +(?![\"'\[{|>&*!-]|[\w-]+:(?: |$))")
 _KEY = re.compile(r"[\w-]+ *[:：]")
 _NO_SUCH_DAY = re.compile(r"out of range|must be in")
 _PLAIN_ENOUGH = re.compile(r"characters are not allowed|nested too deeply|Exceeds")
@@ -69,7 +71,19 @@ def read_front_matter(text: str) -> tuple[YamlMapping, str, Problem | None]:
     if not meta.values:
         hint = 'write at least a "title: …" and a "type: …" into it'
         return empty, body, Problem(1, 1, "front matter is empty", hint)
-    return meta, body, None
+    return meta, body, _swallowed_entry(lines)
+
+
+def _swallowed_entry(lines: list[str]) -> Problem | None:
+    """Find an entry that is indented more than the one above it, which YAML takes for more words of that one."""
+    key = ""
+    for number, (above, line) in enumerate(pairwise(lines), start=3):
+        key = above if above[:1] not in " -" else key
+        entry, deeper = _ENTRY.match(above), _ENTRY.match(line)
+        if entry and deeper and key.rstrip().endswith(":") and len(entry[1]) < len(deeper[1]):
+            message = f"line is indented by {len(deeper[1])}, expected {len(entry[1])} like the entry above"
+            return Problem(number, 1, message, "indent all entries of a list alike", deeper[1], entry[1])
+    return None
 
 
 def _not_found(text: str) -> Problem:

@@ -15,7 +15,7 @@ _STEPS = re.compile(
     rf"第\s?\d+{_JOINED}\s?个?[大小子分]?步骤?|步骤\s?\d+{_JOINED}|steps?\s(?:no\.?\s|number\s|#)?\d+{_JOINED}",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"^\s{0,8}[(（]?\d{1,2}(?:[、)）]|[.:](?!\d))", re.MULTILINE)
+_MARKER = re.compile(r"^\s{0,8}[(（]?\d{1,2}(?:[、)）]|[.:](?!\d|x\b))", re.MULTILINE)
 _TELEPHONE = re.compile(
     r"(?<![\w.])\+\d{1,4}(?:[- ]?\d{2,12}){1,5}|"
     r"(?<![\w.,-])(?:0\d{2,3}[- ]?\d{7,8}|[48]00[- ]\d{3,4}[- ]?\d{3,4})(?!\w|[.,]\d)|"
@@ -27,7 +27,8 @@ _IN_TOKENS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123
 _LONGEST_TOKEN = 64
 _PLAIN_CODE = re.compile(r"[A-Za-z]{1,8}[-+]?\d{1,12}(?:[.-]\d{1,6}){0,3}")
 _CODE = re.compile(
-    r"(?!(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)\d)(?:[A-Za-z_/]|\d[^@]*@|\d[\w-]*\.[A-Za-z]{2})", re.IGNORECASE
+    r"(?!(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|FY|v(?=\d+\.\d))\d)(?:[A-Za-z_/]|\d[^@]*@|\d[\w-]*\.[A-Za-z]{2})",
+    re.IGNORECASE,
 )
 
 

@@ -25,7 +25,7 @@ _DIGIT_FORMS = {
     "tenths_of": rf"(?P<tenth>\d)\s?成{_NO_TENTH}",
     "and_half": r"(?P<whole>\d+)(?:\sand a half(?=\s)|\s?个半(?=\s?[小钟月星]))",
     "number": (
-        rf"(?P<digits>{DIGITS})(?:\s?(?P<scale>[百千万亿]{{1,3}}|(?:k|hundred|thousand|million|billion)\b))?"
+        rf"(?P<digits>{DIGITS})(?:\s?[多余几]?(?P<scale>[百千万亿]{{1,3}}|(?:k|hundred|thousand|million|billion)\b))?"
         r"(?P<rank>(?:st|nd|rd|th)\b)?"
     ),
 }
@@ -48,11 +48,13 @@ _HAN_FORMS = {
         r"(?<![一两二三四五六七八九十几半数\d])(?:星期|礼拜|周)(?P<weekday>[一二三四五六日])"
         r"(?![一二三四五六七八九十百]?[次个天回遍笔份张条元十百千常])"
     ),
-    "han_rate": r"每(?:[日天月年]|个[月星]期?|星期|周(?![二三四五六日末]|一(?!次))|小时|分钟|秒)",
+    "han_rate": r"每(?:[日天月年]|个?季度?|个[月星]期?|星期|周(?![二三四五六日末]|一(?!次))|小时|分钟|秒)",
     "and_half": rf"(?P<whole>{HAN})\s?个半(?=\s?[小钟月星])",
-    "idiom": r"[大好老]半天|[二三]维|二手|第三方|两步|四处|四周|十分(?!钟)|万一|千万(?=别|不|要)|百般",
+    "idiom": (
+        r"[大好老]半天|一年半载|十天半个?月|[二三]维|二手|第三方|两步|四处|四周|十分(?!钟)|万一|千万(?=别|不|要)|百般"
+    ),
     "half": r"半(?=个?[小钟星月年天])",
-    "word": rf"(?<![几数成]){HAN}",
+    "word": rf"(?<![几数成]){HAN}(?:[多余几][万亿])?",
     "symbol": r"[①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔]",
 }
 _WORD_FORMS = {
@@ -63,24 +65,30 @@ _WORD_FORMS = {
         rf"(?P<past>half past|quarter past|quarter to)\s(?P<past_hour>\d{{1,2}}|noon|midday|midnight|{WORDS})\b"
     ),
     "w_and_half": rf"(?P<w_whole>an?|{WORDS})\sand a half(?=\s)",
-    "w_idiom": r"(?:third[ -]part(?:y|ies)|two-(?:step|factor)|one-time|second-hand|first-time)\b",
+    "w_idiom": (
+        r"(?:third[ -]part(?:y|ies)|two-(?:step|factor)|one-time|second-hand|first-time|(?<=at )once|"
+        r"once (?:more|again))\b"
+    ),
     "month": rf"(?:{MONTHS}|{SHORT_MONTHS})\b",
     "w_weekday": rf"(?:(?:{WEEKDAYS})s?|{SHORT_WEEKDAYS})\b",
-    "w_rate": r"(?:daily|weekly|monthly|yearly|(?:each|every|per)\s(?:second|minute|hour|day|week|month|year))\b",
+    "w_rate": (
+        r"(?:daily|weekly|fortnightly|monthly|quarterly|yearly|"
+        r"(?:each|every|per)\s(?:second|minute|hour|day|week|fortnight|month|quarter|year))\b"
+    ),
     "w_share": (
         r"(?:an?|one|two|three)[ -](?P<share>third|quarter|fifth)s?(?=\sof\s(?!an\shour))|"
         r"two[ -]thirds|three[ -]quarters|half(?!\san?\s|\sthe\s|\spast|-|\sway|\sof\san\shour)"
     ),
     "w_half": r"half(?= an? | the )",
     "times": r"(?:once|twice|thrice)\b",
-    "w_word": rf"(?:{WORDS}|an?(?=[ -]))\b",
+    "w_word": rf"(?:(?:{WORDS})(?:fold)?|an?(?=[ -]))\b",
 }
 # Most words are no number: whether one can begin is asked before each of the forms is tried.
 _HAN_BEGINNINGS = "大好老一二两三四五六七八九十百千万亿〇零半每第正全昼日夜星礼周对①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔"
 _BEGINNINGS = (
     *ENGLISH_WORDS, *MONTHS.split("|"), *WEEKDAYS.split("|"), "noon", "mid", "quarter", "half", "day", "all", "round",
-    "around", "first", "second", "third", "once", "twice", "thrice", "daily", "weekly", "monthly", "yearly", "each",
-    "every", "per",
+    "around", "first", "second", "third", "once", "twice", "thrice", "daily", "weekly", "fortnightly", "monthly",
+    "quarterly", "yearly", "each", "every", "per",
 )  # fmt: skip
 _WORD_BEGINNINGS = rf"an?[\s-]|{'|'.join(sorted({word[:3] for word in _BEGINNINGS if len(word) > len('an')}))}"
 SPELT = re.compile(

@@ -30,7 +30,9 @@ WORDS = (
     rf"(?:(?:{'|'.join(_TENS)})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_CARDINALS})"
     rf"(?: (?:hundred|thousand|million|billion|dozen))?|an? (?:hundred|thousand|million|dozen)"
 )
+_AND_MORE = re.compile("[多余几]")
 _PARTS = re.compile(r"[a-z]+")
+_SHORT = re.compile(r"(?P<scale>[百千万亿])(?P<digit>[一二三四五六七八九])$")  # "两万五" is 25,000
 _TWO_DIGITS = re.compile(r"[一二三四五六七八九]{2}")
 
 
@@ -50,11 +52,16 @@ def values_of_word(word: str) -> tuple[float, ...]:
             if part in _ENGLISH_SCALES or (part == "dozen" and value):
                 value = (value or 1) * _ENGLISH_SCALES.get(part, 12)
             else:
-                value += ENGLISH_WORDS.get(part, 0)
+                value += ENGLISH_WORDS.get(part.removesuffix("fold"), 0)
         return (value,)
+    word = _AND_MORE.sub("", word)
     if _TWO_DIGITS.fullmatch(word.replace("两", "二")):
         return tuple(float(to_number(digit)) for digit in word)
     value = _from_han(word)
+    short = _SHORT.search(word)
+    if short and value >= 0:
+        digit = float(to_number(short["digit"]))
+        value += digit * (SCALES[short["scale"]] / 10 - 1)
     return (value,) if value >= 0 else ()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 from types import MappingProxyType
 
 from helpcenter.numbers.no_numbers import blank, codes_in, without_names
@@ -35,11 +36,17 @@ _LONGEST_SIGN = 4
 _PART_BEFORE = re.compile(r"([百千万])分之\s?$")
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
 _EACH = re.compile(r"\san?\s")  # "3 a day" is not three days, though "half a day" is half of one
+_ALONE = re.compile(r"[.,;:!?)]|\Z")
 _RANGE = re.compile(r"\s?(?:[-–—~]|到|至|to|through)\s?", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:[-–—~、,]|到|至|或|和|及|to|through|or|and|, (?:or|and))\s?", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s?(?:and\s|又|零)?\s?", re.IGNORECASE)
+_SUMMED = frozenset({"time", "CNY"})
 _YEARS = frozenset(map(float, range(1900, 2101)))
 _HOURS = 24
+_YEAR = 365 * 86_400.0
+_FORTNIGHT, _HALF_MONTH = 14 * 86_400.0, 15 * 86_400.0  # the two are the same to some
+_MINUTES_OF_DAY = 1_440
+_ONE_END_IN_DOUBT = 3  # readings of both ends together
 _LONGEST_KEPT = 1_000
 
 
@@ -200,7 +207,8 @@ def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _rate(match: re.Match[str], _text: str) -> Iterator[Quantity]:
     """Read "每天", which is as much as "a day" behind a number."""
-    values = frozenset({seconds_of_rate(match[0])})
+    seconds = seconds_of_rate(match[0])
+    values = frozenset({seconds, _YEAR} if match[0].lower() == "quarterly" else {seconds})  # or four times a year
     yield Quantity(*match.span(), frozenset({1.0}), "time", values, written=False)
 
 
@@ -217,7 +225,9 @@ def _month(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield _counted(match, text, (0.5,), written=False)
+    counted = _counted(match, text, (0.5,), written=False)
+    is_month = _HALF_MONTH in counted.values
+    yield counted._replace(values=counted.values | {_FORTNIGHT}) if is_month else counted
 
 
 def _word(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -226,7 +236,8 @@ def _word(match: re.Match[str], text: str) -> Iterator[Quantity]:
         ranks = frozenset(values)
         yield Quantity(*match.span(), ranks, RANK, ranks, written=False)  # "the second year" is not two years
     elif values:
-        yield _counted(match, text, values, written=False)
+        alone = match[0].isascii() and bool(_ALONE.match(text, match.end()))
+        yield _counted(match, text, values, written=False)._replace(alone=alone)
 
 
 def _times(match: re.Match[str], _text: str) -> Iterator[Quantity]:
@@ -285,7 +296,23 @@ def _ranged(found: list[Quantity], text: str) -> list[Quantity]:
         first, second = found[place - 1], found[place]
         if second.kind and not first.kind and _LIST.fullmatch(text, first.end, second.start):
             found[place - 1] = _with_unit_of(first, second)
+    for place in range(1, len(found)):
+        first, second = found[place - 1], found[place]
+        if first.kind == second.kind == "clock" and _RANGE.fullmatch(text, first.end, second.start):
+            if text[first.end - 1].isdigit() and text[second.end - 1] in "mM.":  # "from 1:30 to 6 p.m."
+                first = first._replace(values=first.values | {(each + 720) % _MINUTES_OF_DAY for each in first.values})
+            found[place - 1 : place + 1] = _shortest(first, second)
     return found
+
+
+def _shortest(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """Read a time that may be of either half of the day so that the other end of its range is the nearest."""
+    if len(first.values) + len(second.values) == _ONE_END_IN_DOUBT:
+        begin, end = min(
+            product(first.values, second.values), key=lambda ends: (ends[1] - ends[0] - 1) % _MINUTES_OF_DAY
+        )
+        return first._replace(values=frozenset({begin})), second._replace(values=frozenset({end}))
+    return first, second
 
 
 def _with_unit_of(bare: Quantity, counted: Quantity) -> Quantity:
@@ -298,20 +325,21 @@ def _with_unit_of(bare: Quantity, counted: Quantity) -> Quantity:
 
 
 def _summed(found: list[Quantity], text: str) -> list[Quantity]:
-    """Join durations that belong together ("1 小时 30 分钟")."""
+    """Join durations and amounts that belong together ("1 小时 30 分钟", "1 元 5 角")."""
     joined: list[Quantity] = []
     for each in found:
         last = joined[-1] if joined else None
         if (
             last is not None
-            and last.kind == each.kind == "time"
+            and last.kind == each.kind
+            and last.kind in _SUMMED
             and last.factors > each.factors
             and _TOGETHER.fullmatch(text, last.end, each.start)
         ):
             values = frozenset(one + other for one in last.values for other in each.values)
             written = last.written or each.written
             parts = (*(last.parts or (last,)), each)
-            joined[-1] = Quantity(last.start, each.end, last.plain, "time", values, written, each.factors, parts)
+            joined[-1] = Quantity(last.start, each.end, last.plain, last.kind, values, written, each.factors, parts)
         else:
             joined.append(each)
     return joined

@@ -13,7 +13,7 @@ class Quantity(NamedTuple):
     `plain` is the number as typed (two where it can be read both ways), `kind` what it counts ("time", "clock", "CNY",
     …; empty where nobody says), `values` the number in the smallest unit of the kind, `factors` what one of its own
     unit makes of those. `written` is true for digits. `parts` are the numbers of which it is the sum, as in
-    "1 小时 30 分钟".
+    "1 小时 30 分钟". `alone` is true for a word that leaves open what it counts, as in "instead of the usual two".
     """
 
     start: int
@@ -24,3 +24,4 @@ class Quantity(NamedTuple):
     written: bool = True
     factors: tuple[float, ...] = (1.0,)
     parts: tuple[Quantity, ...] = ()
+    alone: bool = False

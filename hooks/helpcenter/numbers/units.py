@@ -14,7 +14,7 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"个?工作日|个?营业日|(?:working|business|bank(?:ing)?|work)[ -]days?|weekdays?", "working day", (1,)),
     (r"个?工作小时|(?:working|business|office)[ -]hours?", "working hour", (1,)),
     (r"秒钟?|seconds?|secs?|s", "time", (1,)),
-    (r"分钟|minutes?|mins?", "time", (_MINUTE,)),
+    (r"分钟|分(?=\s?[\d一二三四五六七八九十]{1,3}\s?秒)|minutes?|mins?", "time", (_MINUTE,)),
     (r"刻钟|quarters? of an hour", "time", (15 * _MINUTE,)),
     (r"个?小时|个?钟头|hours?|hrs?|h", "time", (_HOUR,)),
     (r"个?(?:自然|日历)日|天|(?:(?:calendar|natural) )?days?", "time", (_DAY,)),
@@ -52,12 +52,23 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"位|次|张|台|遍|digits?|characters?|letters?|times|pictures?|photos?|people|devices?", "count", (1,)),
 )
 SIGNS: Mapping[str, str] = MappingProxyType(
-    {"¥": "CNY", "cny": "CNY", "rmb": "CNY", "人民币": "CNY", "hk$": "HKD", "hkd": "HKD", "us$": "USD", "usd": "USD"}
+    {
+        "¥": "CNY",
+        "cny": "CNY",
+        "rmb": "CNY",
+        "cn¥": "CNY",
+        "jp¥": "JPY",
+        "人民币": "CNY",
+        "hk$": "HKD",
+        "hkd": "HKD",
+        "us$": "USD",
+        "usd": "USD",
+    }
     | {"$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP"}
     | {"港币": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY"}
 )
 SIGN = (
-    r"(?:¥|(?:HK|US)?\$|€|£|(?<![A-Za-z])(?:CNY|RMB|USD|HKD|EUR|GBP)\s?|"
+    r"(?:(?:CN|JP)?¥|(?:HK|US)?\$|€|£|(?<![A-Za-z])(?:CNY|RMB|USD|HKD|EUR|GBP)\s?|"
     r"(?<![\d百千万亿])(?<!\d )(?:人民币|港币|美[元金]|欧元|英镑|日元)\s?)"
 )
 
@@ -93,7 +104,9 @@ _RATES = {
     _HOUR: ("小", "hour"),
     _DAY: ("日", "天", "dai", "day"),
     7 * _DAY: ("周", "星", "week"),
+    14 * _DAY: ("fortnight",),
     30 * _DAY: ("月", "month"),
+    90 * _DAY: ("季", "quarter"),
     365 * _DAY: ("年", "year"),
 }
 _MONTH_NUMBERS = {name[:3].lower(): place for place, name in enumerate(MONTHS.split("|"), start=1)}

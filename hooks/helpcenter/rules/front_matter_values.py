@@ -18,6 +18,7 @@ TEMPLATES = ("home.html",)
 LONG = 60
 HIDEABLE = ("navigation", "toc", "path")
 
+_FIRST_DAY = dt.date(2000, 1, 1)
 _EARLIEST_TO_SEE_A_DAY = dt.timezone(dt.timedelta(hours=14))
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2009"
 
@@ -42,7 +43,7 @@ USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
         "description": (_is_text, "a text"),
         "type": (_is_one_of(TYPES), f"one of {', '.join(TYPES)}"),
         "questions": (_is_list_of(_is_text), 'a list of texts, one a line, each after "- "'),
-        "reviewed": (lambda value: type(value) is dt.date, "a date such as 2026-11-22"),
+        "reviewed": (lambda value: type(value) is dt.date and value >= _FIRST_DAY, "a date such as 2026-11-22"),
         "owner": (_is_text, "a text"),
         "related": (_is_list_of(_is_text), "a list of pages such as [unlock-account.md]"),
         "template": (_is_one_of(TEMPLATES), f"one of {', '.join(TEMPLATES)}"),
@@ -173,4 +174,6 @@ def _show(value: Any) -> str:
     """Return a value as the writer may recognise it; one that would fill the screen by its kind alone."""
     if value is None or value == "":
         return "empty"
+    if type(value) is dt.date:
+        return repr(str(value))
     return repr(value) if isinstance(value, str | int) and len(str(value)) < LONG else f"a {type(value).__name__}"

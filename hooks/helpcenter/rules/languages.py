@@ -63,9 +63,10 @@ def type_differs(page: Page, site: Site) -> Iterator[Finding]:
     """
     original = site.original(page)
     if original and page.type != original.type and page.type in TYPES and original.type in TYPES:
+        there = f"{original.source}:{original.meta_lines[('type',)]}"
         yield Finding(
             page.meta_lines[("type",)],
             1,
-            f"Type is {page.type!r}, expected {original.type!r} as in {original.source}",
+            f"Type is {page.type!r}, expected {original.type!r} as in {there}",
             f"write `type: {original.type}`, or change it in every language",
         )

@@ -191,6 +191,8 @@ def item_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     for loss in losses(page, site, "item"):
         if not loss.where.is_step:
             yield _lacking(loss, "List lacks an item here", "write the missing item")
+    for loss in losses(page, site, "element"):
+        yield _lacking(loss, f"Element <{loss.thing.shown}> is missing here", "write the missing element")
 
 
 def footnote_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from helpcenter.words.scripts import script_of
 
 _LONGEST = 200
 _ALIKE = 0.75
+_FILLED_IN = re.compile(r"[:：]\s*[\[【［<〈][^\n]{1,200}[\]】］>〉]\s*$")
 _WORDS = re.compile(r"(?<=\W)|(?=\W)")
 _FENCE = re.compile(r"[\s>]*(?P<mark>`{3,}|~{3,})\s*(?:\{[^}]*?\.)?(?P<language>[\w+#-]*)")
 
@@ -144,6 +145,13 @@ def code_differs(page: Page, site: Site) -> Iterator[Finding]:
                 f"Code is marked as {kind!r}, expected {other_kind!r} as in {original.source}:{there.line}",
                 f"write ```{other_kind}, or change it in every language",
             )
+        elif (filled := sum(map(_is_filled_in, code))) != (expected := sum(map(_is_filled_in, other_code))):
+            yield Finding(
+                here.line,
+                here.column,
+                f"Code has {filled} lines to fill in, expected {expected} as in {original.source}:{there.line}",
+                "let readers fill in the same in every language",
+            )
         elif apart and len(code) == len(other_code):
             place = next((place for place, line in enumerate(code) if _is_slip(line, other_code[place], site)), None)
             if place is not None:
@@ -154,6 +162,10 @@ def code_differs(page: Page, site: Site) -> Iterator[Finding]:
                     f"as in {original.source}:{there.line + place + 1}",
                     "write the same in every language",
                 )
+
+
+def _is_filled_in(line: str) -> bool:
+    return bool(_FILLED_IN.search(line))
 
 
 def _is_slip(line: str, other: str, site: Site) -> bool:

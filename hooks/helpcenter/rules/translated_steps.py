@@ -124,7 +124,7 @@ def step_id_differs(page: Page, site: Site) -> Iterator[Finding]:
         step, other = page.steps[place], original.steps[other_place]
         if step.id and other.id and step.id != other.id and is_sound(step.id, page) and is_sound(other.id, original):
             line, column = place_of_id(step.id, step.line, page)
-            there = f"{original.source}:{other.line}"
+            there = f"{original.source}:{place_of_id(other.id, other.line, original)[0]}"
             yield Finding(
                 line,
                 column,

@@ -51,7 +51,7 @@ class Index:
                 self.plain |= each.plain
                 if each.kind:
                     self.counted.update((each.kind, value) for value in each.values)
-                elif each.written:
+                elif each.written or each.alone:
                     self.bare |= each.plain
                 else:
                     self.spelt |= each.plain

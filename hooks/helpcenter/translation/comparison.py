@@ -89,7 +89,8 @@ class Comparison:
             if missing and not self._lost_with_more(name, mine, its):
                 for thing in islice(self._which(missing, name, mine, its), _MOST):
                     if not self._is_hidden(thing, name, mine, its):
-                        line = self.nearest_line(mine, its, thing.line, behind=name == "code")
+                        line = self._element_line(thing, mine, its) if name == "element" else 0
+                        line = line or self.nearest_line(mine, its, thing.line, behind=name == "code")
                         yield Loss(line, thing, self.other, mine)
 
     def lacks(self, mine: Stretch, its: Stretch, kinds: Sequence[str] = tuple(KINDS)) -> bool:
@@ -121,14 +122,22 @@ class Comparison:
     def _is_hidden(self, thing: Thing, name: str, mine: Stretch, its: Stretch) -> bool:
         """Tell whether a thing is on the page after all, but written so that it was not read as what it is."""
         kind = KINDS[name]
+        if name == "element":
+            return False
         lines = [line for _, line in within(self.page.lines, mine)]
         if kind.looks:
             there = [line for _, line in within(self.other.lines, its)]
             return _runs(lines, kind) >= _runs(there, kind)
         target = re.escape(thing.shown.rstrip("/").rpartition("/")[2].lstrip("#") or thing.shown)
-        typed = re.compile(rf"(?<![\w\s]){target}")
+        typed = re.compile(rf"(?<![\w\s])(?<!\{{: #)(?<!\{{:#)(?<!\{{#){target}")  # its own id is no link
         read = sum(bool(typed.search(f"({each.shown}")) for each in within(self.things(name)[0], mine))
         return sum(len(typed.findall(line)) for line in lines) > read
+
+    def _element_line(self, thing: Thing, mine: Stretch, its: Stretch) -> int:
+        """Return the line of the element that stands in the place of one of raw HTML; none where there is no other."""
+        here, there = self.things("element")
+        some, others = within(here, mine), within(there, its)
+        return some[min(others.index(thing), len(some) - 1)].line if some else 0
 
     def line_for(self, line: int) -> int:
         """Return the line of the page that answers to a line of the other one; the first where none does."""

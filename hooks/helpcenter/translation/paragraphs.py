@@ -32,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 _SPELT = re.compile(
     r"[二两三四五六七八九十百千万半每①-⑳]|一个?[秒分小时天日周星月年]|[周期拜]一|"
     r"\b(?:t(?:w[eio]|hree|en|hir)|once|se(?:cond|ven)|f(?:our|i[fv])|six|eigh|nin|ele|half|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)|"
-    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|daily|weekly|monthly|yearly|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|daily|weekly|fortnightly|monthly|quarterly|yearly|"
     r"(?:every|each|per|an?)\s(?:second|minute|hour|day|week|month|year))"
 )
 _LOOSE = frozenset({"", "count", RANK})

@@ -28,6 +28,7 @@ _NOTE = re.compile(r"[\s>]*(?:[!！]{2,}|\?{3,}|？{3,}|:{3,} *\w|\[!\w)")
 _TAB = re.compile(r"\s*(?:={2,}|＝{2,})[+!]*\s*[^\s=＝]")
 _TABLE = re.compile(r"[^|｜]*[|｜]")
 _CODE = re.compile(rf"\s*(?:{FENCE}|`{{2,}}|~{{2,}})")
+_ELEMENT = re.compile(r"<(li|tr|dt|dd)\b", re.IGNORECASE)
 _ITEM = re.compile(r"[\s>]*(?:[-*+•·‣–—](?![-*+•·‣–—])|[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.)、．）]|[①-⑳])")
 
 
@@ -167,6 +168,16 @@ def _items(page: Page, _site: Site) -> list[Thing]:
     ]
 
 
+def _elements(page: Page, _site: Site) -> list[Thing]:
+    """Find the items and rows of raw HTML, each with the name of its element."""
+    return [
+        Thing(number, found.start() + 1, found[1].lower(), found[1])
+        for number, line in page.lines
+        if "<" in line
+        for found in _ELEMENT.finditer(line)
+    ]
+
+
 # In this order: whatever is lost takes with it what stands in it, and is named alone.
 KINDS = MappingProxyType(
     {
@@ -180,7 +191,8 @@ KINDS = MappingProxyType(
         "image": Kind(_images),
         "link": Kind(_links),
         "item": Kind(_items, _ITEM),
+        "element": Kind(_elements),
         "mark": Kind(_marks, _MARK),
     }
 )
-WITH_TEXT = ("footnote", "note", "tab", "table", "row", "cell", "item")
+WITH_TEXT = ("footnote", "note", "tab", "table", "row", "cell", "item", "element")

@@ -56,7 +56,8 @@ _HEADINGS_LIST = """
 steps step result results done note notes tip tips warning danger question questions example examples next back account
 payment payments support safety security more other overview summary contents help contact about
 abroad attention cancellation cards caution charges checklist computer conclusion delivery details exceptions fees
-hints hours important introduction invoice invoices limits mainland notice notices phone postage preparation prices
+balance hints hours important introduction invoice invoices limits mainland notice notices password passwords phone
+postage preparation prices
 privacy procedure purpose reasons refund refunds registration remark remarks requirements rules settings shipping
 transfers troubleshooting
 """
@@ -65,6 +66,8 @@ _CELLS_LIST = """
 yes no none free unlimited all any level type time amount fee price name meaning reason status daily weekly monthly
 yearly never always minutes hours days
 """
+# What a writer tells readers to do with a button; the name of the button follows.
+_ACTIONS = frozenset({"tap", "click", "choose", "select", "press", "open", "enter", "turn", "go", "find", "check"})
 _CELLS = frozenset(_CELLS_LIST.split())
 _ENGLISH = frozenset(_SENTENCE_WORDS_LIST.split())
 _HEADINGS = frozenset(_HEADINGS_LIST.split())
@@ -131,7 +134,8 @@ def _han_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | Non
         return None
     if not _LATIN_WORD.search(text):
         enough = _CELL_HAN if in_cell and not _HAN_MARK.search(text) else _LONE_HAN
-        return _passage(words, first.start()) if len(HAN_CHARACTER.findall(text)) >= enough else None
+        count = len(HAN_CHARACTER.findall(text if in_cell or _LATIN_WORD.search(words) else words))
+        return _passage(words, first.start()) if count >= enough else None
     for sentence in _HAN_SENTENCE.finditer(text):
         count = len(HAN_CHARACTER.findall(sentence[0]))
         if count >= _SENTENCE_HAN or (count >= _MARKED_HAN and _HAN_MARK.search(sentence[0])):
@@ -147,8 +151,11 @@ def _latin_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | N
     for run in _LATIN_RUN.finditer(_LANGUAGE_NAMES.sub(_blank, text)):
         found = _ANY_WORD.findall(run[0])
         small = [word for word in found if word.islower()]
+        is_told = is_alone and text != words and found[0].lower() in _ACTIONS and found[1:] == small[-len(found[1:]) :]
         is_ended = len(found) == len(small) > 1 and text[run.end() : run.end() + 1] in (".", "!", "?")
-        if not is_label and (is_ended or (is_alone and _is_prose(found, small)) or _is_sentence(found, small)):
+        if not is_label and (
+            is_told or is_ended or (is_alone and _is_prose(found, small)) or _is_sentence(found, small)
+        ):
             return _passage(words, run.start())
     return None
 
@@ -162,7 +169,8 @@ def _is_prose(found: list[str], small: list[str]) -> bool:
 
 def _is_sentence(found: list[str], small: list[str]) -> bool:
     """Tell whether words among others are more than a name: one such as "Sign in with Apple" has none of ENGLISH."""
-    in_sentence = len(found) >= _SENTENCE_WORDS and any(word in _ENGLISH for word in small)
+    begins = found[0].lower() in _ENGLISH and len(small) * 2 > len(found)
+    in_sentence = len(found) >= _SENTENCE_WORDS and (begins or any(word in _ENGLISH for word in small))
     return in_sentence or (len(found) >= _LONG_RUN and len(small) * 2 >= len(found))
 
 
