@@ -215,7 +215,7 @@ def test_a_border_of_a_table_is_none_in_code() -> None:
 def test_the_questions_of_a_page_have_their_lines() -> None:
     text = "---\ntype: faq\nquestions:\n  - a\n  - 7\n\n  - b\n---\n"
     page = parse_page(text, path="p.md", language="en", source="docs/en/p.md")
-    assert page.questions == (("a", 4), ("b", 7))
+    assert [(each.text, each.line) for each in page.questions] == [("a", 4), ("b", 7)]
 
 
 VALUES = {

@@ -6,6 +6,7 @@ Each command is a function of `commands`, which takes the parsed arguments and r
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a character still shows the rest
             stream.reconfigure(errors="backslashreplace")
+    if arguments is None:
+        gc.disable()  # a process of its own has ended before garbage is worth the search
     options = _parser().parse_args(arguments)
     code: int = options.run(options)
     return code

@@ -17,7 +17,7 @@ from typing import Any
 
 from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.examining import Examined
-from helpcenter.model import Heading, Link, OpenEnd, Outline, Step, StepReference
+from helpcenter.model import Heading, Link, OpenEnd, Outline, Question, Step, StepReference
 from helpcenter.project.reading import Project
 from helpcenter.rules.front_matter_values import today
 
@@ -72,7 +72,7 @@ def pack(examined: Examined) -> Packed:
     outlines = [
         (
             each.path, each.language, each.source, each.title, each.type, each.shows_channels, each.readable,
-            tuple(each.anchors), tuple(each.lost_ids), each.related_unknown, each.counted, each.questions,
+            tuple(each.anchors), tuple(each.lost_ids), each.related_unknown, each.counted, _plain(each.questions),
             _plain(each.headings), _plain(each.links), _plain(each.steps), _plain(each.references),
         )
         for each in examined.outlines
@@ -124,7 +124,7 @@ def _outline(*parts: Any) -> Outline:
         anchors=frozenset(anchors),
         lost_ids=frozenset(lost_ids),
         related_unknown=related_unknown,
-        questions=tuple(map(tuple, questions)),
+        questions=tuple(map(Question._make, questions)),
         headings=tuple(map(Heading._make, headings)),
         links=_links(links),
         steps=tuple(map(_step, steps)),

@@ -39,6 +39,14 @@ class Problem:
     right: str = ""
 
 
+class Question(NamedTuple):
+    """A question of the front matter; `words` are equal for all ways of writing it."""
+
+    text: str
+    line: int
+    words: str
+
+
 class Heading(NamedTuple):
     """A heading of a page; `id` is the one written in its attribute list, or None; `anchor` the one it is given."""
 
@@ -257,7 +265,7 @@ class Outline:
 
     `path` is relative to the folder of its language and equal in every language (`account/reset-password.md`);
     `source` is relative to the root of the project (`docs/zh/account/reset-password.md`).
-    `questions` are those of the front matter with their lines. `anchors` are all the ids that a link may point at.
+    `questions` are those of the front matter. `anchors` are all the ids that a link may point at.
     `steps` are those of its procedure; none where it is none. `counted` is how far its other numbered lists count, or
     what is named as if it were a step.
     `lost_ids` are ids typed where they are not read, which other rules say. `related_unknown` is true where the
@@ -270,7 +278,7 @@ class Outline:
     source: str
     title: str = ""
     type: str = ""
-    questions: tuple[tuple[str, int], ...] = ()
+    questions: tuple[Question, ...] = ()
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from helpcenter.dialect.values import places_of_value
-from helpcenter.model import Link, Text
+from helpcenter.model import Link, Question, Text
 from helpcenter.project.yaml_source import YamlMapping
+from helpcenter.words.characters import plain
 from helpcenter.words.spellings import nearest
 
 _READ = ("title", "description", "questions")
@@ -29,12 +30,12 @@ def is_related_unknown(meta: YamlMapping) -> bool:
     return any(nearest(str(key), ("related",)) for key in meta.values)
 
 
-def questions_of(meta: YamlMapping) -> Iterator[tuple[str, int]]:
-    """Yield each question with its line."""
+def questions_of(meta: YamlMapping) -> Iterator[Question]:
+    """Yield the questions that customers ask."""
     questions: Any = meta.values.get("questions")
     for index, question in enumerate(questions if isinstance(questions, list) else ()):
         if isinstance(question, str):
-            yield question, meta.line("questions", index)
+            yield Question(question, meta.line("questions", index), plain(question))
 
 
 def texts_of(meta: YamlMapping, lines: list[str]) -> Iterator[Text]:

@@ -65,7 +65,8 @@ class NamedTargets:
         if not (named or "#" in link.target) or not words:
             return None
         path, rest = split(link.target)
-        target = self.site.pages.get(file_of(link, page, self.site)) if path else page
+        file = file_of(link, page, self.site) if link.kind == "html" else page.resolve(path)
+        target = self.site.pages.get(file) if path else page
         if target is None or target.source in named or is_address(link.target):
             return None
         if target.source not in self._places:

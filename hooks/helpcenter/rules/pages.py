@@ -79,10 +79,10 @@ def repeated_question(site: Site) -> Iterator[tuple[str, Finding]]:
         for page in site.pages.values():
             if page.language != language:
                 continue
-            for question, line in page.questions:
-                known = first.setdefault(plain(question), f"{page.source}:{line}")
-                if known != f"{page.source}:{line}":
-                    yield page.source, _repeated(question, line, known)
+            for question in page.questions:
+                known = first.setdefault(question.words, f"{page.source}:{question.line}")
+                if known != f"{page.source}:{question.line}":
+                    yield page.source, _repeated(question.text, question.line, known)
             yield from ((page.source, finding) for finding in _repeated_headings(page))
 
 
