@@ -9,20 +9,26 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import product
 from types import MappingProxyType
 
+from helpcenter.numbers.clocks import (
+    read_clock,
+    read_han_clock,
+    read_named_clock,
+    read_past_clock,
+    read_spoken_clock,
+    whole,
+)
 from helpcenter.numbers.no_numbers import blank, codes_in, without_names
 from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
 from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
 from helpcenter.numbers.numerals import ENGLISH_ORDINALS
 from helpcenter.numbers.quantity import RANK, Quantity
+from helpcenter.numbers.ranges import together
 from helpcenter.numbers.shares import percents, read_discount, read_hundredths, read_share, read_tenths
 from helpcenter.numbers.units import (
     SIGN,
     SIGNS,
-    WHEN,
-    minutes_of_day,
     month_number,
     seconds_of_rate,
     unit_behind,
@@ -30,23 +36,15 @@ from helpcenter.numbers.units import (
 )
 
 _RUN = re.compile(r"\d+")
-_WHEN_BEFORE = re.compile(rf"(?:{WHEN})(?=\s?\Z)")
 _SIGN_BEFORE = re.compile(rf"{SIGN}$", re.IGNORECASE)
 _LONGEST_SIGN = 4
 _PART_BEFORE = re.compile(r"([百千万])分之\s?$")
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
 _EACH = re.compile(r"\san?\s")  # "3 a day" is not three days, though "half a day" is half of one
 _ALONE = re.compile(r"[.,;:!?)]|\Z")
-_RANGE = re.compile(r"\s?(?:[-–—~]|到|至|to|through)\s?", re.IGNORECASE)
-_LIST = re.compile(r"\s?(?:[-–—~、,]|到|至|或|和|及|to|through|or|and|, (?:or|and))\s?", re.IGNORECASE)
-_TOGETHER = re.compile(r"\s?(?:and\s|又|零)?\s?", re.IGNORECASE)
-_SUMMED = frozenset({"time", "CNY"})
 _YEARS = frozenset(map(float, range(1900, 2101)))
-_HOURS = 24
 _YEAR = 365 * 86_400.0
 _FORTNIGHT, _HALF_MONTH = 14 * 86_400.0, 15 * 86_400.0  # the two are the same to some
-_MINUTES_OF_DAY = 1_440
-_ONE_END_IN_DOUBT = 3  # readings of both ends together
 _LONGEST_KEPT = 1_000
 
 
@@ -63,11 +61,6 @@ def find_codes(words: str) -> Iterator[Quantity]:
     return (Quantity(start, end, frozenset({code})) for start, end, code in codes_in(words))
 
 
-def are_range(first: Quantity, second: Quantity, words: str) -> bool:
-    """Tell whether two numbers of a text are the two ends of a range."""
-    return first.end <= second.start and bool(_RANGE.fullmatch(words, first.end, second.start))
-
-
 def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- for the cache
     text = without_names(words)
     found = [each for match in _in_digits(text) for each in _read(match, text)]
@@ -75,10 +68,10 @@ def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- f
         rest = blank(text, ((each.start, each.end) for each in found))
         found.extend(each for match in SPELT.finditer(rest) for each in _read(match, text))
         found.sort(key=lambda each: each.start)
-    return tuple(_summed(_ranged(found, text), text) if len(found) > 1 else found)
+    return tuple(together(found, text))
 
 
-_find_again = functools.lru_cache(maxsize=1_000)(_find)  # each page is compared from both sides
+_find_again = functools.lru_cache(maxsize=1_000)(_find)  # asked of each text more than once
 
 
 def _in_digits(text: str) -> Iterator[re.Match[str]]:
@@ -144,58 +137,8 @@ def _version(match: re.Match[str], _text: str) -> Iterator[Quantity]:
     yield Quantity(match.start(), match.end(), frozenset({match[0]}))
 
 
-def _time(match: re.Match[str], text: str, hour: str, minute: int, when: str) -> Iterator[Quantity]:
-    """Yield a time of day; what Chinese says of it ("下午") stands before it."""
-    start, end = match.span()
-    before = _WHEN_BEFORE.search(text, max(0, start - 3), start)
-    if before and when in ("", "either"):
-        start, when = before.start(), before[0]
-    if 0 <= _whole(hour) <= _HOURS:
-        values = minutes_of_day(_whole(hour), minute, when.lower())
-        plain = frozenset({float(_whole(hour)), *(value // 60 for value in values)})
-        yield Quantity(start, end, plain, "clock", values, hour.isdigit())
-
-
-def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    when = match["half_day"] or match["part"] or match["night"] or ""
-    yield from _time(match, text, match["hour"], int(match["minute"]), when)
-
-
-def _han_clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    minute = (match["han_minute"] or "").strip()
-    minutes = {"": 0, "半": 30, "一刻": 15, "三刻": 45}.get(minute)
-    yield from _time(match, text, match["han_hour"], _whole(minute) if minutes is None else minutes, "either")
-
-
-def _spoken_clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    groups = match.groupdict()
-    prefix = "s_" if groups.get("spoken") else "w_"
-    hour = groups.get("spoken") or groups["w_spoken"]
-    when = groups[f"{prefix}half_day"] or groups[f"{prefix}part"] or groups[f"{prefix}night"] or "either"
-    yield from _time(match, text, hour, 0, when)
-
-
-def _named_clock(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    minutes = 0.0 if match[0].lower() in ("midnight", "零点") else 720.0
-    plain: frozenset[float | str] = frozenset({12.0} if minutes else {0.0, 24.0})
-    yield Quantity(*match.span(), plain, "clock", frozenset({minutes}), written=False)
-
-
 def _all_day(match: re.Match[str], _text: str) -> Iterator[Quantity]:
     yield Quantity(*match.span(), frozenset({24.0}), "time", frozenset({86_400.0}), written=False)
-
-
-def _past_clock(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    minutes = {"half past": 30, "quarter past": 15, "quarter to": -15}[match["past"].lower()]
-    hour = match["past_hour"]
-    if 0 <= _whole(hour) <= _HOURS:
-        values = frozenset((value + minutes) % 1_440 for value in minutes_of_day(_whole(hour), 0, "either"))
-        yield Quantity(*match.span(), frozenset({float(_whole(hour))}), "clock", values, written=hour.isdigit())
-
-
-def _whole(text: str) -> int:
-    values = (float(text),) if text.isdigit() else values_of_word(text)
-    return int(values[0]) if values else -1
 
 
 def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -215,7 +158,7 @@ def _rate(match: re.Match[str], _text: str) -> Iterator[Quantity]:
 def _and_half(match: re.Match[str], text: str) -> Iterator[Quantity]:
     groups = match.groupdict()
     word = groups.get("whole") or groups["w_whole"]
-    yield _counted(match, text, (_whole(word) + 0.5,), written=word.isdigit())
+    yield _counted(match, text, (whole(word) + 0.5,), written=word.isdigit())
 
 
 def _month(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -257,12 +200,12 @@ _READERS: Mapping[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = Map
     {
         "date": _dates,
         "version": _version,
-        "clock": _clock,
-        "han_clock": _han_clock,
-        "spoken_clock": _spoken_clock,
-        "named_clock": _named_clock,
+        "clock": read_clock,
+        "han_clock": read_han_clock,
+        "spoken_clock": read_spoken_clock,
+        "named_clock": read_named_clock,
         "all_day": _all_day,
-        "past_clock": _past_clock,
+        "past_clock": read_past_clock,
         "hundredths": read_hundredths,
         "discount": read_discount,
         "han_discount": read_discount,
@@ -284,62 +227,3 @@ _READERS: Mapping[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = Map
         "symbol": _symbol,
     }
 )
-
-
-def _ranged(found: list[Quantity], text: str) -> list[Quantity]:
-    """Give all numbers of a range or list the unit that stands at one of them ("¥100–500", "two or three days")."""
-    for place in range(1, len(found)):
-        first, second = found[place - 1], found[place]
-        if first.kind and not second.kind and _RANGE.fullmatch(text, first.end, second.start):
-            found[place] = _with_unit_of(second, first)
-    for place in range(len(found) - 1, 0, -1):
-        first, second = found[place - 1], found[place]
-        if second.kind and not first.kind and _LIST.fullmatch(text, first.end, second.start):
-            found[place - 1] = _with_unit_of(first, second)
-    for place in range(1, len(found)):
-        first, second = found[place - 1], found[place]
-        if first.kind == second.kind == "clock" and _RANGE.fullmatch(text, first.end, second.start):
-            if text[first.end - 1].isdigit() and text[second.end - 1] in "mM.":  # "from 1:30 to 6 p.m."
-                first = first._replace(values=first.values | {(each + 720) % _MINUTES_OF_DAY for each in first.values})
-            found[place - 1 : place + 1] = _shortest(first, second)
-    return found
-
-
-def _shortest(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
-    """Read a time that may be of either half of the day so that the other end of its range is the nearest."""
-    if len(first.values) + len(second.values) == _ONE_END_IN_DOUBT:
-        begin, end = min(
-            product(first.values, second.values), key=lambda ends: (ends[1] - ends[0] - 1) % _MINUTES_OF_DAY
-        )
-        return first._replace(values=frozenset({begin})), second._replace(values=frozenset({end}))
-    return first, second
-
-
-def _with_unit_of(bare: Quantity, counted: Quantity) -> Quantity:
-    numbers = [value for value in bare.plain if isinstance(value, float)]
-    if counted.kind == "clock":
-        values = frozenset(each for value in numbers for each in minutes_of_day(int(value), 0, "either"))
-    else:
-        values = frozenset(round(value * factor, 6) for value in numbers for factor in counted.factors)
-    return bare._replace(kind=counted.kind, values=values, factors=counted.factors) if values else bare
-
-
-def _summed(found: list[Quantity], text: str) -> list[Quantity]:
-    """Join durations and amounts that belong together ("1 小时 30 分钟", "1 元 5 角")."""
-    joined: list[Quantity] = []
-    for each in found:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.kind == each.kind
-            and last.kind in _SUMMED
-            and last.factors > each.factors
-            and _TOGETHER.fullmatch(text, last.end, each.start)
-        ):
-            values = frozenset(one + other for one in last.values for other in each.values)
-            written = last.written or each.written
-            parts = (*(last.parts or (last,)), each)
-            joined[-1] = Quantity(last.start, each.end, last.plain, last.kind, values, written, each.factors, parts)
-        else:
-            joined.append(each)
-    return joined

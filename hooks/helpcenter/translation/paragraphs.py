@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from helpcenter.model import Text
-from helpcenter.numbers.quantities import are_range, find_codes, find_quantities
+from helpcenter.numbers.quantities import find_codes, find_quantities
 from helpcenter.numbers.quantity import RANK
+from helpcenter.numbers.ranges import are_range
 from helpcenter.translation.answers import (
     Number,
     Pair,
