@@ -65,8 +65,10 @@ from helpcenter.rules import (
     translated_links,
     translated_media,
     translated_numbers,
+    translated_related,
     translated_sections,
     translated_steps,
+    translated_tables,
 )
 
 PageRule = Callable[[Page, Site], Iterator[Finding]]
@@ -164,9 +166,9 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "T322": translated_numbers.number_differs,
         "T323": translated_blocks.note_not_in_every_language,
         "T324": translated_blocks.note_type_differs,
-        "T325": translated_blocks.table_not_in_every_language,
-        "T326": translated_blocks.row_not_in_every_language,
-        "T327": translated_blocks.table_columns_differ,
+        "T325": translated_tables.table_not_in_every_language,
+        "T326": translated_tables.row_not_in_every_language,
+        "T327": translated_tables.table_columns_differ,
         "T328": translated_blocks.tab_not_in_every_language,
         "T329": translated_blocks.item_not_in_every_language,
         "T330": translated_blocks.footnote_not_in_every_language,
@@ -212,7 +214,7 @@ SITE_RULES: Mapping[str, SiteRule] = MappingProxyType(
         "R604": step_links.link_text_names_another_step_elsewhere,
         "F703": flow.loop_without_exit,
         "F704": contact.procedure_without_contact,
-        "T315": translated_links.related_differs,
+        "T315": translated_related.related_differs,
     }
 )
 

@@ -1,4 +1,4 @@
-"""Notes, tabs, tables, lists, footnotes and the register in step with the default language."""
+"""Notes, tabs, lists, footnotes and the register in step with the default language."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def note_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en:     Support never asks for your code.
     """
     for loss in losses(page, site, "note"):
-        yield _lacking(loss, f"No {loss.thing.shown!r} note", "write the missing note")
+        yield lacking(loss, f"No {loss.thing.shown!r} note", "write the missing note")
 
 
 def note_type_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -88,88 +88,7 @@ def tab_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en:     Open the store.
     """
     for loss in losses(page, site, "tab"):
-        yield _lacking(loss, f"No tab for {loss.thing.shown!r}", "write the missing tab")
-
-
-def table_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
-    """A table stands in every language.
-
-    What can be looked up in it cannot be looked up by those who read the other language.
-
-    Bad:
-        zh: | 等级 | 每天 |
-        zh: | --- | --- |
-        zh: | 普通 | 不限 |
-        en: There are no limits.
-
-    Good:
-        zh: | 等级 | 每天 |
-        zh: | --- | --- |
-        zh: | 普通 | 不限 |
-        en: | Level | A day |
-        en: | --- | --- |
-        en: | Normal | no limit |
-    """
-    for loss in losses(page, site, "table"):
-        yield _lacking(loss, "No table", "write the missing table")
-
-
-def table_columns_differ(page: Page, site: Site) -> Iterator[Finding]:
-    """A table has as many columns in every language.
-
-    The column that is missing holds what one of the readers came to look up.
-
-    Bad:
-        zh: | 等级 | 每天 | 每年 |
-        zh: | --- | --- | --- |
-        zh: | 普通 | 不限 | 不限 |
-        en: | Level | A day |
-        en: | --- | --- |
-        en: | Normal | no limit |
-
-    Good:
-        zh: | 等级 | 每天 |
-        zh: | --- | --- |
-        zh: | 普通 | 不限 |
-        en: | Level | A day |
-        en: | --- | --- |
-        en: | Normal | no limit |
-    """
-    original = site.original(page)
-    for here, there in Comparison(page, original, site).counterparts("table") if original else ():
-        if original and here.key != there.key:
-            yield Finding(
-                here.line,
-                here.column,
-                f"Table has {here.key} columns, expected {there.key} as in {original.source}:{there.line}",
-                "give the table the same columns in every language",
-            )
-
-
-def row_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
-    """A table has as many rows in every language.
-
-    A row that is missing is a case that one of the readers does not find.
-
-    Bad:
-        zh: | 等级 | 每天 |
-        zh: | --- | --- |
-        zh: | 普通 | 不限 |
-        zh: | 高级 | 不限 |
-        en: | Level | A day |
-        en: | --- | --- |
-        en: | Normal | no limit |
-
-    Good:
-        zh: | 等级 | 每天 |
-        zh: | --- | --- |
-        zh: | 普通 | 不限 |
-        en: | Level | A day |
-        en: | --- | --- |
-        en: | Normal | no limit |
-    """
-    for loss in losses(page, site, "row"):
-        yield _lacking(loss, "Row is missing here", "write the missing row")
+        yield lacking(loss, f"No tab for {loss.thing.shown!r}", "write the missing tab")
 
 
 def item_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -190,9 +109,9 @@ def item_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     """
     for loss in losses(page, site, "item"):
         if not loss.where.is_step:
-            yield _lacking(loss, "List lacks an item here", "write the missing item")
+            yield lacking(loss, "List lacks an item here", "write the missing item")
     for loss in losses(page, site, "element"):
-        yield _lacking(loss, f"Element <{loss.thing.shown}> is missing here", "write the missing element")
+        yield lacking(loss, f"Element <{loss.thing.shown}> is missing here", "write the missing element")
 
 
 def footnote_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -218,11 +137,11 @@ def footnote_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     for loss in losses(page, site, "footnote"):
         marks = [each.line for each in loss.other.footnote_references if each.name == loss.thing.shown]
         if marks and used[loss.thing.shown] < len(marks) and not used.keys() - {each.name for each in page.footnotes}:
-            yield _lacking(loss, f"No footnote {loss.thing.shown!r}", "write the missing footnote")
+            yield lacking(loss, f"No footnote {loss.thing.shown!r}", "write the missing footnote")
     names = {each.name for each in page.footnotes}
     for loss in losses(page, site, "mark"):
         if used[loss.thing.key] and loss.thing.key in names:
-            yield _lacking(loss, f"No mark of the footnote {loss.thing.shown!r}", "write the missing mark")
+            yield lacking(loss, f"No mark of the footnote {loss.thing.shown!r}", "write the missing mark")
 
 
 def channels_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -250,7 +169,8 @@ def channels_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
             return
 
 
-def _lacking(loss: Loss, what: str, hint: str) -> Finding:
+def lacking(loss: Loss, what: str, hint: str) -> Finding:
+    """Return the finding for `what` is lost, with a `hint` how to mend it."""
     return Finding(
         loss.line,
         1,
