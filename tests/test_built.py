@@ -466,6 +466,59 @@ STEPS_BUILT = """\
 """
 
 
+# What is typed below the heading of the steps, the article that is built of it, and the lines that are found.
+ONE = "1.  **{0}**\n    {{: #open }}\n"
+ONE_BUILT = '<ol class="hc-steps"><li id="open"><p><strong>{0}</strong></p></li></ol>'
+TO_EACH = "See [step 1](#open).\n\nThen [step 2](#sign-in)."
+LINKS: dict[str, tuple[str, str, list[str]]] = {
+    "a title with code": (
+        ONE.format("Tap `OK` on it.") + "    Go on.",
+        "Tap <code>OK</code> on it.</strong> Go on",
+        [],
+    ),
+    "a title with a word more": (ONE.format("Open the app."), "Open up the app.", ["Open the app"]),
+    "a title with a letter more": (ONE.format("Open the app."), "Open a the app.", ["Open the app"]),
+    "a title with code and another word": (ONE.format("Tap `OK` now."), "Tap <code>OK</code> later.", ["now"]),
+    "a title that lacks a word it has twice": (ONE.format("step by step."), "step by now.", ["step by step"]),
+    "links in another order": (
+        TO_EACH,
+        '<p><a href="#sign-in">step 2</a></p><p><a href="#open">step 1</a></p>',
+        [],
+    ),
+    "a link that is gone": (TO_EACH, '<p><a href="#open">step 1</a></p><p>step 2</p>', ["Then"]),
+    "a link with other words and target": (
+        TO_EACH,
+        '<p><a href="#open">step 1</a></p><p><a href="#open">there</a></p>',
+        ["Then"],
+    ),
+    "a link with another target": (
+        TO_EACH,
+        '<p><a href="#open">step 1</a></p><p><a href="#open">step 2</a></p>',
+        ["Then", "Then"],
+    ),
+    "links with the same words": (
+        TO_EACH.replace("step 2", "step 1"),
+        '<p><a href="#open">step 1</a></p><p><a href="#sign-in">step 1</a></p>',
+        ["Then"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "shown", "lines"), LINKS.values(), ids=LINKS.keys())
+def test_what_readers_see_is_found_in_the_line_that_was_typed(
+    typed: str, shown: str, lines: list[str], tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    is_step = typed.startswith("1.")
+    head = "## Steps {#steps}\n\n" if is_step else f"{STEPS_TYPED}\n## More {{#more}}\n\n"
+    built = ONE_BUILT.format(shown) if is_step else f"{STEPS_BUILT}{shown}"
+    found = check_example(head + typed, built, tmp_path)
+    text = (tmp_path / "docs/en/case.md").read_text(encoding="utf-8").splitlines()
+    assert [each.line for each in found] == [
+        next(number for number, line in enumerate(text, start=1) if words in line) for words in lines
+    ]
+    assert said(found) == snapshot
+
+
 def examples(code: str) -> dict[str, str]:
     doc = inspect.cleandoc(BUILT_RULES[code].__doc__ or "") + "\n"
     return {match["kind"]: textwrap.dedent(match["text"]).strip() for match in EXAMPLE.finditer(doc)}

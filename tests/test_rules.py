@@ -71,6 +71,7 @@ def test_a_case_is_found_where_it_is_marked_and_nowhere_else(
     write_site(tmp_path, {})
     expected = expectations(tmp_path)
     report = check(tmp_path)
+    assert report.failures == ()
     found = {(each.path, each.line, each.code) for each in report.diagnostics}
     own = case.name[:1] if case.name.startswith(TRANSLATION) else case.name.partition("-")[0]
     unrelated = {each for each in found if each[2].startswith(NOT_OF_EVERY_CASE) and not each[2].startswith(own)}

@@ -244,6 +244,7 @@ OTHERS = [
     ("## When it is done {#result}", "## When it is done {#result"),
     ("## When it is done {#result}", "## When it is done {#still-stuck}"),
     ("## When it is done {#result}", "## When it is done"),
+    ("## When it is done {#result}", "####### When it is done {#result}"),
     # notes, tables, code, footnotes
     ("!!! danger", "!!! dangr"),
     ("!!! danger", "!! danger"),
@@ -298,6 +299,7 @@ OTHERS_IN_CHINESE = [
     ("→ [客服](contact.md)", "→ [重置密码](contact.md)"),
     ("→ [客服](contact.md)", "→ [客服](https://example.com/)"),
     ("## 完成后 {#result}", "＃＃ 完成后 {#result}"),
+    ("## 完成后 {#result}", "####### 完成后 {#result}"),
     ("!!! danger", "!!! dangr"),
     ("    2.  看邮件。", "    2、 看邮件。"),
     ("type: procedure", "type: procedur"),
@@ -349,6 +351,52 @@ def test_what_is_missing_is_reported_once_where_it_belongs(
 def test_what_the_default_language_lacks_is_reported_there(tmp_path: Path) -> None:
     chinese = changed(CHINESE, "    - 打不开 → [客服](contact.md)\n", "")
     assert [(path, code) for path, _, code in compared(tmp_path, chinese, ENGLISH)] == [("docs/zh/a.md", "T310")]
+
+
+WITHOUT_IDS = """\
+---
+title: {0}
+type: procedure
+reviewed: 2026-11-22
+---
+
+# {0}
+
+## {0} {{#steps}}
+
+1.  **{1}**
+
+2.  **{2}**
+
+3.  **{3}**
+## {4} {{#help}}
+
+[{4}](contact.md)
+"""
+WITHOUT_IDS_IN_CHINESE = WITHOUT_IDS.format("步骤", "打开应用。", "验证身份。", "登录。", "客服")
+WITHOUT_IDS_IN_ENGLISH = WITHOUT_IDS.format("Steps", "Open the app.", "Verify.", "Sign in.", "Support")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        ("3.  **Sign in.**\n", "", [("docs/en/a.md", 15, "T302")]),
+        ("2.  **Verify.**", "• **Verify.**", []),
+    ],
+)
+def test_of_steps_without_ids_one_is_lost_where_fewer_lines_look_like_one(
+    old: str, new: str, lost: list[tuple[str, int, str]], tmp_path: Path
+) -> None:
+    assert compared(tmp_path, WITHOUT_IDS_IN_CHINESE, changed(WITHOUT_IDS_IN_ENGLISH, old, new)) == lost
+
+
+def test_steps_that_are_counted_apart_are_put_in_order_apart(tmp_path: Path) -> None:
+    head = WITHOUT_IDS_IN_CHINESE.partition("\n1.")[0]
+    one, two = (f"    {number}.  {words}\n        {{: #{words} }}\n" for number, words in ((1, "open"), (2, "look")))
+    tab = f'\n=== "C"\n\n{one.replace("open", "tap")}\n{two.replace("look", "wait")}'
+    chinese, english = (f'{head}\n=== "A"\n\n{first}\n{second}{tab}' for first, second in ((one, two), (two, one)))
+    english = english.replace("步骤", "Steps").replace("客服", "Support")
+    assert compared(tmp_path, chinese, english) == []
 
 
 MATCHES = {

@@ -139,7 +139,7 @@ def _in_elements(text: Text, script: str, names: tuple[str, ...]) -> Iterator[Pa
 
 def _in_cells(page: Page, script: str, names: tuple[str, ...]) -> Iterator[Place]:
     """Yield the cells in another language, and the rows of which no cell is in that of the page."""
-    cells = [text for text in page.texts if text.kind == "cell"]
+    cells = [text for text in page.texts if text.kind == "cell" and "lang=" not in text.source]
     odd = set(_odd_cells(page, cells, script, names)) if cells else set()
     for _, row in groupby(cells, key=lambda text: text.lines[0][1]):
         texts = list(row)
@@ -155,7 +155,7 @@ def _in_cells(page: Page, script: str, names: tuple[str, ...]) -> Iterator[Place
 
 def _odd_cells(page: Page, cells: list[Text], script: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield where the cells are that are in another language than the rest of their column."""
-    words = {text.lines[0][1:]: "" if "lang=" in text.source else text.words for text in cells}
+    words = {text.lines[0][1:]: text.words for text in cells}
     for table in (block for block in page.all_blocks if block.kind == "table"):
         rows = [row for row in table.rows[:1] + table.rows[2:] if row]
         columns = [[row[column] for row in rows if column < len(row)] for column in range(len(rows[0]) if rows else 0)]

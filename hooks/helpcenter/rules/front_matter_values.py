@@ -20,7 +20,6 @@ HIDEABLE = ("navigation", "toc", "path")
 
 _FIRST_DAY = dt.date(2000, 1, 1)
 _EARLIEST_TO_SEE_A_DAY = dt.timezone(dt.timedelta(hours=14))
-_SPACES = " \t\u00a0\u3000\u2002\u2003\u2009"
 
 Test = Callable[[Any], bool]
 
@@ -163,7 +162,7 @@ def space_around_value(page: Page, _site: Site) -> Iterator[Finding]:
         single = [(value, page.meta_lines[(key,)])] if isinstance(value, str) else entries(page, key)
         for text, line in single:
             words = text.strip("\n")
-            clean = words.strip(_SPACES)
+            clean = words.strip()
             if clean and clean != words:
                 column = raw_line(page, line).find(words) + 1
                 message = f"`{key}` is {words[:LONG]!r} with a space around it, expected {clean[:LONG]!r}"

@@ -22,7 +22,7 @@ _DOUBLE = re.compile(
 _BARE = re.compile(
     r"[(（](?P<target>(?P<path>[\w./-]{1,200}\.md)(?:#[\w-]+)?|#(?P<id>[a-z][\w-]{1,200}))[)）](?![(（\]])", re.ASCII
 )
-_BESIDE_LINK = re.compile(r"\)[)）\]]|\[\[")
+_BESIDE_LINK = re.compile(r"\)[)）\]]|\[!?\[")
 _PAIRS = (("(（", ")）"), ("[", "]"))
 _CLOSING = ("]", "］", "】", "〗", "〕", "」", "』")
 _BETWEEN = " \t\u3000:：.,，。、\\—-\n"
@@ -110,7 +110,7 @@ def _too_many(text: Text) -> Iterator[int]:
     """Yield where a bracket stands right before or behind a link, and its other half nowhere."""
     links = [link for link in text.links if link.kind in ("link", "image")]
     ends = {closing_of(text.source, link.end + 1) or -1 for link in links}
-    starts = {link.start - 2 for link in links}
+    starts = {link.start - (2 if link.kind == "link" else 3) for link in links}
     for opening, closing in _PAIRS:
         opened: list[int] = []
         for match in re.finditer(f"[{re.escape(opening + closing)}]", text.words):

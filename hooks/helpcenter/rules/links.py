@@ -97,7 +97,7 @@ def missing_image(page: Page, site: Site) -> Iterator[Finding]:
 
 
 def _found_instead(link: Link, page: Page, site: Site) -> str:
-    return "a page" if file_of(link, page, site) in site.pages else "not there"
+    return "a page" if file_of(link, page, site) in site.files else "not there"
 
 
 def link_to_unpublished_file(page: Page, site: Site) -> Iterator[Finding]:

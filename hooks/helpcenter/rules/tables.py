@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.blocks import Block, Line, split_row
@@ -36,13 +37,11 @@ def table_row_short(page: Page, _site: Site) -> Iterator[Finding]:
     glued = {repair.line for repair in page.repairs if repair.kind == "glued"}
     for parent in page.all_blocks:
         above: Block | None = None
-        for block, below in zip(parent.children, [*parent.children[1:], None], strict=False):
+        for block, below in zip_longest(parent.children, parent.children[1:]):
             if block.kind == "table":
                 yield from _rows(block, glued)
             elif block.kind == "paragraph":
-                follows_row = above is not None and above.kind == "paragraph" and _is_lone_row(above)
-                if not follows_row or not _is_lone_row(block):
-                    yield from _no_table(block, above, below)
+                yield from _no_table(block, above, below)
             above = block
 
 
