@@ -166,7 +166,6 @@ def _line_of_code(page: BuiltPage, built: BuiltSite, code: str) -> int:
     attribute = code.partition(" ")[2].rstrip(">")
     value = attribute.partition("=")[2].strip('"')
     for text in (code.partition("\n")[0], attribute, value if len(value) > _SHORTEST else "", code.partition(">")[0]):
-        start = source.find(text) if text else -1
-        if start >= 0:
-            return source.count("\n", 0, start) + 1
+        if text and text in source:
+            return source.partition(text)[0].count("\n") + 1
     return 0
