@@ -81,12 +81,12 @@ def _notes(page: Page) -> Iterator[Block]:
 
 
 def _malformed(page: Page, text: Text) -> Iterator[Finding]:
-    for (_, number, _), source in zip(text.lines, text.source.split("\n"), strict=True):
+    for (_, number, first), source in zip(text.lines, text.source.split("\n"), strict=True):
         words = source.strip()
         if not words or not _MAY_BE_ONE.match(words):
             continue
         typed = raw_line(page, number)
-        column = typed.find(words[:4]) + 1
+        column = first + len(source) - len(source.lstrip())
         expected = _expected(words, has_body=_has_body(page, number, typed[: column - 1]))
         if container_kind(words):
             if source.startswith(" ") and not cuts_steps(page, number):
