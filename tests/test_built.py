@@ -169,6 +169,16 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], tuple[str, int]]] = {
         html(BUILT_PROCEDURE, 'href="#result"', 'href="#done"'),
         (BUILT_PROCEDURE, WHERE_CHANGED),
     ),
+    "dead link that is typed like an id": (
+        "B903",
+        html(BUILT_PROCEDURE, 'href="#result"', 'href="/result"'),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
+    ),
+    "dead link around a page that has a link of that name": (
+        "B903",
+        html(BUILT_PROCEDURE, "<header", '<a href="/fr/unlock-account/">x</a><header'),
+        (BUILT_PROCEDURE, WHERE_CHANGED),
+    ),
     "dead picture": (
         "B903",
         html(BUILT_PROCEDURE, PARAGRAPH, f'<img src="a.png" alt="">{PARAGRAPH}'),
@@ -210,6 +220,7 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], tuple[str, int]]] = {
         (BUILT_PROCEDURE, WHERE_CHANGED),
     ),
     "no title": ("B905", html(BUILT_PROCEDURE, TITLE, '<div id="top">'), (BUILT_PROCEDURE, 1)),
+    "no title on the page for what is not there": ("B905", html("404.html", "<h1", "<h2"), ("404.html", 1)),
     "two titles": ("B905", html(BUILT_PROCEDURE, TITLE, f"<h1>Help</h1>{TITLE}"), (BUILT_PROCEDURE, WHERE_CHANGED)),
     "title of the theme": (
         "B905",
@@ -325,7 +336,13 @@ def test_what_is_right_is_no_finding(code: str, site: Path, checked: Site) -> No
 
 def test_a_page_that_is_missing_is_named_once(site: Path, checked: Site) -> None:
     (site / BUILT_PROCEDURE).unlink()
+    change(site / "en/account/unlock-account/index.html", 'href="../reset-password/"', 'href="../reset-password.md"')
     assert [(each.code, each.path, each.line) for each in findings(checked, site)] == [("B909", PATH, 1)]
+
+
+def test_what_nobody_reads_is_not_checked_as_a_page(site: Path, checked: Site) -> None:
+    (site / "old.html").write_text('<b id="x"></b><b id="x"></b><script>go()</script>', encoding="utf-8")
+    assert findings(checked, site) == ()
 
 
 def test_what_is_wrong_around_every_article_is_named_once_a_folder(site: Path, checked: Site) -> None:
@@ -365,22 +382,33 @@ def _whole(article: str) -> str:
 # ── The source of what is wrong
 
 
+LONG = "color: red; " * 6
+
+
 @pytest.mark.parametrize(
     ("line", "shown", "code"),
     [
         ('<b style="color: red">x</b>', '<b style="color: red">x</b>', "B907"),
-        ('Words.\n{: style="color: red" }', '<p style="color: red">Words.</p>', "B907"),
+        ("<b style='color: red'>x</b>", "<b style='color: red'>x</b>", "B907"),
+        ('<b style="color: red">x</b>\n\n<b style="color: red">x</b>', '<b style="color: red">x</b>' * 2, "B907"),
+        ('The "red".\n\nWords.\n{: style="color: red" }', '<p>The "red".</p><p style="color: red">Words.</p>', "B907"),
         ("<script>go()</script>", "<script>go()</script>", "B907"),
+        ("<script>go() ;</script>", "<script>go();</script>", "B907"),
         ("<iframe src='https://a.example/'></iframe>", "<iframe src='https://a.example/'></iframe>", "B907"),
         ("!!! note", "<p>!!! note</p>", "B908"),
         ("<H1>More</H1>", "<h1>A page</h1><H1>More</H1>", "B905"),
+        (f"!!! note {'so many words ' * 4}", f"<p>!!! note {'so many words ' * 4}</p>", "B908"),
         ('<a href="gone.html">x</a>', '<a href="gone.html">x</a>', "B903"),
+        ('<a href="#gone">x</a>', '<a href="#gone">x</a>', "B903"),
+        ("[x](case.md#gone)", '<a href="../case/#gone">x</a>', "B903"),
+        ("[x](help/README.md#gone)", '<a href="../help/#gone">x</a>', "B903"),
+        (f'<b style="{LONG}">x</b>', f'<b style="{LONG}">x</b>', "B907"),
     ],
 )
 def test_a_finding_names_the_line_that_was_typed(
     line: str, shown: str, code: str, tmp_path: Path, snapshot: SnapshotAssertion
 ) -> None:
-    found = check_example(f"{STEPS_TYPED}\n\n## More {{#more}}\n\n{line}", f"{STEPS_BUILT}{shown}", tmp_path)
+    found = check_example(f"{STEPS_TYPED}\n\n## More {{#more}}\n\n{line}\n\nMore.", f"{STEPS_BUILT}{shown}", tmp_path)
     typed = (tmp_path / "docs/en/case.md").read_text(encoding="utf-8").splitlines()
     assert [(each.code, each.path, each.line) for each in found] == [
         (code, "docs/en/case.md", typed.index(line.splitlines()[-1]) + 1)
@@ -440,6 +468,13 @@ def test_an_id_that_was_lost_is_found_at_its_heading(site: Path, checked: Site) 
     change(site / BUILT_PROCEDURE, '<h2 id="result">', "<h2>")
     heading = next(each for each in PROCEDURE.headings if each.id == "result")
     assert [(each.code, each.path, each.line) for each in findings(checked, site)] == [("B903", PATH, heading.line)]
+
+
+def test_a_script_of_several_lines_is_found_by_its_first(tmp_path: Path) -> None:
+    typed = f"{STEPS_TYPED}\n\nType `<script`.\n\n<script>go(1,\n    2)</script>"
+    [found] = check_example(typed, f"{STEPS_BUILT}<script>go(1,\n2)</script>", tmp_path)
+    lines = (tmp_path / "docs/en/case.md").read_text(encoding="utf-8").splitlines()
+    assert (found.path, found.line) == ("docs/en/case.md", lines.index("<script>go(1,") + 1)
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("\\*\\*a", "**a"), ("\\[a\\](b)", "[a](b)"), ("&#42;&#42;a", "**a")])

@@ -47,8 +47,24 @@ MENDED_NUMBERS = """\
     {: #push }
 """
 
+TWICE = """\
+1.  **Find the key.**
+    {: #find }
+
+2.  **Turn the key.** If it sticks, wait.
+    {: #turn }
+
+2.  **Turn the key.** If it sticks, wait.
+    {: #turn-again }
+
+"""
+
 MENDED: dict[str, tuple[str, str]] = {
     "numbers, and what refers to them": (NUMBERS, MENDED_NUMBERS),
+    "a number behind a step that stands there twice": (
+        TWICE + "4.  **Push.**\n    {: #push }\n",
+        TWICE + "3.  **Push.**\n    {: #push }\n",
+    ),
     "a full stop of the wrong width": (
         MENDED_NUMBERS.replace("2.  **Turn", "2．**Turn"),
         MENDED_NUMBERS,

@@ -234,6 +234,11 @@ def test_a_site_without_a_page_for_contact_leaves_every_procedure_without(tmp_pa
     assert missed == [("docs/zh/a.md", "F704")]
 
 
+def test_a_procedure_without_headings_is_named_by_its_first_line(tmp_path: Path) -> None:
+    text = page("1.  A").replace("# Page\n", "")
+    assert [line for _, line, _ in findings(tmp_path, "F704", "", **{"a.md": text})] == [1, 1]
+
+
 ROUND = "## S {#steps}\n\n1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [1](#a)\n\n"
 WAYS_OUT = {
     "": 2,

@@ -202,3 +202,9 @@ def test_many_dead_links_are_all_found_and_the_first_are_answered(tmp_path: Path
     found = findings("".join(f"[a](unlok{number}.md)\n" for number in range(30)), tmp_path)
     assert len(found) == 30
     assert [each.hint.startswith("did you mean") for each in found] == [True] * 20 + [False] * 10
+
+
+def test_of_many_footnotes_without_text_the_first_are_answered(tmp_path: Path) -> None:
+    marks = "".join(f"a[^notte{number}]\n\n" for number in range(30))
+    found = findings(f"{marks}a[^notte]\n\n[^notte]: b", tmp_path)
+    assert [each.hint.startswith("did you mean") for each in found] == [True] * 20 + [False] * 10

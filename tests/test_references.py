@@ -280,6 +280,7 @@ MENDED = {
     "See steps 1 to 2.": None,
     "见第\n2 步。": None,
     "See step **2**.": None,
+    "见第_2_步。": None,
     "See step\u00a0 2.": None,
     "见第**2**步。": "见[第**2**步](#b)。",
     "<p>See step 2</p>": '<p>See <a href="#b">step 2</a></p>',
@@ -412,6 +413,8 @@ ON_A_PROCEDURE = {
     "看其他步骤第 7 步": "R601 Reference to '第 7 步', but docs/zh/other.md has 2 steps",
     "看其他步骤第 2 步": "R603 '第 2 步' is no link, expected one to the step",
     "See step 9 of 其他步骤.": "R601 Reference to 'step 9', but docs/zh/other.md has 2 steps",
+    "See step 2 of 其他步骤.": "R603 'step 2' is no link, expected one to the step in docs/zh/other.md",
+    "See step 2 of 单步.": "R601 Reference to 'step 2', but docs/zh/one.md has one step",
     "See step 9 of 其他步骤a.": "R601 Reference to 'step 9', but this page has 3 steps",
     "x其他步骤的第 9 步": "R601 Reference to '第 9 步', but this page has 3 steps",
     "See step 9 of the A page.": "R601 Reference to 'step 9', but this page has 3 steps",
@@ -466,6 +469,7 @@ ON_A_GUIDE = {
     "见第 3 小步": "",
     "见[其他](other.md)的第 2 步": "R603 '第 2 步' is no link, expected one to the step in docs/zh/other.md",
     "见[其他](plain.md)，第 2 步": "",
+    "见[第 3 步](a.md)": "R601 Reference to '第 3 步', but this page has no such step",
 }
 
 
@@ -473,6 +477,17 @@ ON_A_GUIDE = {
 def test_on_any_other_page_a_reference_has_to_say_what_it_means(body: str, tmp_path: Path) -> None:
     found = findings(tmp_path, page(f"# A\n\n{body}", type_="guide"))
     assert "; ".join(f"{each.code} {each.message}" for each in found) == ON_A_GUIDE[body]
+
+
+def test_a_number_that_two_steps_carry_and_none_has_names_no_step(tmp_path: Path) -> None:
+    [found] = findings(tmp_path, page(STEPS.replace("2.  **B.**", "4.  **B.**") + "见第 4 步。"))
+    assert (found.code, found.edits) == ("R603", ())
+
+
+def test_a_sub_step_of_a_step_that_is_numbered_wrong_is_no_link_yet(tmp_path: Path) -> None:
+    text = page(STEPS.replace("    {: #c }", "    {: #c }\n\n    1. x") + "见第 4 步的第 1 小步。")
+    [found] = findings(tmp_path, text)
+    assert (found.code, found.edits) == ("R603", ())
 
 
 def test_a_heading_between_two_lists_is_no_part_of_a_step(tmp_path: Path) -> None:

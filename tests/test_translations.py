@@ -315,6 +315,28 @@ def test_what_another_family_reports_of_the_default_language_is_not_reported_twi
     assert compared(tmp_path, changed(CHINESE, old, new), ENGLISH) == []
 
 
+# Related pages of the two languages, and of the page that they name, of which one cannot be known.
+UNKNOWN_RELATED = {
+    "is no list": ("related: [contact.md]\n", "related: 5\n", ""),
+    "is no list in the default language": ("related: 5\n", "related: [contact.md]\n", "related: [a.md]\n"),
+    "names no page": ("related: [gone.md]\n", "related: [contact.md]\n", "related: [a.md]\n"),
+    "stands on a page that cannot be read": ("related: [contact.md]\n", "\udcff", ""),
+}
+
+
+@pytest.mark.parametrize(("chinese", "english", "of_contact"), UNKNOWN_RELATED.values(), ids=UNKNOWN_RELATED.keys())
+def test_related_pages_that_cannot_be_known_are_not_compared(
+    chinese: str, english: str, of_contact: str, tmp_path: Path
+) -> None:
+    files = {
+        "docs/zh/a.md": changed(CHINESE, "type:", f"{chinese}type:"),
+        "docs/en/a.md": changed(ENGLISH, "type:", f"{english}type:"),
+        **{name: text.replace("type:", f"{of_contact}type:", 1) for name, text in AROUND.items()},
+    }
+    site = write_site(tmp_path, {name: text.encode(errors="surrogateescape") for name, text in files.items()})
+    assert [each for each in check(site).diagnostics if each.code == "T315"] == []
+
+
 # What is reported of the language that lacks it, once, where it belongs.
 LOST = {
     "a branch": ("    - It does not → [support](contact.md)\n", "", 22, "T310"),

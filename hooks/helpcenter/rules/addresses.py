@@ -123,7 +123,7 @@ def _judged(page: Page, site: Site) -> Iterator[tuple[Address, Match | None]]:
 def _unknown(kind: str, page: Page, site: Site) -> Iterator[Finding]:
     for address, match in _judged(page, site):
         if match is None and address.kind == kind:
-            yield _finding(address, match)
+            yield _finding(address, None)
 
 
 def _finding(address: Address, match: Match | None) -> Finding:

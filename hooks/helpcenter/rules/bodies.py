@@ -40,7 +40,7 @@ def _fallen_out(page: Page, block: Block, following: Block | None) -> Iterator[F
     words = raw_line(page, block.line + 1).strip()
     if not block.children and _is_odd(raw_line(page, block.line + 1)):
         return
-    missing = _column(following) - block.column if following else 0
+    missing = following.column - block.column if following else 0
     if not block.children and words and not container_kind(words) and not words.startswith("#"):
         line = block.line + 1
         message = f"Line below the first of a {what} is not in it, expected 4 spaces before {words[:40]!r}"
@@ -60,11 +60,6 @@ def _fallen_out(page: Page, block: Block, following: Block | None) -> Iterator[F
 def _is_odd(line: str) -> bool:
     """Tell whether a line is indented with other characters than spaces, which has a finding of its own."""
     return bool(line[: len(line) - len(line.lstrip())].strip(" "))
-
-
-def _column(block: Block) -> int:
-    """Return the column in which the words of a block begin."""
-    return block.children[0].column if block.kind == "list" else block.column
 
 
 def _indented(page: Page, block: Block, first: int) -> Iterator[Edit]:

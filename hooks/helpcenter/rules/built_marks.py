@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -38,11 +39,9 @@ def markdown_shown_to_readers(page: BuiltPage, built: BuiltSite) -> Iterator[tup
 def _line_of(mark: str, source: str) -> int | None:
     """Return the line of what readers see; 0 where it is not from there, None where a backslash says it is meant."""
     for text in (mark, mark[:_BEGINNING]):
-        start = source.find(text)
-        while start > 0 and source[start - 1] == "\\":
-            start = source.find(text, start + 1)
-        if start >= 0:
-            return source.count("\n", 0, start) + 1
+        typed = re.search(rf"(?<!\\){re.escape(text)}", source)
+        if typed:
+            return source[: typed.start()].count("\n") + 1
         if text in unescape(source.replace("\\", "")):
             return None
     return 0

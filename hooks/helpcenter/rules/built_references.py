@@ -80,7 +80,8 @@ def _place_of(page: BuiltPage, outline: Outline, link: BuiltLink, before: int) -
             alike.append(each)
             changed.extend([] if shown[said] > 0 else [each])
             shown[said] -= 1
-    found = (changed or alike)[: before + 1]
+    same = [each for each in alike if _said(each) == (words, fragment)]
+    found = (changed or same or alike)[: before + 1]
     return (found[-1].line, found[-1].column) if found else (0, 1)
 
 

@@ -44,10 +44,10 @@ def procedure_without_contact(page: Outline, site: Site) -> Iterator[Finding]:
         target = target_of(page, link)
         if target and target.source in site.pages and site.pages[target.source].shows_channels:
             return
-    places = [each.line for each in page.headings if each.id == STEPS_SECTION or each.level == 1]
+    places = (each.line for each in page.headings if each.id == STEPS_SECTION or each.level == 1)
     shown = any(each.shows_channels and each.language == page.language for each in site.pages.values())
     yield Finding(
-        places[-1] if places else 1,
+        max(places, default=1),
         1,
         "Procedure has no link to contact, expected one to the page with the official channels"
         if shown

@@ -58,13 +58,7 @@ def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
     """
     open_ones: list[_Tag] = []
     texts = page.texts if "<" in page.raw or "-->" in page.raw else ()
-    for text in texts:
-        if text.kind == "meta" or ("<" not in text.source and "-->" not in text.source):
-            continue
-        if (
-            text.kind == "item" and text.step is not None and not text.words.strip()
-        ):  # a step to be written, says another rule
-            continue
+    for text in filter(_may_hold_tags, texts):
         yield from _comments(text)
         for tag in _without_counterpart(text):
             if not tag.is_closing:
@@ -77,6 +71,12 @@ def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
         message = f"Element <{tag.name}> is not closed, expected </{tag.name}>"
         hint = f'write "</{tag.name}>" where it ends; for words in angle brackets write "&lt;" in place of "<"'
         yield Finding(*tag.text.place(tag.offset), message, hint)
+
+
+def _may_hold_tags(text: Text) -> bool:
+    """Tell whether it is worth looking; of a step that is still to be written another rule speaks."""
+    is_unwritten = text.kind == "item" and text.step is not None and not text.words.strip()
+    return ("<" in text.source or "-->" in text.source) and text.kind != "meta" and not is_unwritten
 
 
 def _closed_alone(tag: _Tag, open_ones: list[_Tag]) -> Finding:
@@ -114,7 +114,7 @@ def _without_counterpart(text: Text) -> list[_Tag]:
     """Return the tags of a text that close what is not open in it, and those that are left open, in order."""
     left: dict[str, list[_Tag]] = {}
     alone: list[_Tag] = []
-    for tag in sorted(_tags(text), key=lambda each: each.offset):
+    for tag in sorted(_tags(text)):
         if not tag.is_closing:
             left.setdefault(tag.name, []).append(tag)
         elif left.get(tag.name):
@@ -124,14 +124,14 @@ def _without_counterpart(text: Text) -> list[_Tag]:
     first = len(text.source) - len(text.source.lstrip()) if text.kind == "html" else -1
     for name, tags in left.items():
         alone.extend(tag for tag in tags if name not in _ENDED_BY_WHAT_FOLLOWS or tag.offset == first)
-    return sorted(alone, key=lambda each: each.offset)
+    return sorted(alone)
 
 
 def _tags(text: Text) -> Iterator[_Tag]:
     """Yield the tags that have a counterpart; `a <b c.md>` behind "](" is a target and no tag."""
     for tag in TAG.finditer(text.source):
         name = tag["name"].lower()
-        is_target = text.source[max(0, tag.start() - 2) : tag.start()] == "]("
+        is_target = text.source.endswith("](", 0, tag.start())
         if name not in _VOID and ":" not in name and not tag[0].endswith("/>") and not is_target:
             yield _Tag(tag.start(), name, bool(tag["closing"]), is_finished=True, text=text)
     for tag in _UNFINISHED.finditer(text.source):

@@ -83,8 +83,8 @@ def unused_footnote(page: Page, _site: Site) -> Iterator[Finding]:
     used = {each.name for each in page.footnote_references}
     unused = {each.name: each for each in reversed(page.footnotes) if each.name not in used}
     excused = meant(unused, used - {each.name for each in page.footnotes})
-    for name, each in unused.items():
-        mark = _mistyped_mark(name, page) if name not in excused else None
+    for name, each in ((name, each) for name, each in unused.items() if name not in excused):
+        mark = _mistyped_mark(name, page)
         if mark:
             text, found = mark
             yield Finding(
@@ -92,7 +92,7 @@ def unused_footnote(page: Page, _site: Site) -> Iterator[Finding]:
                 f"Mark of the footnote {show(name)} is typed as {show(found[0])}, expected '[^{name}]'",
                 "write the mark with square brackets and ^, all of them half-width",
             )
-        elif name not in excused:
+        else:
             yield Finding(
                 each.line,
                 each.column,

@@ -61,7 +61,7 @@ class NamedTargets:
         if page.language not in self._titles:
             self._titles[page.language] = _titles(self.site, page.language)
         known = self._titles[page.language]
-        named = known.get(words, _NONE) or known.get(named_words(link.text), _NONE)
+        named = known.get(words) or known.get(named_words(link.text), _NONE)
         if not (named or "#" in link.target) or not words:
             return None
         path, rest = split(link.target)
@@ -72,8 +72,7 @@ class NamedTargets:
         if target.source not in self._places:
             self._places[target.source] = _places(target)
         places = self._places[target.source]
-        known_words = named or words in places.ids
-        meant = _meant(words, unquote(rest.partition("#")[2]), target, named, places) if known_words else ""
+        meant = _meant(words, unquote(rest.partition("#")[2]), target, named, places)
         return (target, meant) if meant else None
 
 
@@ -122,7 +121,7 @@ def _places(page: Outline) -> _Places:
     names: dict[str, list[str]] = {}
     for words, anchor in (
         *((each.text, each.anchor) for each in page.headings),
-        *((each.title, each.id or "") for each in page.steps),
+        *((each.title, each.id) for each in page.steps),
     ):
         if anchor:
             found.setdefault(bare_words(words), set()).add(anchor)

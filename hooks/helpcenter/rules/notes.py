@@ -68,7 +68,7 @@ def malformed_admonition(page: Page, _site: Site) -> Iterator[Finding]:
     for block in _notes(page):
         first, *more = block.name.split(" ")
         if first in NOTE_TYPES and block.title is None and not set(more) <= set(_MODIFIERS):
-            title = raw_line(page, block.line)[block.column - 1 :].lower().partition(first)[2].strip()
+            title = raw_line(page, block.line).lower().partition(first)[2].strip()
             message = f"Title {title!r} of a note has no quotation marks, expected them around it"
             yield Finding(block.line, block.column, message, f'write {title!r} as "{title}", behind the type')
     for text in page.texts:
@@ -82,12 +82,12 @@ def _notes(page: Page) -> Iterator[Block]:
 
 
 def _malformed(page: Page, text: Text) -> Iterator[Finding]:
-    for (_, number, _), source in zip(text.lines, text.source.split("\n"), strict=True):
+    for (_, number, first), source in zip(text.lines, text.source.split("\n"), strict=True):
         words = source.strip()
         if not words or not _MAY_BE_ONE.match(words):
             continue
         typed = raw_line(page, number)
-        column = typed.find(words[:4]) + 1
+        column = first + len(source) - len(source.lstrip())
         expected = _expected(words, has_body=_has_body(page, number, typed[: column - 1]))
         if container_kind(words):
             if source.startswith(" ") and not cuts_steps(page, number):
@@ -111,7 +111,7 @@ def _expected(words: str, *, has_body: bool) -> str | None:
     """Return what the writer meant by a line; an empty text where only they know, None where it is prose."""
     other = _OF_OTHERS.match(words)
     if other:
-        meant = nearest(other["name"] or "", NOTE_TYPES)
+        meant = other["name"] and nearest(other["name"], NOTE_TYPES)
         return f"!!! {meant}" if meant and words == other[0] else ""
     tab = _TAB.match(words)
     if tab:

@@ -138,7 +138,7 @@ def step_points_at_itself(page: Page, _site: Site) -> Iterator[Finding]:
     """
     firsts: dict[int, Text] = {}
     for text in page.texts:
-        if text.step is not None and text.kind == "item":
+        if text.step is not None:
             firsts.setdefault(text.step, text)
     for index, step in enumerate(page.steps):
         own = f"#{step.id}"

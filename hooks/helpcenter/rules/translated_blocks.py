@@ -157,7 +157,7 @@ def channels_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         zh: [CHANNELS]
         en: [CHANNELS]
     """
-    for other in counterparts(page, site) if not page.shows_channels else ():
+    for other in counterparts(page, site):
         if other.shows_channels and not any(_LIKE_CHANNELS.search(line) for _, line in page.lines):
             line = next((number for number, text in other.lines if text.strip() == CHANNELS_MARKER), 1)
             yield Finding(
