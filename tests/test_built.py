@@ -515,6 +515,11 @@ LINKS: dict[str, tuple[str, str, list[str]]] = {
     "a title with a letter more": (ONE.format("Open the app."), "Open a the app.", ["Open the app"]),
     "a title with code and another word": (ONE.format("Tap `OK` now."), "Tap <code>OK</code> later.", ["now"]),
     "a title that lacks a word it has twice": (ONE.format("step by step."), "step by now.", ["step by step"]),
+    "a step more": (
+        ONE.format("Open the app."),
+        "Open the app.</strong></p></li><li><p><strong>More",
+        ["Open the app"],
+    ),
     "links in another order": (
         TO_EACH,
         '<p><a href="#sign-in">step 2</a></p><p><a href="#open">step 1</a></p>',
