@@ -83,6 +83,7 @@ def is_address(target: str) -> bool:
     return bool(_ADDRESS.match(target))
 
 
+@lru_cache(maxsize=1 << 14)  # every rule about links asks for the same ones
 def split(target: str) -> tuple[str, str]:
     """Return the path of a target within the site, without percent signs, and the rest from its "?" or "#" on."""
     path = _PATH.match(target)
