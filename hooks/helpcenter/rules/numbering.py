@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from helpcenter.dialect.procedures import STEPS_SECTION
 from helpcenter.model import Link, Outline, Page, Site
 from helpcenter.parser import TITLE_ID
+from helpcenter.rules.step_texts import repeated_steps
 
 _ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 _SUFFIX = ".md"
@@ -52,13 +53,14 @@ class Numbering:
     """The steps of `page` by number. `live` is the number that readers see at each, whatever number was typed."""
 
     def __init__(self, page: Outline) -> None:
-        """Count the steps of each sequence."""
+        """Count the steps of each sequence, without those that stand there twice by mistake."""
         self.page = page
         self.steps = page.steps
         counts: Counter[int] = Counter()
         live: list[int] = []
+        repeated = repeated_steps(page)
         for step in page.steps:
-            counts[step.sequence] += 1
+            counts[step.sequence] += step.line not in repeated
             live.append(counts[step.sequence])
         self.live = tuple(live)
         self.highest = max(live, default=0)

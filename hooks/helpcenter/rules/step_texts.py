@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Item, Page, Step
+from helpcenter.model import Item, Outline, Page, Step
 from helpcenter.words.placeholders import find_placeholder
 
 _SHORT = 40
@@ -18,7 +18,7 @@ _BOLD = re.compile(r"(?:\*\*|__).+?(?:\*\*|__)")
 _NUMBER_ALONE = re.compile(r"[\s>]*\d+\.\s*(?:<!--[^\n]*)?$")
 
 
-def repeated_steps(page: Page) -> dict[int, Step]:
+def repeated_steps(page: Outline) -> dict[int, Step]:
     """Return by its line each step that says the same as one before it, with that one; "Tap OK" may, at a distance."""
     titles = Counter(step.title.casefold() for step in page.steps)
     seen: dict[tuple[int, str], tuple[int, Step]] = {}

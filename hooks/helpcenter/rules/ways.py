@@ -34,7 +34,7 @@ class Ways:
         self.leaves = [False for _ in page.steps]
         self.ends = [False for _ in page.steps]
         self.end = next((each.line for each in page.headings if each.id == RESULT_SECTION), None)
-        self.entries = {place for place in range(len(self.steps)) if self.numbering.live[place] == 1}
+        self.entries = set({step.sequence: place for place, step in reversed([*enumerate(self.steps)])}.values())
         self.branching = False
         self.known = True
         self._follow_order()
