@@ -12,7 +12,7 @@ from helpcenter import check
 from helpcenter.diagnostics import CannotCheckError, Diagnostic
 from helpcenter.dialect.masking import split_front_matter
 from helpcenter.edits import apply
-from helpcenter.examining import Findings, on_page
+from helpcenter.examining import Findings
 from helpcenter.fixes import fix
 from helpcenter.model import Channel, ChannelText, Page, Register, Site
 from helpcenter.parser import parse_page
@@ -58,11 +58,11 @@ def examine(*texts: str) -> tuple[list[Page], Findings]:
     found = Findings()
     for code, rule in PAGE_RULES.items():
         for page in pages:
-            found.collect(code, rule, page.source, on_page(page, rule(page, site)))
+            found.collect(code, rule, page.source, rule(page, site))
     site = replace(site, pages={page.source: page.outline() for page in (*pages, *CONTACT.values())})
     for code, site_rule in SITE_RULES.items():
         for outline in site.pages.values():
-            found.collect(code, site_rule, outline.source, on_page(outline, site_rule(outline, site)))
+            found.collect(code, site_rule, outline.source, site_rule(outline, site))
     for code, project_rule in PROJECT_RULES.items():
         found.collect(code, project_rule, "mkdocs.yml", project_rule(site))
     return pages, found

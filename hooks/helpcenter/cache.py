@@ -73,7 +73,8 @@ def pack(examined: Examined) -> Packed:
         (
             each.path, each.language, each.source, each.title, each.type, each.shows_channels, each.readable,
             tuple(each.anchors), tuple(each.lost_ids), each.related_unknown, each.counted, _plain(each.questions),
-            _plain(each.headings), _plain(each.links), _plain(each.steps), _plain(each.references),
+            _plain(each.headings), _plain(each.links), [_plain_step(step) for step in each.steps],
+            [_plain_reference(reference) for reference in each.references],
         )
         for each in examined.outlines
     ]  # fmt: skip
@@ -105,8 +106,17 @@ def _edit(edit: Edit) -> Packed:
     return edit.line, edit.column, edit.end_column, edit.text
 
 
-def _plain(value: Any) -> Any:
-    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+def _plain(values: Iterable[tuple[Any, ...]]) -> list[Packed]:
+    """Return named tuples as plain ones, which are all that `marshal` takes."""
+    return list(map(tuple, values))
+
+
+def _plain_step(step: Step) -> Packed:
+    return *step[:-2], _plain(step.open_ends), _plain(step.branches)
+
+
+def _plain_reference(reference: StepReference) -> Packed:
+    return tuple(tuple(each) if isinstance(each, Link) else each for each in reference)
 
 
 def _outline(*parts: Any) -> Outline:

@@ -11,7 +11,7 @@ from pathlib import Path
 from helpcenter import cache
 from helpcenter.cache import Packed
 from helpcenter.diagnostics import Report
-from helpcenter.examining import Findings, digest_of, on_page
+from helpcenter.examining import Findings, digest_of
 from helpcenter.finished.site import read_built
 from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
@@ -53,7 +53,7 @@ def check_project(project: Project) -> Report:
     site = replace(project.site, pages=pages)
     for code, rule in SITE_RULES.items():
         for page in pages.values():
-            found.collect(code, rule, page.source, on_page(page, rule(page, site)))
+            found.collect(code, rule, page.source, rule(page, site))
     for code, project_rule in PROJECT_RULES.items():
         found.collect(code, project_rule, site.config_source, project_rule(site))
     return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(pages), len(site.languages), site)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from helpcenter.diagnostics import Diagnostic, Finding
@@ -21,10 +21,11 @@ class Findings:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
-    def collect(self, code: str, rule: Rule, source: str, findings: Iterator[tuple[str, Finding]]) -> None:
-        """Take the findings of the rule `code` by their files; `source` is what it was asked about."""
+    def collect(self, code: str, rule: Rule, source: str, findings: Iterable[Finding | tuple[str, Finding]]) -> None:
+        """Take the findings of the rule `code`, which was asked about `source`; some name another file themselves."""
         try:
-            for path, each in findings:
+            for found in findings:
+                path, each = found if isinstance(found, tuple) else (source, found)
                 self.diagnostics.append(
                     Diagnostic(path, each.line, each.column, code, name_of(rule), each.message, each.hint, each.edits)
                 )
@@ -55,7 +56,7 @@ def examine(project: Project, path: str) -> Examined:
     known = [page for page in pages if page.readable or page.problem]
     for code, rule in PAGE_RULES.items():
         for page in known:
-            found.collect(code, rule, page.source, on_page(page, rule(page, site)))
+            found.collect(code, rule, page.source, rule(page, site))
     outlines = tuple(page.outline() for page in pages)
     return Examined(path, _digest(contents), outlines, tuple(found.diagnostics), tuple(found.failures))
 
@@ -68,11 +69,6 @@ def read_pages(project: Project, path: str) -> list[Page]:
 def digest_of(project: Project, path: str) -> bytes | None:
     """Return what tells the files of a page apart from any others; None where one cannot be read."""
     return _digest(dict(_contents(project, path)))
-
-
-def on_page(page: Outline, findings: Iterator[Finding]) -> Iterator[tuple[str, Finding]]:
-    """Name the file of each finding."""
-    return ((page.source, finding) for finding in findings)
 
 
 def _contents(project: Project, path: str) -> Iterator[tuple[str, bytes | SourceError]]:

@@ -34,37 +34,58 @@ _TO_THE = (
 )
 _THE_AT_FIRST = r"(?:(?<![^.!?]\s)(?<=\s)|(?<!.))the\s{1,3}(?!first)"  # "The first step matters most" names none
 _IN_BRACKETS = rf"(?:[（(“\"「](?=(?:{_HAN}|{_ENGLISH})[）)”\"」]))?"
-_SUB = r"(?:小步骤?|子步骤?|分步骤?|小点)"
+_HAN_SUB_STEP = rf"第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?(?:小步骤?|子步骤?|分步骤?|小点)"
+_OF_STEP = r"(?:of|in)\s{1,3}step\s{1,3}"
+_STEP = "[sS](?i:tep)"  # begins with a set of characters, which `re` is quick to find
+_NUMERAL_BEGINS = r"[\d①-⑳oOtTfFsSeEnN]"
+_SUB_STEP = rf"[sS](?i:ub)-?{_STEP}"
 _PATTERNS = tuple(
-    (pattern[0] if pattern[0] in "第步" else "step", re.compile(pattern, re.IGNORECASE))  # no match without that word
-    for pattern in (
+    (re.compile(sign), re.compile(pattern, re.IGNORECASE))  # no match without the sign, which is soon looked for
+    for sign, pattern in (
         (
-            rf"第{_GAP}(?P<numbers>{_HAN}(?:{_HAN_JOINS}{_HAN})*)(?:[.．](?P<minor>\d+))?{_GAP}(?:个\s{{0,3}})?"
-            rf"(?:大步|步骤|步){_NO_STEP}"
-            rf"(?:\s{{0,3}}[的里中,，]{{0,2}}\s{{0,3}}第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB})?"
+            "第",
+            (
+                rf"第{_GAP}(?P<numbers>{_HAN}(?:{_HAN_JOINS}{_HAN})*)(?:[.．](?P<minor>\d+))?{_GAP}(?:个\s{{0,3}})?"
+                rf"(?:大步|步骤|步){_NO_STEP}(?:\s{{0,3}}[的里中,，]{{0,2}}\s{{0,3}}{_HAN_SUB_STEP})?"
+            ),
         ),
         (
-            rf"步骤{_GAP}{_IN_BRACKETS}{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
-            rf"(?:[.．](?P<minor>\d+))?"
+            "步骤",
+            (
+                rf"步骤{_GAP}{_IN_BRACKETS}{_NO_IDIOM}(?P<numbers>{_HAN}{_NO_COUNT}(?:{_HAN_JOINS}{_HAN}{_NO_COUNT})*)"
+                rf"(?:[.．](?P<minor>\d+))?"
+            ),
         ),
-        rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})\s{{1,3}}(?:of|in)\s{{1,3}}step\s{{1,3}}(?P<numbers>{_ENGLISH})",
+        (_SUB_STEP, rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})\s{{1,3}}{_OF_STEP}(?P<numbers>{_ENGLISH})"),
         (
-            rf"\b(?P<substep>{_ORDINAL})\s{{1,3}}sub-?step\s{{1,3}}(?:of|in)\s{{1,3}}"
-            rf"(?:step\s{{1,3}}(?P<numbers>{_ENGLISH})|the\s{{1,3}}(?P<nth>{_ORDINAL})\s{{1,3}}step\b)"
-        ),
-        rf"(?<![\w-])steps\s{{1,3}}(?P<numbers>(?>{_ENGLISH}(?:{_JOINS}{_ENGLISH})*)){_COUNTED}",
-        (
-            rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}{_IN_BRACKETS}(?P<numbers>(?>{_ENGLISH}))"
-            rf"{_COUNTED}(?:\.(?P<minor>\d+)\b)?(?:,?\s{{1,3}}sub-?step\s{{1,3}}(?P<substep>{_ENGLISH}))?"
+            _SUB_STEP,
+            (
+                rf"\b(?P<substep>{_ORDINAL})\s{{1,3}}sub-?step\s{{1,3}}"
+                rf"(?:{_OF_STEP}(?P<numbers>{_ENGLISH})|(?:of|in)\s{{1,3}}the\s{{1,3}}(?P<nth>{_ORDINAL})\s{{1,3}}step\b)"
+            ),
         ),
         (
-            rf"(?:{_TO_THE}|{_THE_AT_FIRST}|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))"
-            rf"(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
-            r"(?!\s{1,3}(?:in|to|towards?|of\s{1,3}(?:two|2|multi)-)\b)"
+            rf"{_STEP}[sS]\s{{1,3}}{_NUMERAL_BEGINS}",
+            rf"(?<![\w-])steps\s{{1,3}}(?P<numbers>(?>{_ENGLISH}(?:{_JOINS}{_ENGLISH})*)){_COUNTED}",
         ),
-        rf"第\s{{0,3}}(?P<substep>{_HAN})\s{{0,3}}(?:个\s{{0,3}})?{_SUB}",
-        rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})",
-        rf"\b(?P<substep>{_ORDINAL})\s{{1,3}}sub-?step\b",
+        (
+            rf"{_STEP}(?i:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}[（(“\"「]?{_NUMERAL_BEGINS}",
+            (
+                rf"(?<![\w-])step(?:\s{{1,3}}(?:no\.|number)|\s{{0,3}}\#)?{_GAP}{_IN_BRACKETS}(?P<numbers>(?>{_ENGLISH}))"
+                rf"{_COUNTED}(?:\.(?P<minor>\d+)\b)?(?:,?\s{{1,3}}sub-?step\s{{1,3}}(?P<substep>{_ENGLISH}))?"
+            ),
+        ),
+        (
+            rf"[tdhTDH]\s{{1,3}}{_STEP}",
+            (
+                rf"(?:{_TO_THE}|{_THE_AT_FIRST}|{LINK_EDGE}(?:the\s{{1,3}})?(?!first))"
+                rf"(?P<start>)(?P<numbers>{_ORDINAL})\s{{1,3}}step\b"
+                r"(?!\s{1,3}(?:in|to|towards?|of\s{1,3}(?:two|2|multi)-)\b)"
+            ),
+        ),
+        ("第", _HAN_SUB_STEP),
+        (_SUB_STEP, rf"\bsub-?step\s{{1,3}}(?P<substep>{_ENGLISH})"),
+        (_SUB_STEP, rf"\b(?P<substep>{_ORDINAL})\s{{1,3}}sub-?step\b"),
     )
 )
 _NUMBER = re.compile(rf"{_ORDINAL}|{_HAN}|{_ENGLISH}", re.IGNORECASE)
@@ -148,9 +169,8 @@ def find_named_steps(words: str) -> Iterator[NamedSteps]:
     """Yield where `words` name steps by number, in any language, in order; of a range both ends and all between."""
     taken = bytearray(len(words))
     found: list[NamedSteps] = []
-    folded = words.casefold()
-    for word, pattern in _PATTERNS:
-        for match in pattern.finditer(words) if word in folded else ():
+    for sign, pattern in _PATTERNS:
+        for match in pattern.finditer(words) if sign.search(words) else ():
             start, end = match.span()
             if any(taken[start:end]) or _IDIOM.search(words, max(0, start - _REACH), start):
                 continue

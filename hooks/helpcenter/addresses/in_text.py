@@ -15,7 +15,9 @@ from helpcenter.addresses.phone_numbers import Span, find_phone_numbers
 from helpcenter.model import Address, Link, Text
 from helpcenter.targets.outward import Flaw, flaw_of
 
-_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ＠．＋－\u00a0\u2002-\u200a\u2010-\u2015\u202f\u205f\u2212\u3000𝟎-𝟿]|（(?=[0-9+])")
+_WIDE = re.compile(
+    r"[０-９Ａ-Ｚａ-ｚ＠．＋－（\u00a0\u2002-\u200a\u2010-\u2015\u202f\u205f\u2212\u3000𝟎-𝟿](?:(?<!（)|(?=[0-9+]))"
+)
 _PLAIN: Mapping[int, int | str] = MappingProxyType(
     {
         **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
@@ -32,7 +34,9 @@ _ENDINGS = (
     "me|ltd|wang|fun|tech|dev|ai|asia|help|support|cloud|cash|money|chat|finance|services|mobi|website|icu|cyou|ink|bank|pay|中国|公司|网络|网址|商城|集团|在线|网店|香港"
 )
 _ENDINGS_OF_WORDS = "ly|to|in|is|it|us|gl|gd|be|so|link|page|live|store|pro|world|life"  # only where a path follows
-_ENDING = re.compile(rf"{_DOT}(?:(?:{_ENDINGS})(?![A-Za-z0-9])|(?:{_ENDINGS_OF_WORDS})/)", re.IGNORECASE)
+_ENDING = re.compile(
+    rf"{_DOT}(?=[a-z\u4e00-\u9fff])(?:(?:{_ENDINGS})(?![A-Za-z0-9])|(?:{_ENDINGS_OF_WORDS})/)", re.IGNORECASE
+)
 _LABEL = rf"[{_LETTER}](?:[{_LETTER}_-]{{0,62}}[{_LETTER}])?"
 _LABELS = rf"(?:{_LABEL}{_DOT}){{1,5}}"
 _REST = r"(?::\d+)?(?P<path>/[\w.~%+/#=&?:;,@!$*-]*)?"
@@ -54,7 +58,8 @@ _BY_NUMBERS = re.compile(
 )
 _CHINESE_HOST = re.compile(rf"(?<=[\u4e00-\u9fff])\.(?:{_ENDINGS})(?![{_LETTER}_.-])")
 _SPELT_ENDING = re.compile(
-    r"(?:(?:[.。]|dot|点) ?[)\]]|dot|DOT|点) ?(?:com|cn|net|org|cc|top|vip|xyz|help|app|COM|CN|NET)(?![A-Za-z0-9])"
+    r"(?:\. ?[)\]]|。 ?[)\]]|dot(?: ?[)\]])?|点(?: ?[)\]])?|DOT) ?"
+    r"(?:com|cn|net|org|cc|top|vip|xyz|help|app|COM|CN|NET)(?![A-Za-z0-9])"
 )
 _BEFORE_SPELT = re.compile(
     rf"(?<![{_LETTER}_@.-])(?=[{_LETTER}_.-]*[A-Za-z])(?:{_LABEL}{_DOT})?{_LABEL}(?: | ?[(\[] ?)?\Z"

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 Span = tuple[int, int, str]  # from, up to, and the value by which two ways of writing it are equal
 
-_HAN_RUN = re.compile(r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{5,}")
+_HAN_DIGIT = "[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]"
+_HAN_RUN = re.compile(rf"{_HAN_DIGIT}{_HAN_DIGIT}{{4,}}")  # begins with one, which `re` looks for much faster
 _HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789")
 _RUN = re.compile(r"[0-9](?:(?:[ \-.·()_/]{0,3}[0-9]){4,}|(?<=8)[0-9]{2}-[A-Z]{4})")
 _DIGITS = re.compile(r"[+(]{0,2}[0-9]+")
@@ -89,7 +90,7 @@ _LETTERED = re.compile(
     r"(?<![A-Za-z0-9_./@#+-])\+?[0-9OoQlISBZ(](?:[ ()-]{0,2}[0-9OoQlISBZ]){6,15}(?![A-Za-z0-9_@]|[-.][A-Za-z0-9])"
 )
 _MEANT_DIGITS = str.maketrans("OoQlISBZ", "00011582")
-_LETTER_BESIDE_DIGIT = re.compile(r"[0-9]-?[OoQlISBZ]|[OoQlISBZ]-?[0-9]")
+_LETTER_BESIDE_DIGIT = re.compile(r"[0-9](?:-?[OoQlISBZ]|(?<=[OoQlISBZ][0-9])|(?<=[OoQlISBZ]-[0-9]))")
 _CONTEXT = 40
 _LONGEST, _ABROAD = 15, 11  # digits: the most there are, and the least of a number with 00 and a country
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from helpcenter.numbers.number_words import DIGITS, ENGLISH_WORDS, HAN, WORDS
 from helpcenter.numbers.units import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
@@ -29,7 +30,8 @@ _DIGIT_FORMS = {
         r"(?P<rank>(?:st|nd|rd|th)\b)?"
     ),
 }
-IN_DIGITS = re.compile(
+_RUN = re.compile(r"\d+")
+_IN_DIGITS = re.compile(
     rf"(?<![\d.])(?=\d)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _DIGIT_FORMS.items())})", re.IGNORECASE
 )
 _HAN_FORMS = {
@@ -83,7 +85,8 @@ _WORD_FORMS = {
     "times": r"(?:once|twice|thrice)\b",
     "w_word": rf"(?:(?:{WORDS})(?:fold)?|an?(?=[ -]))\b",
 }
-# Most words are no number: whether one can begin is asked before each of the forms is tried.
+# Most words are no number: whether one can begin is asked before each of the forms is tried. `re` is quick to find one
+# of a set of characters, in which the cases of letters are written out, and slow at anything else.
 _HAN_BEGINNINGS = "大好老一二两三四五六七八九十百千万亿〇零半每第正全昼日夜星礼周对①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔"
 _BEGINNINGS = (
     *ENGLISH_WORDS, *MONTHS.split("|"), *WEEKDAYS.split("|"), "noon", "mid", "quarter", "half", "day", "all", "round",
@@ -91,8 +94,30 @@ _BEGINNINGS = (
     "quarterly", "yearly", "each", "every", "per",
 )  # fmt: skip
 _WORD_BEGINNINGS = rf"an?[\s-]|{'|'.join(sorted({word[:3] for word in _BEGINNINGS if len(word) > len('an')}))}"
-SPELT = re.compile(
+_FIRST_LETTERS = "".join(sorted({letter for word in _BEGINNINGS for letter in (word[0], word[0].swapcase())}))
+_MAY_BEGIN = re.compile(rf"[{_HAN_BEGINNINGS}ⅰ-ⅻ{_FIRST_LETTERS}](?<![A-Za-z][A-Za-z])")
+_SPELT = re.compile(
     rf"(?=[{_HAN_BEGINNINGS}])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _HAN_FORMS.items())})"
     rf"|(?<![A-Za-z])(?={_WORD_BEGINNINGS})(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
     re.IGNORECASE,
 )
+
+
+def find_spelt(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers that are spelt out in a text."""
+    done = 0
+    for beginning in _MAY_BEGIN.finditer(text):
+        match = _SPELT.match(text, beginning.start()) if beginning.start() >= done else None
+        if match:
+            done = match.end()
+            yield match
+
+
+def find_in_digits(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers in digits, each of which begins where a run of digits does."""
+    done = 0
+    for run in _RUN.finditer(text):
+        match = _IN_DIGITS.match(text, run.start()) if run.start() >= done else None
+        if match:
+            done = match.end()
+            yield match

@@ -20,7 +20,7 @@ from helpcenter.numbers.clocks import (
     whole,
 )
 from helpcenter.numbers.no_numbers import blank, codes_in, without_names
-from helpcenter.numbers.number_forms import IN_DIGITS, SPELT
+from helpcenter.numbers.number_forms import find_in_digits, find_spelt
 from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
 from helpcenter.numbers.numerals import ENGLISH_ORDINALS
 from helpcenter.numbers.quantity import RANK, Quantity
@@ -63,25 +63,15 @@ def find_codes(words: str) -> Iterator[Quantity]:
 
 def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- for the cache
     text = without_names(words)
-    found = [each for match in _in_digits(text) for each in _read(match, text)]
+    found = [each for match in find_in_digits(text) for each in _read(match, text)]
     if spelt:
         rest = blank(text, ((each.start, each.end) for each in found))
-        found.extend(each for match in SPELT.finditer(rest) for each in _read(match, text))
+        found.extend(each for match in find_spelt(rest) for each in _read(match, text))
         found.sort(key=lambda each: each.start)
     return tuple(together(found, text))
 
 
 _find_again = functools.lru_cache(maxsize=1_000)(_find)  # asked of each text more than once
-
-
-def _in_digits(text: str) -> Iterator[re.Match[str]]:
-    """Yield the numbers in digits, each of which begins where a run of digits does."""
-    done = 0
-    for run in _RUN.finditer(text):
-        match = IN_DIGITS.match(text, run.start()) if run.start() >= done else None
-        if match:
-            done = match.end()
-            yield match
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:

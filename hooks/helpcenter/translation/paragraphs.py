@@ -75,9 +75,10 @@ def _codes_differing(one: Text, other: Text) -> list[Pair]:
 def _may_differ(one: Text, other: Text) -> bool:
     """Tell at a glance whether both texts name numbers, in words or in digits that are not the same."""
     digits, other_digits = _DIGIT.search(one.words), _DIGIT.search(other.words)
-    spelt, other_spelt = _SPELT.search(one.words), _SPELT.search(other.words)
-    if not (digits and other_digits and not (spelt and other_spelt)):
-        return bool((digits or spelt) and (other_digits or other_spelt))
+    if not digits or not other_digits:
+        return bool((digits or _SPELT.search(one.words)) and (other_digits or _SPELT.search(other.words)))
+    if _SPELT.search(one.words) and _SPELT.search(other.words):
+        return True
     ours, theirs = (find_quantities(text.words, spelt=False) for text in (one, other))
     return [(each.kind, each.values, each.plain) for each in ours] != [
         (each.kind, each.values, each.plain) for each in theirs
