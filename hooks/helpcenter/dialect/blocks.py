@@ -26,6 +26,8 @@ _DETAILS = re.compile(
 )
 _TAB = re.compile(r'={3}(?:\+!?|!\+?)? +"(?P<title>.*?)" *$')
 _CONTAINERS = {"!!!": ("admonition", _ADMONITION), "???": ("details", _DETAILS), "===": ("tab", _TAB)}
+_PART = frozenset("#!?=")  # the first characters of lines that need no blank line above
+_BEGIN_BLOCKS = frozenset("#-_*+>[")  # and, beside digits, of all that is more than a paragraph on one line
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>(?:\\.|[^\\])*?)#*$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *$")
@@ -186,6 +188,8 @@ def _take_indented(chunk: Chunk) -> list[Line]:
 
 def _parted(chunk: list[Line]) -> list[list[Line]]:
     """Part a chunk before each note or tab, and around each heading, which need no blank lines."""
+    if not any(line[2][0] in _PART for line in chunk):
+        return [chunk]
     parts: list[list[Line]] = [[]]
     for line in chunk:
         heading = line[2].startswith("#") and _HEADING.match(line[2])
@@ -232,10 +236,12 @@ def _loosely_unindented(lines: list[Line]) -> list[Line]:
 
 def _at_margin(parent: Block, chunk: Chunk, later: list[list[Line]], depth: int) -> None:
     """Take the first block off a chunk that begins at the margin."""
-    for take in (_table, _heading, _rule, _list, _quote, _footnote, _definition):
-        if take(parent, chunk, later, depth):
-            return
     number, _, text = chunk[0]
+    first = text.lstrip(" ")[:1]
+    if len(chunk) > 1 or first in _BEGIN_BLOCKS or first.isdecimal():
+        for take in (_table, _heading, _rule, _list, _quote, _footnote, _definition):
+            if take(parent, chunk, later, depth):
+                return
     kind = "comment" if text.strip().startswith(COMMENT) and not text.strip(f" {COMMENT}") else "paragraph"
     if all(not line[2].strip(f" {FENCE}") for line in chunk):
         kind = "code"

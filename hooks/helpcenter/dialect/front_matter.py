@@ -79,8 +79,10 @@ def _swallowed_entry(lines: list[str]) -> Problem | None:
     key = ""
     for number, (above, line) in enumerate(pairwise(lines), start=3):
         key = above if above[:1] not in " -" else key
+        if len(above) - len(above.lstrip(" ")) >= len(line) - len(line.lstrip(" ")):
+            continue
         entry, deeper = _ENTRY.match(above), _ENTRY.match(line)
-        if entry and deeper and key.rstrip().endswith(":") and len(entry[1]) < len(deeper[1]):
+        if entry and deeper and key.rstrip().endswith(":"):
             message = f"line is indented by {len(deeper[1])}, expected {len(entry[1])} like the entry above"
             return Problem(number, 1, message, "indent all entries of a list alike", deeper[1], entry[1])
     return None

@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from helpcenter.dialect.blocks import Line
@@ -49,17 +50,14 @@ class Inline:
 
 def scan(kind: str, lines: list[Line], definitions: dict[str, str], step: int | None = None, name: str = "") -> Inline:
     """Read the lines of one block. `definitions` maps the labels of the page, in small letters, to their targets."""
-    source = mask_spans("\n".join(line[2] for line in lines))
+    source = mask_spans("\n".join([line[2] for line in lines]))
     for mark in _BLANKED:
         source = source.replace(mark, " ")
-    places: list[tuple[int, int, int]] = []
-    offset = 0
-    for number, column, text in lines:
-        places.append((offset, number, column + 1))
-        offset += len(text) + 1
+    offsets = accumulate((len(text) + 1 for _, _, text in lines), initial=0)
+    places = tuple([(offset, number, column + 1) for offset, (number, column, _) in zip(offsets, lines, strict=False)])
     if not ("<" in source or "[" in source or "{" in source):
-        return Inline(Text(kind, source, source, tuple(places), (), name, step))
-    found = _Scan(source, tuple(places), definitions, step)
+        return Inline(Text(kind, source, source, places, (), name, step))
+    found = _Scan(source, places, definitions, step)
     found.run(is_heading=kind == "heading")
     words = "".join(found.words)
     links = tuple(found.finished(words))

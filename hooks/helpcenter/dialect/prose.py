@@ -18,23 +18,21 @@ def read_prose(
 
     The first paragraph of an item is yielded with the item, a cell with its table, a title with its note or tab.
     """
-    yield from _read(document, definitions, steps, None)
-
-
-def _read(
-    block: Block, definitions: dict[str, str], steps: Mapping[int, int], step: int | None
-) -> Iterator[tuple[Block, Inline]]:
-    if block.kind in _TITLED and block.title:
-        yield block, scan("title", [(block.line, block.number - 1, block.title)], definitions, step)
-    elif block.kind == "table":
-        for row in block.rows[:1] + block.rows[2:]:
-            for cell in row:
-                yield block, scan("cell", [cell], definitions, step)
-    elif block.kind in _LEAVES and block.lines:
-        yield block, scan(_LEAVES[block.kind], block.lines, definitions, step)
-    step = steps.get(id(block), step)
-    for place, child in enumerate(block.children):
-        if block.kind == "item" and place == 0 and child.kind == "paragraph":
-            yield block, scan("item", child.lines, definitions, step)
-        else:
-            yield from _read(child, definitions, steps, step)
+    waiting: list[tuple[Block, int | None]] = [(document, None)]
+    while waiting:
+        block, step = waiting.pop()
+        if block.kind in _LEAVES and block.lines:
+            yield block, scan(_LEAVES[block.kind], block.lines, definitions, step)
+        elif block.kind in _TITLED and block.title:
+            yield block, scan("title", [(block.line, block.number - 1, block.title)], definitions, step)
+        elif block.kind == "table":
+            for row in block.rows[:1] + block.rows[2:]:
+                for cell in row:
+                    yield block, scan("cell", [cell], definitions, step)
+        if block.children:
+            step = steps.get(id(block), step)
+            children = block.children
+            if block.kind == "item" and children[0].kind == "paragraph":
+                yield block, scan("item", children[0].lines, definitions, step)
+                children = children[1:]
+            waiting.extend((child, step) for child in reversed(children))

@@ -69,7 +69,7 @@ def labels(texts: Iterable[Text]) -> Iterator[int]:
 
 
 def _may_name_steps(words: str) -> bool:
-    return "步" in words or "step" in words.casefold()
+    return "步" in words or "tep" in words or "TEP" in words
 
 
 class _Links:

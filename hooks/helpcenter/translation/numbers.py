@@ -27,7 +27,7 @@ from helpcenter.translation.answers import (
 
 _DIGIT = re.compile(r"\d")
 _SPELT_HAN = re.compile(
-    r"[半两二三四五六七八九十百千]\s?个?半?(?:工作日|小时|钟头|分钟|秒|天|周|星期|礼拜|月|年|元|块)|百分之"
+    r"[半两二三四五六七八九十百千](?:\s?个?半?(?:工作日|小时|钟头|分钟|秒|天|周|星期|礼拜|月|年|元|块)|(?<=百)分之)"
 )
 _SPELT_ENGLISH = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|twenty|thirty|forty|fifty|sixty|"
@@ -47,8 +47,8 @@ class Numbers(NamedTuple):
 
 def compare(here: Sequence[Text], there: Sequence[Text]) -> Numbers:
     """Compare the numbers of two stretches of text; one that either names only in words is not asked for."""
-    beside = paragraphs.differing(here, there)
-    if not _may_differ(here, there):
+    beside, are_same = paragraphs.differing(here, there)
+    if (are_same or _are_in_step(here, there)) and not (_are_spelt(there) and _are_spelt(here)):
         return Numbers(paragraphs.once_a_range(beside), [], [])
     all_ours, all_theirs = _all(here), _all(there)
     ours, theirs = unanswered(all_ours, all_theirs), unanswered(all_theirs, all_ours)
@@ -114,11 +114,10 @@ def _paired(ours: list[Number], theirs: list[Number], place: Same) -> list[Pair]
     return pairs
 
 
-def _may_differ(here: Sequence[Text], there: Sequence[Text]) -> bool:
-    """Tell whether numbers in digits differ, or both name some in words."""
+def _are_in_step(here: Sequence[Text], there: Sequence[Text]) -> bool:
+    """Tell whether either side says each number that the other one has in digits."""
     ours, theirs = _in_digits(here), _in_digits(there)
-    in_step = all(map(Index(theirs).has, ours)) and all(map(Index(ours).has, theirs))
-    return not in_step or (_are_spelt(there) and _are_spelt(here))
+    return all(map(Index(theirs).has, ours)) and all(map(Index(ours).has, theirs))
 
 
 def _in_digits(texts: Sequence[Text]) -> list[Quantity]:

@@ -29,7 +29,6 @@ from helpcenter.translation.answers import (
 )
 
 _RUN = re.compile(r"\d+")
-_DIGIT = re.compile(r"\d")
 _SPELT = re.compile(
     r"[二两三四五六七八九十百千万半每①-⑳]|一个?[秒分小时天日周星月年]|[周期拜]一|"
     r"\b(?:t(?:w[eio]|hree|en|hir)|once|se(?:cond|ven)|f(?:our|i[fv])|six|eigh|nin|ele|half|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)|"
@@ -48,16 +47,23 @@ def are_alike(here: Sequence[Text], there: Sequence[Text]) -> bool:
     )
 
 
-def differing(here: Sequence[Text], there: Sequence[Text]) -> list[Pair]:
-    """Return the numbers that differ between paragraphs that answer to each other."""
+def differing(here: Sequence[Text], there: Sequence[Text]) -> tuple[list[Pair], bool]:
+    """Return the numbers that differ between paragraphs that answer to each other.
+
+    And whether there are such paragraphs, and those in digits are the same in each.
+    """
     pairs: list[Pair] = []
-    if are_alike(here, there):
-        for one, other in zip(here, there, strict=True):
-            if _may_differ(one, other):
-                pairs += _differing(one, other)
-            if _RUN.findall(one.words) != _RUN.findall(other.words):
-                pairs += _codes_differing(one, other)
-    return pairs
+    are_same = are_alike(here, there)
+    for one, other in zip(here, there, strict=True) if are_same else ():
+        runs, other_runs = _RUN.findall(one.words), _RUN.findall(other.words)
+        is_same = not (runs or other_runs) or _said_in_digits(one) == _said_in_digits(other)
+        differ = runs and other_runs and not is_same
+        if differ or (_is_spelt(one, runs, other_runs) and _is_spelt(other, other_runs, runs)):
+            pairs += _differing(one, other)
+        if runs != other_runs:
+            pairs += _codes_differing(one, other)
+        are_same = are_same and is_same
+    return pairs, are_same
 
 
 def _codes_differing(one: Text, other: Text) -> list[Pair]:
@@ -72,17 +78,13 @@ def _codes_differing(one: Text, other: Text) -> list[Pair]:
     )
 
 
-def _may_differ(one: Text, other: Text) -> bool:
-    """Tell at a glance whether both texts name numbers, in words or in digits that are not the same."""
-    digits, other_digits = _DIGIT.search(one.words), _DIGIT.search(other.words)
-    if not digits or not other_digits:
-        return bool((digits or _SPELT.search(one.words)) and (other_digits or _SPELT.search(other.words)))
-    if _SPELT.search(one.words) and _SPELT.search(other.words):
-        return True
-    ours, theirs = (find_quantities(text.words, spelt=False) for text in (one, other))
-    return [(each.kind, each.values, each.plain) for each in ours] != [
-        (each.kind, each.values, each.plain) for each in theirs
-    ]
+def _is_spelt(text: Text, runs: list[str], other_runs: list[str]) -> bool:
+    """Tell whether a text may name a number in words, or is the only one to name some in digits."""
+    return bool(runs and not other_runs) or bool(_SPELT.search(text.words))
+
+
+def _said_in_digits(text: Text) -> list[tuple[object, ...]]:
+    return [(each.kind, each.values, each.plain) for each in find_quantities(text.words, spelt=False)]
 
 
 def _differing(one: Text, other: Text) -> list[Pair]:
