@@ -103,6 +103,7 @@ _SENT_AWAY = re.compile(
     r"\b(?:to|with|see|repeat|redo|do|start|skip|follow)\s{1,3}the\s{1,3}(?P<b>next|following|previous|preceding)\s{1,3}step\b",
     re.IGNORECASE,
 )
+_NEIGHBOUR = re.compile(rf"[上前下后tTgGsS](?:一步|\s{{1,3}}{_STEP})")
 _BACKWARDS = ("上一步", "前一步", "previous", "preceding")
 
 POINTING_WORDS = re.compile(
@@ -185,7 +186,7 @@ def find_named_steps(words: str) -> Iterator[NamedSteps]:
 
 def find_neighbours(words: str) -> Iterator[tuple[int, int, int]]:
     """Yield where `words` send on to the next step or back to the one before: start, end, and 1 or -1."""
-    for match in _SENT_AWAY.finditer(words):
+    for match in _SENT_AWAY.finditer(words) if _NEIGHBOUR.search(words) else ():
         group = "a" if match["a"] else "b"
         yield match.start(group), match.end(), -1 if match[group].lower() in _BACKWARDS else 1
 

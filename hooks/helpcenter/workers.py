@@ -13,6 +13,9 @@ from helpcenter.examining import examine
 from helpcenter.project.reading import Project
 
 WORTH_A_PROCESS = 150  # pages; fewer are examined sooner than a process has started
+_SHARE = 50  # pages that a process takes at a time: the last ones end nearly together
+
+_project: list[Project] = []  # what the pages of this process belong to
 
 
 def examine_all(project: Project, paths: list[str]) -> Iterator[Packed]:
@@ -23,18 +26,22 @@ def examine_all(project: Project, paths: list[str]) -> Iterator[Packed]:
         return
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415 -- slow to load
 
-    shares = [paths[start :: processes * 4] for start in range(processes * 4)]
+    shares = [paths[start : start + _SHARE] for start in range(0, len(paths), _SHARE)]
     try:
-        with ProcessPoolExecutor(processes) as pool:
-            for entries in pool.map(_examine_elsewhere, [project] * len(shares), shares):
+        with ProcessPoolExecutor(processes, initializer=_take_project, initargs=(project,)) as pool:
+            for entries in pool.map(_examine_elsewhere, shares):
                 yield from marshal.loads(entries)  # noqa: S302 -- from our own process
     except BrokenProcessPool as error:
         raise CannotCheckError(f"{project.site.docs}:1:1: a process that was checking pages was ended") from error
 
 
-def _examine_elsewhere(project: Project, paths: list[str]) -> bytes:
+def _take_project(project: Project) -> None:
+    _project.append(project)
+
+
+def _examine_elsewhere(paths: list[str]) -> bytes:
     """Return the entries in the form that takes the least time from one process to another."""
-    return marshal.dumps(_examine_some(project, paths))
+    return marshal.dumps(_examine_some(_project[0], paths))
 
 
 def _examine_some(project: Project, paths: list[str]) -> list[Packed]:

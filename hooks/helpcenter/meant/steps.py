@@ -11,7 +11,7 @@ from helpcenter.dialect.blocks import INDENT, Block
 from helpcenter.dialect.masking import COMMENT, FENCE
 from helpcenter.dialect.procedures import HOLDS_STEPS, find_steps, is_numbered
 from helpcenter.meant.ids import NEAR_ID
-from helpcenter.meant.markers import ARROW, ID_LINE, may_be_step, odd_marker, read_marker
+from helpcenter.meant.markers import ARROW, ID_LINE, Marker, may_be_step, odd_marker, read_marker
 from helpcenter.meant.numbering import Mark, meant_steps, meant_sub_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.model import Edit, Repair
@@ -47,15 +47,16 @@ def type_substeps(sheet: Sheet, document: Block, section: Section) -> Iterator[R
 
 def _type_within(sheet: Sheet, inside: Section, base: int, items: set[int]) -> Iterator[Repair]:
     """Type the sub-steps right that begin behind `base` spaces on the lines `inside`."""
-    marks = [
-        mark
-        for mark in marks_between(sheet, inside, base, items)
-        if mark.marker.kind in _MAY_BE_SUBSTEP and not mark.marker.heading
+    found = [
+        (number, marker)
+        for number, marker in _markers_between(sheet, inside, base, items)
+        if marker.kind in _MAY_BE_SUBSTEP and not marker.heading
     ]
+    if all(marker.kind in ("house", "bullet") for _, marker in found) and not _has_gap(found):
+        return
+    marks = [_mark(sheet, number, marker, items) for number, marker in found]
     marks += _in_gaps(sheet, marks, base)
     marks.sort(key=lambda mark: mark.line)
-    if all(mark.marker.kind in ("house", "bullet") for mark in marks) and not _has_gap(marks):
-        return
     broken_by_hand = any(not mark.begins and _breaks(sheet.text(mark.line - 1)) for mark in marks)
     for mark in meant_sub_steps(marks) if not broken_by_hand else ():
         if mark.marker.kind != "house":
@@ -79,14 +80,19 @@ def _in_gaps(sheet: Sheet, marks: list[Mark], base: int) -> list[Mark]:
     return found
 
 
-def _has_gap(marks: list[Mark]) -> bool:
-    """Tell whether bullets stand where numbers are missing among sub-steps."""
-    numbers = [mark.marker.number for mark in marks if mark.marker.kind == "house"]
+def _has_gap(found: list[tuple[int, Marker]]) -> bool:
+    """Tell whether numbers are missing among sub-steps, in place of which bullets may stand."""
+    numbers = [marker.number for _, marker in found if marker.kind == "house"]
     return len(numbers) > 1 and any(after > before + 1 for before, after in pairwise(numbers))
 
 
 def marks_between(sheet: Sheet, section: Section, base: int, items: set[int]) -> Iterator[Mark]:
     """Yield the lines of the section with a marker that are indented by `base` spaces."""
+    for number, marker in _markers_between(sheet, section, base, items):
+        yield _mark(sheet, number, marker, items)
+
+
+def _markers_between(sheet: Sheet, section: Section, base: int, items: set[int]) -> Iterator[tuple[int, Marker]]:
     for number in sheet.numbers(*section):
         indent = sheet.indent(number)
         if indent != base and (
@@ -98,15 +104,20 @@ def marks_between(sheet: Sheet, section: Section, base: int, items: set[int]) ->
         if marker is None and number not in items and _is_step_by_id(sheet, number):
             marker = odd_marker(words)
         if marker:
-            yield Mark(
-                number,
-                marker,
-                begins=_begins(sheet, number),
-                has_id=marker.kind == "odd" or _is_id(sheet.text(number + 1)),
-                is_item=number in items,
-                is_bold=words[marker.length - len(marker.bold) :].startswith(_BOLD),
-                leads_on=bool(ARROW.search(words)),
-            )
+            yield number, marker
+
+
+def _mark(sheet: Sheet, number: int, marker: Marker, items: set[int]) -> Mark:
+    words = sheet.text(number)[sheet.indent(number) :]
+    return Mark(
+        number,
+        marker,
+        begins=_begins(sheet, number),
+        has_id=marker.kind == "odd" or _is_id(sheet.text(number + 1)),
+        is_item=number in items,
+        is_bold=words[marker.length - len(marker.bold) :].startswith(_BOLD),
+        leads_on=bool(ARROW.search(words)),
+    )
 
 
 def _breaks(text: str) -> bool:

@@ -37,6 +37,7 @@ from helpcenter.numbers.units import (
 
 _RUN = re.compile(r"\d+")
 _SIGN_BEFORE = re.compile(rf"{SIGN}$", re.IGNORECASE)
+_SIGN_ENDS = frozenset("¥$€£yYbBdDrRpP币元金镑")
 _LONGEST_SIGN = 4
 _PART_BEFORE = re.compile(r"([百千万])分之\s?$")
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
@@ -82,13 +83,13 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     start, end = match.span()
     plain = frozenset({value_of_digits(match["digits"], match["scale"] or "")})
     before = text[max(0, start - _LONGEST_SIGN) : start]
-    sign = _SIGN_BEFORE.search(before)
+    sign = _SIGN_BEFORE.search(before) if before and (before[-1] in _SIGN_ENDS or before[-1].isspace()) else None
     if sign:
         start -= len(before) - sign.start()
         yield Quantity(start, end, plain, SIGNS[sign[0].strip().lower()], plain)
     elif match["rank"]:
         yield Quantity(start, end, plain, RANK, plain)
-    elif part := _PART_BEFORE.search(before):
+    elif "分之" in before and (part := _PART_BEFORE.search(before)):
         yield Quantity(start, end, plain, "percent", percents(plain, part[1]))
     else:
         counted = _counted(match, text, plain)

@@ -64,7 +64,7 @@ class NamedTargets:
         named = known.get(words) or known.get(named_words(link.text), _NONE)
         if not (named or "#" in link.target) or not words:
             return None
-        path, rest = split(link.target)
+        path, rest = ("", link.target) if link.target.startswith("#") else split(link.target)
         file = file_of(link, page, self.site) if link.kind == "html" else page.resolve(path)
         target = self.site.pages.get(file) if path else page
         if target is None or target.source in named or is_address(link.target):
@@ -72,6 +72,8 @@ class NamedTargets:
         if target.source not in self._places:
             self._places[target.source] = _places(target)
         places = self._places[target.source]
+        if not named and words not in places.ids:
+            return None
         meant = _meant(words, unquote(rest.partition("#")[2]), target, named, places)
         return (target, meant) if meant else None
 

@@ -93,7 +93,7 @@ def has_cyrillic_words(page: str) -> bool:
 
 def may_hold_look_alikes(text: str) -> bool:
     """Tell quickly whether it is worth looking."""
-    return bool(_SUSPECT.search(text))
+    return not text.isascii() and bool(_SUSPECT.search(text))
 
 
 def find_look_alikes(line: str, *, among_cyrillic: bool = False, wide_is_right: bool = True) -> Iterator[LookAlike]:

@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"[A-Za-z0-9][.@/:]+[A-Za-z0-9]")
 _LANGUAGE_NAMES = re.compile(r"简体中文|繁體中文|繁体中文|中文|汉语|漢語|English")
 _HAN_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[。！？；]?")
 _HAN_MARK = re.compile(rf"{HAN_CHARACTER.pattern}[，。；：？！、]|[的了您请吗把]")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]")
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,&/;:.?!%¥$\d]+[A-Za-z][A-Za-z'’-]*)*")
 _ANY_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
