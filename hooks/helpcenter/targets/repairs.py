@@ -78,17 +78,23 @@ def nearest_target(link: Link, page: Outline, site: Site) -> str:
     return path_from(posixpath.dirname(page.source), file) if file else ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 14)
 def _nearest_file(wrong: str, folder: str, files: frozenset[str], unpublished: frozenset[str]) -> str:
     """Return the file whose name is nearest, of several the one whose folder is. Compared are only promising ones."""
     name = posixpath.basename(wrong)
+    names = _files_by_name(folder, files, unpublished)
+    if name not in names:
+        name = nearest(name, (each for each in names if each[:1] == name[:1] or each[-7:] == name[-7:]))
+    return max(names.get(name, ()), key=lambda file: difflib.SequenceMatcher(None, wrong, file).ratio(), default="")
+
+
+@lru_cache(maxsize=8)
+def _files_by_name(folder: str, files: frozenset[str], unpublished: frozenset[str]) -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
-    for file in files:
-        each = posixpath.basename(file)
-        if (each[:1] == name[:1] or each[-7:] == name[-7:]) and file.startswith(folder) and file not in unpublished:
-            names.setdefault(each, []).append(file)
-    alike = names.get(nearest(name, names), [])
-    return max(sorted(alike), key=lambda file: difflib.SequenceMatcher(None, wrong, file).ratio(), default="")
+    for file in sorted(files):
+        if file.startswith(folder) and file not in unpublished:
+            names.setdefault(posixpath.basename(file), []).append(file)
+    return names
 
 
 def _published_from(file: str, around: Around) -> str:
