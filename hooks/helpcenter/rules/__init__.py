@@ -147,7 +147,6 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "L267": outward.address_without_scheme,
         "L268": outward.mistyped_address,
         "L271": related.unusable_related,
-        "T301": languages.page_not_translated,
         "T302": translated_steps.step_not_in_every_language,
         "T303": translated_steps.step_id_differs,
         "T304": translated_steps.step_order_differs,
@@ -214,6 +213,7 @@ SITE_RULES: Mapping[str, SiteRule] = MappingProxyType(
         "R604": step_links.link_text_names_another_step_elsewhere,
         "F703": flow.loop_without_exit,
         "F704": contact.procedure_without_contact,
+        "T301": languages.page_not_translated,
         "T315": translated_related.related_differs,
     }
 )

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Outline, Page, Site
+from helpcenter.rules.contact import contact_pages
 from helpcenter.rules.ways import Ways, closure
 
 
@@ -165,7 +166,7 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
     """
     if not _leads_back(page):
         return
-    ways = Ways(page, lambda source: source in site.pages and site.pages[source].shows_channels)
+    ways = Ways(page, contact_pages(site).__contains__)
     for loop in ways.loops():
         numbers = [str(ways.numbering.live[place]) for place in loop]
         first = page.steps[loop[0]]
