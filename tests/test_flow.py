@@ -289,7 +289,7 @@ RESULTS = {
     "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [1](#a)\n\n## R {#result}": [],
     (
         "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n"
-        "2. A\n    {: #b }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n## R {#result}"
+        "2. B\n    {: #b }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n## R {#result}"
     ): [],
     "1. A\n    {: #a }\n\n    - x → [c](support/contact.md)\n\n## R {#result}": [],
     "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](a.md#r)\n\n## R {#result}\n\n## S {#r}": [11, 11],

@@ -52,6 +52,8 @@ def unreachable_step(page: Page, site: Site) -> Iterator[Finding]:
         for place, step in enumerate(page.steps):
             if place not in reached:
                 reached |= closure([place], ways.leads)
+                if step.line in ways.numbering.repeated:
+                    continue  # it is to be deleted, which another rule says
                 yield Finding(
                     step.line,
                     step.column,
@@ -168,11 +170,11 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
         return
     ways = Ways(page, contact_pages(site).__contains__)
     for loop in ways.loops():
-        numbers = [str(ways.numbering.live[place]) for place in loop]
+        numbers = list(dict.fromkeys(str(ways.numbering.live[place]) for place in loop))
         first = page.steps[loop[0]]
         found = (
             f"Step {numbers[0]} leads only to itself"
-            if len(loop) == 1
+            if len(numbers) == 1
             else f"Steps {', '.join(numbers[:-1])} and {numbers[-1]} lead only to one another"
         )
         yield Finding(
