@@ -23,7 +23,7 @@ from helpcenter.finished.html import Html, HtmlReader
 from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
 from helpcenter.project.reading import read_project
-from helpcenter.rules import BUILT_RULES
+from helpcenter.rules.built_rules import BUILT_RULES
 from sites import ROOT, page, said, write_site
 from this_site import HOST, PAGES
 

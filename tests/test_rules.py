@@ -23,7 +23,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from helpcenter import check
 from helpcenter.diagnostics import Diagnostic, Report
-from helpcenter.rules import BUILT_RULES, PROJECT_RULES, all_rules, front_matter_values, name_of
+from helpcenter.rules import PROJECT_RULES, all_rules, front_matter_values, name_of
+from helpcenter.rules.built_rules import BUILT_RULES
 from sites import CHANNELS, MKDOCS, VALUES, page, said, write_site
 
 CASES = Path(__file__).parent / "cases"
