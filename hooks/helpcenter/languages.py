@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from helpcenter.numbers.numerals import ENGLISH, ENGLISH_ORDINALS, to_number, write_number
 
@@ -40,7 +41,7 @@ _STEP = "[sS](?i:tep)"  # begins with a set of characters, which `re` is quick t
 _NUMERAL_BEGINS = r"[\d①-⑳oOtTfFsSeEnN]"
 _SUB_STEP = rf"[sS](?i:ub)-?{_STEP}"
 _PATTERNS = tuple(
-    (re.compile(sign), re.compile(pattern, re.IGNORECASE))  # no match without the sign, which is soon looked for
+    (re.compile(sign), pattern)  # no match without the sign, which is soon looked for
     for sign, pattern in (
         (
             "第",
@@ -171,7 +172,7 @@ def find_named_steps(words: str) -> Iterator[NamedSteps]:
     taken = bytearray(len(words))
     found: list[NamedSteps] = []
     for sign, pattern in _PATTERNS:
-        for match in pattern.finditer(words) if sign.search(words) else ():
+        for match in _compiled(pattern).finditer(words) if sign.search(words) else ():
             start, end = match.span()
             if any(taken[start:end]) or _IDIOM.search(words, max(0, start - _REACH), start):
                 continue
@@ -182,6 +183,12 @@ def find_named_steps(words: str) -> Iterator[NamedSteps]:
             if named:
                 found.append(named)
     yield from sorted(found, key=lambda each: each.start)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern, compiled for the first words that have its sign: all of them would delay every start."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def find_neighbours(words: str) -> Iterator[tuple[int, int, int]]:
