@@ -40,7 +40,7 @@ CONTACT = "[Contact support](support/contact.md)"
 FILE = re.compile(r"^([\w-]+\.(?:md|yml)):\n", re.MULTILINE)
 LANGUAGE = re.compile(r"^(zh|en): ?(.*)$")
 
-# Those of the finished HTML are tried in test_built.py.
+# Those of the finished HTML are tried in test_built_lines.py.
 NAMES = {code: f"{code}-{name_of(rule)}" for code, rule in all_rules().items() if code not in BUILT_RULES}
 
 
