@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.finished.html import Html, HtmlReader
+from helpcenter.finished.article import Html
+from helpcenter.finished.html import HtmlReader
 from helpcenter.finished.theme import Theme
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished.html import BuiltLink
+from helpcenter.finished.article import BuiltLink
 from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.languages import find_named_steps
 from helpcenter.model import Link, Outline, StepReference
