@@ -9,7 +9,8 @@ from helpcenter.diagnostics import Finding
 from helpcenter.model import Outline, Page, Site
 from helpcenter.project.reading import MARKDOWN
 from helpcenter.rules.front_matter_values import TYPES
-from helpcenter.targets.faults import Fault, faulty, file_of
+from helpcenter.targets.faults import Fault, faulty
+from helpcenter.targets.files import file_of
 
 
 def page_not_translated(page: Outline, site: Site) -> Iterator[Finding]:

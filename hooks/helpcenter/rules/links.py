@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Outline, Page, Site
 from helpcenter.rules.languages import is_untranslated
-from helpcenter.targets.faults import Fault, fault_of, faulty, file_of, is_address, split
+from helpcenter.targets.faults import Fault, fault_of, faulty, is_address
+from helpcenter.targets.files import file_of, split
 from helpcenter.targets.repairs import change, mended, nearest, nearest_target, show
 from helpcenter.words.look_alikes import seems
 
