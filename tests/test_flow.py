@@ -291,6 +291,10 @@ RESULTS = {
         "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n"
         "2. B\n    {: #b }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n## R {#result}"
     ): [],
+    (
+        "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n"
+        "1. A\n    {: #b }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n## R {#result}"
+    ): [17, 17],
     "1. A\n    {: #a }\n\n    - x → [c](support/contact.md)\n\n## R {#result}": [],
     "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](a.md#r)\n\n## R {#result}\n\n## S {#r}": [11, 11],
     "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n2. B\n\n## R {#result}": [],
