@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,6 +38,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = run(ROOT, "mkdocs", "build", "--quiet", "--site-dir", str(folder), SOURCE_DATE_EPOCH="0", SITE_URL=HOST)
     assert result.returncode == 0, result.stdout + result.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def checked() -> Site:
+    """The pages of this site as the check before the build leaves them."""
+    site = check(ROOT).site
+    assert site is not None
+    return site
+
+
+@pytest.fixture
+def site(built: Path, tmp_path: Path) -> Path:
+    """The built site to break: a file is a link to the one that all tests share until it is written anew."""
+    return shutil.copytree(built, tmp_path / "site", copy_function=os.link)
 
 
 @pytest.fixture(scope="session")

@@ -229,9 +229,35 @@ def test_a_site_without_a_page_for_contact_leaves_every_procedure_without(tmp_pa
     message = "Procedure has no link to contact, and no page shows the official channels"
     assert found == [("docs/en/a.md", 8, message), ("docs/zh/a.md", 8, message)]
     assert findings(tmp_path, "F705", body, **{"support/contact.md": contact}) == []
-    (tmp_path / "docs/en/support/contact.md").write_text(page("[CHANNELS]", type_="guide"), encoding="utf-8")
-    missed = [(each.path, each.code) for each in check(tmp_path).diagnostics if each.code.startswith("F")]
-    assert missed == [("docs/zh/a.md", "F704")]
+
+
+CHANNELS_LOST = {"": "T331", "`[CHANNELS]`": "T331", "See [CHANNELS] here.": "L247"}
+
+
+@pytest.mark.parametrize("words", CHANNELS_LOST)
+def test_channels_lost_in_one_language_are_one_finding_where_they_were_lost(words: str, tmp_path: Path) -> None:
+    body = ROUND.replace("- y → [1](#a)", "- y → [c](support/contact.md)")
+    write_site(
+        tmp_path,
+        {f"docs/{each}/{name}.md": page(text) for each in ("zh", "en") for name, text in (("a", body), ("b", ROUND))},
+    )
+    contact = tmp_path / "docs/en/support/contact.md"
+    contact.write_text(contact.read_text(encoding="utf-8").replace("[CHANNELS]", words), encoding="utf-8")
+    found = [
+        (each.path, each.code) for each in check(tmp_path).diagnostics if each.code[0] in "FL" or each.code == "T331"
+    ]
+    loops = [(f"docs/{language}/b.md", code) for language in ("en", "zh") for code in ("F704", "F703")]
+    assert sorted(found) == sorted([*loops, ("docs/en/support/contact.md", CHANNELS_LOST[words])])
+
+
+def test_a_contact_page_missing_in_one_language_is_one_finding(tmp_path: Path) -> None:
+    body = ROUND.replace("- y → [1](#a)", "- y → [c](support/contact.md)\n    - z → [o](o.md)")
+    other = page("[c](support/contact.md)", type_="guide")
+    assert findings(tmp_path, "T301", body, **{"o.md": other}) == []
+    (tmp_path / "docs/zh/support/contact.md").unlink()
+    found = [(each.path, each.code, each.message) for each in check(tmp_path).diagnostics if each.code[0] in "FLT"]
+    message = "Page is missing in 'zh', expected docs/zh/support/contact.md, to which 2 links lead"
+    assert found == [("docs/en/support/contact.md", "T301", message)]
 
 
 def test_a_procedure_without_headings_is_named_by_its_first_line(tmp_path: Path) -> None:
@@ -263,8 +289,12 @@ RESULTS = {
     "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [1](#a)\n\n## R {#result}": [],
     (
         "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n"
-        "2. A\n    {: #b }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n## R {#result}"
+        "2. B\n    {: #b }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n## R {#result}"
     ): [],
+    (
+        "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n"
+        "1. A\n    {: #b }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n## R {#result}"
+    ): [17, 17],
     "1. A\n    {: #a }\n\n    - x → [c](support/contact.md)\n\n## R {#result}": [],
     "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](a.md#r)\n\n## R {#result}\n\n## S {#r}": [11, 11],
     "1. A\n    {: #a }\n\n    - x → [1](#a)\n    - y → [c](support/contact.md)\n\n2. B\n\n## R {#result}": [],

@@ -23,7 +23,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from helpcenter import check
 from helpcenter.diagnostics import Diagnostic, Report
-from helpcenter.rules import BUILT_RULES, PROJECT_RULES, all_rules, front_matter_values, name_of
+from helpcenter.rules import PROJECT_RULES, all_rules, front_matter_values, name_of
+from helpcenter.rules.built_rules import BUILT_RULES
 from sites import CHANNELS, MKDOCS, VALUES, page, said, write_site
 
 CASES = Path(__file__).parent / "cases"
@@ -39,7 +40,7 @@ CONTACT = "[Contact support](support/contact.md)"
 FILE = re.compile(r"^([\w-]+\.(?:md|yml)):\n", re.MULTILINE)
 LANGUAGE = re.compile(r"^(zh|en): ?(.*)$")
 
-# Those of the finished HTML are tried in test_built.py.
+# Those of the finished HTML are tried in test_built_lines.py.
 NAMES = {code: f"{code}-{name_of(rule)}" for code, rule in all_rules().items() if code not in BUILT_RULES}
 
 

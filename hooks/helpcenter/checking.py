@@ -12,12 +12,10 @@ from helpcenter import cache
 from helpcenter.cache import Packed
 from helpcenter.diagnostics import Report
 from helpcenter.examining import Findings, digest_of
-from helpcenter.finished.site import read_built
-from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
 from helpcenter.project.reading import Project, read_project
 from helpcenter.project.settings import CONFIG
-from helpcenter.rules import BUILT_RULES, PROJECT_RULES, SITE_RULES
+from helpcenter.rules import PROJECT_RULES, SITE_RULES
 from helpcenter.workers import examine_all
 
 
@@ -64,6 +62,10 @@ def check_built(site: Site, root: Path, folder: Path, address: str, themes: Iter
 
     `address` is where it will stand; `themes` are the folders of the theme's templates.
     """
+    from helpcenter.finished.site import read_built  # noqa: PLC0415 -- a check of the pages needs none of these
+    from helpcenter.finished.theme import Theme  # noqa: PLC0415
+    from helpcenter.rules.built_rules import BUILT_RULES  # noqa: PLC0415
+
     built = read_built(site, root, folder, address, Theme(tuple(themes)))
     found = Findings()
     for page in built.pages.values():

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from helpcenter.finished.html import Html, HtmlReader
+from helpcenter.finished.article import Html
+from helpcenter.finished.html import HtmlReader
 from helpcenter.finished.theme import Theme
 from helpcenter.model import Outline, Site
 from helpcenter.project.source_text import SourceError, read_text

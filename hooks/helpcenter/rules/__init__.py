@@ -2,8 +2,8 @@
 
 A rule of PAGE_RULES is asked about one page: `site` holds that page in every language, each with its content, and no
 other page. One of SITE_RULES sees every page, but of each only its outline. One of PROJECT_RULES is asked once, about
-what stands beside the pages, and names the file of each finding. One of BUILT_RULES is asked about each file of the
-finished site, and names the file of each finding, too.
+what stands beside the pages, and names the file of each finding. Those of the finished site are in `built_rules`, which
+a check of the pages does not load.
 """
 
 from __future__ import annotations
@@ -12,15 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules import (
     addresses,
     bodies,
-    built,
-    built_html,
-    built_marks,
-    built_references,
     bullets,
     channels,
     characters,
@@ -74,8 +69,7 @@ from helpcenter.rules import (
 PageRule = Callable[[Page, Site], Iterator[Finding]]
 SiteRule = Callable[[Outline, Site], Iterator[Finding]]
 ProjectRule = Callable[[Site], Iterator[tuple[str, Finding]]]
-BuiltRule = Callable[[BuiltPage, BuiltSite], Iterator[tuple[str, Finding]]]
-Rule = PageRule | SiteRule | ProjectRule | BuiltRule
+Rule = Callable[..., Iterator[Finding] | Iterator[tuple[str, Finding]]]
 
 PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
     {
@@ -147,7 +141,6 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "L267": outward.address_without_scheme,
         "L268": outward.mistyped_address,
         "L271": related.unusable_related,
-        "T301": languages.page_not_translated,
         "T302": translated_steps.step_not_in_every_language,
         "T303": translated_steps.step_id_differs,
         "T304": translated_steps.step_order_differs,
@@ -214,6 +207,7 @@ SITE_RULES: Mapping[str, SiteRule] = MappingProxyType(
         "R604": step_links.link_text_names_another_step_elsewhere,
         "F703": flow.loop_without_exit,
         "F704": contact.procedure_without_contact,
+        "T301": languages.page_not_translated,
         "T315": translated_related.related_differs,
     }
 )
@@ -240,23 +234,11 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
     }
 )
 
-BUILT_RULES: Mapping[str, BuiltRule] = MappingProxyType(
-    {
-        "B901": built.built_steps_differ,
-        "B902": built_references.built_reference_differs,
-        "B903": built_html.built_link_dead,
-        "B904": built_html.built_id_repeated,
-        "B905": built_html.built_titles_not_one,
-        "B906": built_html.built_language_wrong,
-        "B907": built_html.built_code_not_from_theme,
-        "B908": built_marks.markdown_shown_to_readers,
-        "B909": built.page_not_built,
-    }
-)
-
 
 def all_rules() -> Mapping[str, Rule]:
-    """Return every rule by its code, in the order of the codes."""
+    """Return every rule by its code, those of the finished site too, in the order of the codes."""
+    from helpcenter.rules.built_rules import BUILT_RULES  # noqa: PLC0415 -- a check of the pages needs none of them
+
     rules: dict[str, Rule] = {**PAGE_RULES, **SITE_RULES, **PROJECT_RULES, **BUILT_RULES}
     return dict(sorted(rules.items()))
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from helpcenter.addresses.official import Match, find_in_register
+from helpcenter.addresses.official import Match
+from helpcenter.addresses.verdict import describe, judge
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Address, Page, Site
-
-NAMES = {"phone": "Phone number", "email": "Mail address", "host": "Address", "account": "Account name"}
-_OWN_ADDRESS = re.compile(r"^site_url:[^#\n]*?https?://(?P<host>[^\s/\"':,\]]+)", re.MULTILINE)
-TO_REGISTER = "link to the contact page instead; a new channel goes into the register, with the day of its confirmation"
 
 
 def phone_not_in_register(page: Page, site: Site) -> Iterator[Finding]:
@@ -103,15 +99,6 @@ def near_miss_of_a_channel(page: Page, site: Site) -> Iterator[Finding]:
             yield _finding(address, match)
 
 
-def judge(address: Address, site: Site) -> tuple[bool, Match | None]:
-    """Tell whether an address is right where readers see it, and what it is, or looks like, in the register."""
-    own = {match["host"].lower().removeprefix("www.") for match in _OWN_ADDRESS.finditer(site.config)}
-    if address.kind == "host" and address.value.partition("/")[0] in own:
-        return True, None
-    match = find_in_register(address, site.register)
-    return bool(match and match.entry.confirmed and not match.difference), match
-
-
 def _judged(page: Page, site: Site) -> Iterator[tuple[Address, Match | None]]:
     """Yield the addresses on a page that are not right; nothing is known where the register cannot be read."""
     for address in page.addresses if not site.register.problems else ():
@@ -128,20 +115,3 @@ def _unknown(kind: str, page: Page, site: Site) -> Iterator[Finding]:
 
 def _finding(address: Address, match: Match | None) -> Finding:
     return Finding(address.line, address.column, *describe(address, match))
-
-
-def describe(address: Address, match: Match | None) -> tuple[str, str]:
-    """Return what is wrong with an address, and what to do about it."""
-    found = f"{NAMES[address.kind]} {address.text!r}"
-    if match is None:
-        return f"{found} is not in the register of channels, expected only what is confirmed there", TO_REGISTER
-    if match.difference:
-        expected = repr(match.entry.text)
-        return (
-            f"{found} is not in the register of channels, expected {expected}: {match.difference}",
-            f"write {expected} if that is meant, else take it out: readers would mistake it for that one",
-        )
-    return (
-        f"{found} is not confirmed in the register of channels, expected one that is",
-        "take it out, or have the operator confirm it and add `confirmed` with the day to its entry",
-    )

@@ -8,7 +8,7 @@ from html import unescape
 from itertools import groupby, repeat
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished.html import BuiltItem
+from helpcenter.finished.article import BuiltItem
 from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.model import Step
 

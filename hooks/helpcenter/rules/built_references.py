@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished.html import BuiltLink
+from helpcenter.finished.article import BuiltLink
 from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.languages import find_named_steps
 from helpcenter.model import Link, Outline, StepReference
@@ -31,6 +31,7 @@ def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple
     if not page.file or page.outline is None:
         return
     before: Counter[BuiltLink] = Counter()
+    found: set[tuple[int, int]] = set()
     for link in page.html.links:
         number = _number_of(link, page, built)
         named = [each for each in find_named_steps(link.text) if each.substep is None]
@@ -38,10 +39,12 @@ def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple
             message = f"Link {link.text.strip()!r} leads readers to step {number}, expected step {named[0].numbers[0]}"
             line, column = _place_of(page, page.outline, link, before[link])
             before[link] += 1
+            found.add((line, column))
             yield built.place_of(page, line), Finding(line or 1, column, message, WHY_SO)
     for reference, fragment in _unlinked(page, page.outline):
-        message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
-        yield page.outline.source, Finding(reference.line, reference.column, message, WHY_SO)
+        if reference.link is None or (reference.link.line, reference.link.column) not in found:
+            message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
+            yield page.outline.source, Finding(reference.line, reference.column, message, WHY_SO)
 
 
 def _unlinked(page: BuiltPage, outline: Outline) -> Iterator[tuple[StepReference, str]]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.addresses.in_text import find_addresses
+from helpcenter.addresses.verdict import describe, judge
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Site
-from helpcenter.rules.addresses import describe, judge
 
 _NAMESPACES = frozenset(("w3.org", "schema.org", "sitemaps.org", "ogp.me", "purl.org"))  # names that nobody opens
 _COMMENT_IN_HTML = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.masking import FENCE
 from helpcenter.dialect.shown import shown_lines
+from helpcenter.languages import LATIN, script_of
 from helpcenter.model import Page, Site
 from helpcenter.rules.channels import shown_beside_the_pages, without_comments
 from helpcenter.words.characters import (
@@ -19,7 +20,6 @@ from helpcenter.words.characters import (
     name_of,
 )
 from helpcenter.words.look_alikes import find_look_alikes, has_cyrillic_words, may_hold_look_alikes
-from helpcenter.words.scripts import LATIN, script_of
 
 _ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODDLY_INDENTED = re.compile(rf"^[ >]*[{_ODD_SPACES}]", re.MULTILINE)

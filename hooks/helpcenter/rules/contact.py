@@ -40,12 +40,12 @@ def procedure_without_contact(page: Outline, site: Site) -> Iterator[Finding]:
     """
     if page.type != "procedure" or page.shows_channels:
         return
+    shown = contact_pages(site)
     for link in page.links:
         target = target_of(page, link)
-        if target and target.source in site.pages and site.pages[target.source].shows_channels:
+        if target and target.source in shown:
             return
     places = (each.line for each in page.headings if each.id == STEPS_SECTION or each.level == 1)
-    shown = any(each.shows_channels and each.language == page.language for each in site.pages.values())
     yield Finding(
         max(places, default=1),
         1,
@@ -97,11 +97,10 @@ def branch_without_contact(site: Site) -> Iterator[tuple[str, Finding]]:
             ---
             Nothing costs anything.
     """
-    leads_to_contact = {source for source, page in site.pages.items() if page.shows_channels}
+    leads_to_contact = set(contact_pages(site))
     leads_nowhere: set[str] = set()
-    languages = {site.pages[source].language for source in leads_to_contact}
-    for page in site.pages.values():
-        for step in page.steps if page.language in languages else ():
+    for page in site.pages.values() if leads_to_contact else ():
+        for step in page.steps:
             for link in step.branches:
                 target = target_of(page, link)
                 other = site.pages.get(target.source) if target and target.source != page.source else None
@@ -115,6 +114,20 @@ def branch_without_contact(site: Site) -> Iterator[tuple[str, Finding]]:
                             "let it lead to contact, or link from that page to contact",
                         ),
                     )
+
+
+def contact_pages(site: Site) -> frozenset[str]:
+    """Return the files of the pages that show the channels, in every language.
+
+    One that lacks them in one language, or is missing there, is a finding of its own, and not one for each way to it.
+    """
+    return site.once("contact pages", lambda: frozenset(_contact_pages(site)))
+
+
+def _contact_pages(site: Site) -> Iterator[str]:
+    for page in site.pages.values():
+        if page.shows_channels:
+            yield from (f"{site.docs}/{language}/{page.path}" for language in site.languages)
 
 
 def _reaches(page: Outline, site: Site, good: set[str], bad: set[str]) -> bool:

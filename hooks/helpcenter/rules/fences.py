@@ -13,11 +13,12 @@ from helpcenter.words.characters import INVISIBLE
 _FENCE = re.compile(r"(?P<key>[ \t>]*(?:`{3,}|~{3,}))(?P<info>.*)$")
 _ALMOST_CLOSING = re.compile(r"[ \t>]*(?:[`~'’´｀·]{2,})[ \t]*$")
 _ALMOST_OPENING = re.compile(r"[ \t>]*(?:`{2}|'{3}|’{3}|´{3}|｀{3}|·{3}|~{2})[\w{}. -]*$")
+_BEHIND_MARK = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<fence>`{3,}|~{3,})[\w {}.#=-]*(?:<!--.*)?$")
 _NEAR = 60
 
 
 def unclosed_fence(page: Page, _site: Site) -> Iterator[Finding]:
-    """Code between fences ends with a fence of the same indentation, mark and length as the one that it begins with.
+    """Code between fences begins on a line of its own, and ends with the same indentation, mark and length.
 
     Otherwise it does not end: its lines are shown as text and their signs as marks, or the rest of the page as code.
 
@@ -37,6 +38,12 @@ def unclosed_fence(page: Page, _site: Site) -> Iterator[Finding]:
     lines = page.raw.split("\n") if page.unclosed_fences else []
     shown = {number for number, line in page.lines if page.unclosed_fences and line.strip()}
     waiting = [number for number in reversed(page.unclosed_fences) if number in shown]
+    for line, column, mark in _behind_marks(page):
+        message = f"Code begins with {mark!r} behind the mark of an item, expected it on a line of its own"
+        hint = "write it below the item, with a blank line before it, indented by four spaces"
+        yield Finding(line, column, message, hint)
+        ends = [each for each in waiting if each > line and lines[each - 1].strip("> \t`~") == ""]
+        waiting = [each for each in waiting if each not in ends[-1:]]
     while waiting:
         number = waiting.pop()
         fence = _FENCE.match(lines[number - 1])
@@ -58,6 +65,16 @@ def unclosed_fence(page: Page, _site: Site) -> Iterator[Finding]:
         else:
             message = f"Code that begins here with {key.strip()!r} is not closed, expected a line {key!r} after it"
             yield Finding(number, len(key), message, "close it where the code ends")
+
+
+def _behind_marks(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Yield line, column and mark of each fence that stands behind the mark of an item, where it begins no code."""
+    lines = page.raw.split("\n") if "```" in page.raw or "~~~" in page.raw else []
+    for text in page.texts if lines else ():
+        number = text.lines[0][1]
+        found = _BEHIND_MARK.match(lines[number - 1]) if text.kind == "item" else None
+        if found:
+            yield number, found.start("fence") + 1, found["fence"]
 
 
 def _near(lines: list[str], places: range, pattern: re.Pattern[str]) -> int | None:

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Outline, Page, Site
+from helpcenter.rules.contact import contact_pages
 from helpcenter.rules.ways import Ways, closure
 
 
@@ -47,16 +48,14 @@ def unreachable_step(page: Page, site: Site) -> Iterator[Finding]:
     """
     ways = _ways(page, site) if _branches(page) else None
     if ways and ways.branching and ways.known:
-        reached = ways.reached()
-        for place, step in enumerate(page.steps):
-            if place not in reached:
-                reached |= closure([place], ways.leads)
-                yield Finding(
-                    step.line,
-                    step.column,
-                    f"Nothing leads to step {ways.numbering.live[place]} ({step.title!r}), expected a branch that does",
-                    "let a branch of another step lead to it, or take the step out",
-                )
+        for place in _unreached(ways):
+            step = page.steps[place]
+            yield Finding(
+                step.line,
+                step.column,
+                f"Nothing leads to step {ways.numbering.live[place]} ({step.title!r}), expected a branch that does",
+                "let a branch of another step lead to it, or take the step out",
+            )
 
 
 def result_out_of_reach(page: Page, site: Site) -> Iterator[Finding]:
@@ -88,7 +87,7 @@ def result_out_of_reach(page: Page, site: Site) -> Iterator[Finding]:
     """
     ways = _ways(page, site) if _branches(page) else None
     if ways and ways.branching and ways.known and ways.end is not None and not any(ways.ends):
-        is_found_otherwise = len(ways.reached()) < len(page.steps) or any(ways.loops())
+        is_found_otherwise = any(True for _ in _unreached(ways)) or any(ways.loops())
         if not is_found_otherwise:
             yield Finding(
                 ways.end,
@@ -165,13 +164,13 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
     """
     if not _leads_back(page):
         return
-    ways = Ways(page, lambda source: source in site.pages and site.pages[source].shows_channels)
+    ways = Ways(page, contact_pages(site).__contains__)
     for loop in ways.loops():
-        numbers = [str(ways.numbering.live[place]) for place in loop]
+        numbers = list(dict.fromkeys(str(ways.numbering.live[place]) for place in loop))
         first = page.steps[loop[0]]
         found = (
             f"Step {numbers[0]} leads only to itself"
-            if len(loop) == 1
+            if len(numbers) == 1
             else f"Steps {', '.join(numbers[:-1])} and {numbers[-1]} lead only to one another"
         )
         yield Finding(
@@ -184,6 +183,16 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
 
 def _ways(page: Page, site: Site) -> Ways:
     return site.once(("ways", page.source), lambda: Ways(page, lambda _: False))
+
+
+def _unreached(ways: Ways) -> Iterator[int]:
+    """Yield the places that nothing leads to, but for those behind one, and of steps that stand there twice."""
+    reached = ways.reached()
+    for place, step in enumerate(ways.steps):
+        if place not in reached:
+            reached |= closure([place], ways.leads)
+            if step.line not in ways.numbering.repeated:
+                yield place
 
 
 def _branches(page: Outline) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from helpcenter.diagnostics import Finding
+from helpcenter.languages import script_of
 from helpcenter.model import Page, Site, Text
-from helpcenter.words.scripts import Passage, find_foreign, has_script, odd_words, script_of
+from helpcenter.words.scripts import Passage, find_foreign, has_script, odd_words
 
 _MANY = 3
 _ARROW = "→"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Page, Site
+from helpcenter.model import Outline, Page, Site
+from helpcenter.project.reading import MARKDOWN
 from helpcenter.rules.front_matter_values import TYPES
+from helpcenter.targets.faults import Fault, faulty
+from helpcenter.targets.files import file_of
 
 
-def page_not_translated(page: Page, site: Site) -> Iterator[Finding]:
+def page_not_translated(page: Outline, site: Site) -> Iterator[Finding]:
     """Every page exists in every language, under the same path.
 
     A reader who changes the language in the middle of a procedure must arrive at the same procedure, not at nothing.
@@ -23,10 +27,12 @@ def page_not_translated(page: Page, site: Site) -> Iterator[Finding]:
     for language in site.languages:
         if site.page(language, page.path) is None:
             expected = f"{site.docs}/{language}/{page.path}"
+            leading = site.once("dead links", lambda: _count_dead_links(site))[expected]
+            links = f", to which {leading} link{'s lead' if leading > 1 else ' leads'}" if leading else ""
             yield Finding(
                 1,
                 1,
-                f"Page is missing in {language!r}, expected {expected}",
+                f"Page is missing in {language!r}, expected {expected}{links}",
                 f"translate this page into {expected}, or delete it in every language",
             )
 
@@ -70,3 +76,21 @@ def type_differs(page: Page, site: Site) -> Iterator[Finding]:
             f"Type is {page.type!r}, expected {original.type!r} as in {there}",
             f"write `type: {original.type}`, or change it in every language",
         )
+
+
+def is_untranslated(file: str, site: Site) -> bool:
+    """Tell whether a file that is not there is a page in another language, whose lack is a finding of its own."""
+    language, _, path = file.removeprefix(f"{site.docs}/").partition("/")
+    is_page = language in site.languages and path.endswith(MARKDOWN)
+    return (
+        is_page
+        and file not in site.files
+        and any(f"{site.docs}/{each}/{path}" in site.files for each in site.languages)
+    )
+
+
+def _count_dead_links(site: Site) -> Counter[str]:
+    """Count by their file the links that lead to none."""
+    return Counter(
+        file_of(link, page, site) for page in site.pages.values() for link in faulty(page, site, Fault.NO_FILE)
+    )

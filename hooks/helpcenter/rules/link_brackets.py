@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.inline import closing_of
@@ -12,9 +13,7 @@ from helpcenter.rules.link_syntax import prose_of
 from helpcenter.targets.faults import TARGET
 from helpcenter.targets.repairs import show
 
-_OTHER = re.compile(
-    rf"(?<!\\)\[(?P<text>[^\[\]\n]{{1,200}})\](?:<(?P<angle>{TARGET})>|\{{(?P<curly>{TARGET})\}}|《(?P<title>{TARGET})》)"
-)
+_OTHER_BEGIN = ("]<", "]{", "]《")
 _PAGE = r"[^\s()\[\]（）|#]{1,200}"
 _DOUBLE = re.compile(
     rf"(?<!\\)\[\[(?P<target>{_PAGE}/{_PAGE}|{_PAGE}\.md(?:#{_PAGE})?)(?:\|(?P<text>[^\[\]\n]{{1,200}}))?\]\]"
@@ -44,7 +43,7 @@ def link_in_other_brackets(page: Page, _site: Site) -> Iterator[Finding]:
     for text in prose_of(page):
         if "]" not in text.source:
             continue
-        for match in _OTHER.finditer(text.source):
+        for match in _other().finditer(text.source) if any(each in text.source for each in _OTHER_BEGIN) else ():
             target = match["angle"] or match["curly"] or match["title"]
             yield _typed(*text.place(match.start()), match[0], f"[{match['text']}]({target})")
         for match in _DOUBLE.finditer(text.source) if "[[" in text.source else ():
@@ -55,6 +54,13 @@ def link_in_other_brackets(page: Page, _site: Site) -> Iterator[Finding]:
                 f"Link has {text.source[offset]!r} beside it, which has no other half, expected [text](target)",
                 "delete the bracket, or write its other half",
             )
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Return what finds links in other brackets, compiled for the first text that may hold one."""
+    angle, curly, title = (rf"(?P<{name}>{TARGET})" for name in ("angle", "curly", "title"))
+    return re.compile(rf"(?<!\\)\[(?P<text>[^\[\]\n]{{1,200}})\](?:<{angle}>|\{{{curly}\}}|《{title}》)")
 
 
 def target_without_link(page: Page, site: Site) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Outline, Site
-from helpcenter.targets.faults import file_of, is_address, split
+from helpcenter.targets.faults import is_address
+from helpcenter.targets.files import file_of, split
 from helpcenter.targets.repairs import show
 from helpcenter.words.link_words import bare_words, named_words
 

@@ -9,7 +9,9 @@ from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Outline, Page, Site
-from helpcenter.targets.faults import Fault, fault_of, faulty, file_of, is_address, split
+from helpcenter.rules.languages import is_untranslated
+from helpcenter.targets.faults import Fault, fault_of, faulty, is_address
+from helpcenter.targets.files import file_of, split
 from helpcenter.targets.repairs import change, mended, nearest, nearest_target, show
 from helpcenter.words.look_alikes import seems
 
@@ -24,7 +26,8 @@ _NAMES_SOMETHING = re.compile(r"\s(?:href|id|name)\s*=\s*[^\s<>]", re.IGNORECASE
 def link_to_missing_file(page: Page, site: Site) -> Iterator[Finding]:
     """A link or an entry of `related` leads to a file that exists in the language of the page.
 
-    A reader who follows a dead link in the middle of a procedure is left alone at the worst moment.
+    A reader who follows a dead link in the middle of a procedure is left alone at the worst moment. A page that is
+    missing in one language is one finding (page-not-translated), not one for each link to it.
 
     Bad:
         See [how to unlock an account](no-such-page.md).
@@ -32,7 +35,8 @@ def link_to_missing_file(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
-    for place, link in enumerate(faulty(page, site, Fault.NO_FILE)):
+    dead = (each for each in faulty(page, site, Fault.NO_FILE) if not is_untranslated(file_of(each, page, site), site))
+    for place, link in enumerate(dead):
         near = nearest_target(link, page, site) if place < MOST_SUGGESTIONS else ""
         yield Finding(
             link.target_line,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Site
-from helpcenter.targets.faults import file_of, is_address, split
+from helpcenter.targets.faults import is_address
+from helpcenter.targets.files import file_of, split
 from helpcenter.targets.repairs import nearest, show
 
 HOME = "index.md"

@@ -50,7 +50,11 @@ def _behind_address(page: Outline, path: str) -> str:
 
 
 class Numbering:
-    """The steps of `page` by number. `live` is the number that readers see at each, whatever number was typed."""
+    """The steps of `page` by number.
+
+    `live` is the number that readers see at each, whatever number was typed; at one that stands there twice by mistake,
+    whose line is one of `repeated`, the number of the step before it.
+    """
 
     def __init__(self, page: Outline) -> None:
         """Count the steps of each sequence, without those that stand there twice by mistake."""
@@ -58,9 +62,9 @@ class Numbering:
         self.steps = page.steps
         counts: Counter[int] = Counter()
         live: list[int] = []
-        repeated = repeated_steps(page)
+        self.repeated = repeated_steps(page).keys()
         for step in page.steps:
-            counts[step.sequence] += step.line not in repeated
+            counts[step.sequence] += step.line not in self.repeated
             live.append(counts[step.sequence])
         self.live = tuple(live)
         self.highest = max(live, default=0)

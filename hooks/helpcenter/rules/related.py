@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Outline, Page, Site
-from helpcenter.targets.faults import is_address, split
+from helpcenter.targets.faults import is_address
+from helpcenter.targets.files import split
 from helpcenter.targets.repairs import show
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site
 from helpcenter.parser import CHANNELS_MARKER
+from helpcenter.rules.labels import channels_within_text
 from helpcenter.rules.notes import NOTE_TYPES
 from helpcenter.translation.alignment import counterparts
 from helpcenter.translation.comparison import Comparison, Loss, losses
-
-_LIKE_CHANNELS = re.compile(r"CHANNELS|[\[［【]\s*(?i:channels?)\s*[\]］】]")
 
 
 def note_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -158,7 +156,7 @@ def channels_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en: [CHANNELS]
     """
     for other in counterparts(page, site):
-        if other.shows_channels and not any(_LIKE_CHANNELS.search(line) for _, line in page.lines):
+        if other.shows_channels and not page.shows_channels and not any(channels_within_text(page, site)):
             line = next((number for number, text in other.lines if text.strip() == CHANNELS_MARKER), 1)
             yield Finding(
                 Comparison(page, other, site).line_for(line),

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.languages import script_of
 from helpcenter.model import Page, Site
-from helpcenter.targets.faults import file_of, is_address
+from helpcenter.targets.faults import is_address
+from helpcenter.targets.files import file_of
 from helpcenter.translation.comparison import Comparison, have_same_links, losses
 from helpcenter.translation.things import Thing
-from helpcenter.words.scripts import script_of
 
 _LONGEST = 200
 _ALIKE = 0.75

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from helpcenter.addresses.verdict import judge
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Page, Site, Text
-from helpcenter.rules.addresses import judge
 from helpcenter.translation.alignment import Stretch, counterparts, says_nothing, stretches
 from helpcenter.translation.answers import Number
 from helpcenter.translation.comparison import Comparison, within

@@ -1,4 +1,5 @@
 """Where links lead.
 
-faults   within the site, and what is wrong there     outward   out of the site     repairs   what was meant
+files    to which file of the site, or would     faults     what is wrong with that
+outward  out of the site                         repairs    what was meant
 """

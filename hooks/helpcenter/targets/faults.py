@@ -1,21 +1,23 @@
-"""Where the target of a link leads, and what is wrong with it.
-
-A link in Markdown is a path from one source file to another. What stands in raw HTML is published as it was typed, and
-a browser follows it from the address of the finished page, which for `account/unlock.md` is `account/unlock/`.
-"""
+"""What is wrong with the target of a link."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import Enum, auto
-from functools import lru_cache
-from types import MappingProxyType
-from typing import NamedTuple
-from urllib.parse import unquote
 
 from helpcenter.model import Link, Outline, Site, resolve
+from helpcenter.targets.files import (
+    MARKDOWN,
+    Around,
+    around_of,
+    by_small_letters,
+    climbs_out,
+    file_at,
+    is_published,
+    split,
+)
 from helpcenter.words.look_alikes import seems
 
 # What a writer can only have meant as a target, so that "[OK]（见下文）" and "(above)[1]" are left alone.
@@ -25,15 +27,12 @@ TARGET = (
 )
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico")
 
-_MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkd|mkdn)$")
-_INDEX = re.compile(r"(?:^|/)(?:index|README)$")
 _ADDRESS = re.compile(
     r"\s*(?:[a-z][a-z0-9+-]*|j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*):|(?:https?|mailto|tel|sms)[：;；]|https?//|//|www\.|"
     r"\+?\d[\d -]{5,}$|(?!\S+\.(?:md|png|jpe?g|gif|svg|webp)\b)[^/?#]*[@＠]|"
     r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org)(?:[/:?#]|$)",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"[^?#＃]*")
 _FULL_WIDTH = re.compile(r"[＃．／＼？％＿０-９Ａ-Ｚａ-ｚ。]")
 _FINISHED = re.compile(r"\.html?$", re.IGNORECASE)
 _BY_LABEL = ("reference", "image-reference")
@@ -61,34 +60,9 @@ class Fault(Enum):
     RAW = auto()
 
 
-class Around(NamedTuple):
-    """What a target is seen from."""
-
-    source: str
-    path: str
-    language: str
-    docs: str
-    languages: tuple[str, ...]
-    files: frozenset[str]
-    unpublished: frozenset[str]
-
-    @property
-    def folder(self) -> str:
-        """The folder of the page's language."""
-        return f"{self.docs}/{self.language}/"
-
-
 def is_address(target: str) -> bool:
     """Tell whether a target leads, or was meant to lead, to another site, a mailbox or a telephone."""
     return bool(_ADDRESS.match(target))
-
-
-@lru_cache(maxsize=1 << 14)  # every rule about links asks for the same ones
-def split(target: str) -> tuple[str, str]:
-    """Return the path of a target within the site, without percent signs, and the rest from its "?" or "#" on."""
-    path = _PATH.match(target)
-    typed = path[0] if path else ""
-    return unquote(typed) if "%" in typed else typed, target[len(typed) :]
 
 
 def faulty(page: Outline, site: Site, fault: Fault) -> Iterator[Link]:
@@ -102,21 +76,6 @@ def fault_of(link: Link, page: Outline, site: Site) -> Fault | None:
     return _fault(link, around_of(page, site))
 
 
-def file_of(link: Link, page: Outline, site: Site) -> str:
-    """Return the file that a link within the site leads to, by its path from the root; nothing for the page itself."""
-    path, _ = split(link.target)
-    if link.kind != "html" or not path:
-        return page.resolve(path) if path else ""
-    return file_at(path, around_of(page, site))
-
-
-def around_of(page: Outline, site: Site) -> Around:
-    """Return what the targets on a page are seen from."""
-    return Around(
-        page.source, page.path, page.language, site.docs, site.languages, site.files, site.unpublished
-    )  # fmt: skip
-
-
 def _faults(links: tuple[Link, ...], around: Around) -> tuple[tuple[Link, Fault], ...]:
     """Return the links with a fault."""
     return tuple((link, fault) for link in links if (fault := _fault(link, around)))
@@ -128,7 +87,7 @@ def _fault(link: Link, around: Around) -> Fault | None:
         return Fault.EMPTY if link.defined and not target.strip("#? ") else None
     path, rest = split(target)
     file = _file(link, path, around) if path else ""
-    is_there = not path or (is_published(file, around) and not _climbs_out(path, around))
+    is_there = not path or (is_published(file, around) and not climbs_out(path, around))
     if is_there and path and _is_misused(link, path):
         return Fault.NO_IMAGE if link.kind == "image" else Fault.NO_FILE
     if is_there and len(target) > 1 and rest.isascii() and rest.isprintable() and " " not in rest:
@@ -144,7 +103,7 @@ def _fault(link: Link, around: Around) -> Fault | None:
 
 def _is_misused(link: Link, path: str) -> bool:
     """Tell whether a file that is there is named as a folder is, or a page as a picture."""
-    return link.kind != "html" and (path.endswith("/") or (link.kind == "image" and bool(_MARKDOWN.search(path))))
+    return link.kind != "html" and (path.endswith("/") or (link.kind == "image" and bool(MARKDOWN.search(path))))
 
 
 def _is_for_others(link: Link) -> bool:
@@ -152,19 +111,6 @@ def _is_for_others(link: Link) -> bool:
     target = link.target
     split_link = link.kind == "definition" and target.startswith("(")
     return bool(link.kind == "autolink" or split_link or seems(target) != target or is_address(target))
-
-
-def is_published(file: str, around: Around) -> bool:
-    """Tell whether readers are given a file as a part of their language."""
-    return file in around.files and file.startswith(around.folder) and file not in around.unpublished
-
-
-def _climbs_out(path: str, around: Around) -> bool:
-    """Tell whether a path leaves the docs folder, even where it comes back, which the builder does not follow."""
-    if around.docs not in path:
-        return False
-    inside = around.source.removeprefix(f"{around.docs}/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(inside), path)).startswith("..")
 
 
 def _spelling(link: Link, path: str, rest: str, *, is_there: bool) -> Fault | None:
@@ -182,8 +128,8 @@ def _spelling(link: Link, path: str, rest: str, *, is_there: bool) -> Fault | No
 
 def _leading(link: Link, path: str, file: str, around: Around) -> Fault | None:
     """Return what is wrong with where a path leads."""
-    climbs_out = _climbs_out(path, around)
-    if not path or (is_published(file, around) and not climbs_out):
+    is_outside = climbs_out(path, around)
+    if not path or (is_published(file, around) and not is_outside):
         return None
     others = tuple(f"{around.docs}/{each}/" for each in around.languages if each != around.language)
     if path.startswith("/"):
@@ -193,7 +139,7 @@ def _leading(link: Link, path: str, file: str, around: Around) -> Fault | None:
         return Fault.OTHER_LANGUAGE
     if link.kind == "html":
         return Fault.RAW
-    if climbs_out or not f"{file}/".startswith(f"{around.docs}/"):
+    if is_outside or not f"{file}/".startswith(f"{around.docs}/"):
         return Fault.OUTSIDE
     return Fault.UNPUBLISHED if file in around.unpublished else _naming(link, path, file, around)
 
@@ -213,50 +159,3 @@ def _naming(link: Link, path: str, file: str, around: Around) -> Fault:
 def _file(link: Link, path: str, around: Around) -> str:
     """Return the source file that a path leads to, or would."""
     return file_at(path, around) if link.kind == "html" else resolve(around.source, path)
-
-
-def file_at(path: str, around: Around) -> str:
-    """Return the source of what a browser is given for a path on the finished page."""
-    default = around.languages[0]
-    root = "" if around.language == default else f"{around.language}/"
-    at = posixpath.normpath(posixpath.join(root + published(around.path), path))
-    if at.startswith(".."):
-        return at
-    language, _, inside = at.partition("/")
-    if language not in around.languages[1:]:
-        language, inside = default, "" if at == "." else at
-    folder = f"{around.docs}/{language}/"
-    if not inside or path.endswith(("/", ".")):
-        candidates: tuple[str, ...] = (f"{inside}/index.md".lstrip("/"), f"{inside}/README.md".lstrip("/"))
-    else:
-        candidates = (f"{inside}/index.md",)
-    if inside and not _MARKDOWN.search(inside):
-        candidates = (f"{inside}.md", *candidates, inside)
-    return next((folder + each for each in candidates if folder + each in around.files), folder + f"{inside}/")
-
-
-def published(path: str) -> str:
-    """Return the address of a page or file, from the root of its language."""
-    if not _MARKDOWN.search(path):
-        return path
-    stem = _MARKDOWN.sub("", path)
-    return f"{_INDEX.sub('', stem)}/".lstrip("/")
-
-
-def path_from(folder: str, file: str) -> str:
-    """Return the path from a folder to a file, both named from the same place; nothing for the folder itself."""
-    start, end = folder.split("/") if folder else [], file.split("/") if file else []
-    common = 0
-    while common < min(len(start), len(end)) and start[common] == end[common]:
-        common += 1
-    return "/".join([".."] * (len(start) - common) + end[common:])
-
-
-@lru_cache(maxsize=2)
-def by_small_letters(files: frozenset[str]) -> Mapping[str, str]:
-    """Return the files by their names in small letters; nothing where two differ by their case alone."""
-    found: dict[str, str] = {}
-    for file in files:
-        small = file.casefold()
-        found[small] = "" if small in found else file
-    return MappingProxyType(found)

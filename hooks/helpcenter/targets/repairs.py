@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from helpcenter.diagnostics import Edit
 from helpcenter.model import Link, Outline, Page, Site, resolve
-from helpcenter.targets.faults import (
+from helpcenter.targets.files import (
     Around,
     around_of,
     by_small_letters,

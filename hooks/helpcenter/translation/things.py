@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from helpcenter.dialect.masking import FENCE
 from helpcenter.model import Link, Outline, Page, Site
-from helpcenter.targets.faults import fault_of, file_of, is_address, split
+from helpcenter.targets.faults import fault_of, is_address
+from helpcenter.targets.files import file_of, split
 from helpcenter.words.look_alikes import seems
 
 BROKEN = "?"

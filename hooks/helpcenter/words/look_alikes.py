@@ -11,6 +11,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from helpcenter.words.characters import INVISIBLE
@@ -57,10 +58,6 @@ _RADICALS = str.maketrans(
 )
 _KANA = re.compile("[\u3041-\u30ff]")
 _KANA_LOOKS = str.maketrans("ロニハエカタトー", "口二八工力夕卜一")
-_KANA_IN_HAN = re.compile(
-    "(?<=[\u3400-\u9fff])[ロニハエカタトー](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[ロニハエカタト](?![\u3041-\u30ff])"
-    "|(?<![\u3041-\u30ff])[ロニハエカタト](?=[\u3400-\u9fff])"
-)
 _LIST_NUMBER = re.compile(r"\s*[0-9０-９]+\s*[.．、)）]")
 _ADDRESS = re.compile(
     r"\]\([^()\s]*|\]:\s*\S+|\{[^{}]*\}|(?<![a-z])[a-z]{1,20}://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
@@ -156,6 +153,16 @@ def _in_chinese(line: str) -> Iterator[LookAlike]:
     for word in _HAN_LOOKS.finditer(line):
         plain = unicodedata.normalize("NFKC", word[0].translate(_RADICALS))
         yield LookAlike(word.start(), word[0], word[0][0], "" if _HAN_LOOKS.search(plain) else plain)
-    if not _KANA.search(line.translate(_KANA_LOOKS)):
-        for kana in _KANA_IN_HAN.finditer(line):
+    plain = line.translate(_KANA_LOOKS)
+    if plain != line and not _KANA.search(plain):
+        for kana in _kana_in_han().finditer(line):
             yield LookAlike(kana.start(), kana[0], kana[0], kana[0].translate(_KANA_LOOKS))
+
+
+@cache
+def _kana_in_han() -> re.Pattern[str]:
+    """Return what finds them, compiled for the first line that may need it: large ranges take long."""
+    return re.compile(
+        "(?<=[\u3400-\u9fff])[ロニハエカタトー](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[ロニハエカタト](?![\u3041-\u30ff])"
+        "|(?<![\u3041-\u30ff])[ロニハエカタト](?=[\u3400-\u9fff])"
+    )

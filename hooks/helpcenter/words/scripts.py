@@ -10,10 +10,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from helpcenter.languages import HAN_CHARACTER
-
-HAN, LATIN = "han", "latin"
-_SCRIPTS = {"zh": HAN} | dict.fromkeys(("en", "de", "fr", "es", "pt", "it", "nl", "id", "ms", "vi", "tr", "pl"), LATIN)
+from helpcenter.languages import (
+    ENGLISH_ACTIONS,
+    ENGLISH_CELLS,
+    ENGLISH_HEADINGS,
+    ENGLISH_WORDS,
+    HAN,
+    HAN_CHARACTER,
+    LANGUAGE_NAMES,
+    LATIN,
+)
 
 # A name on a button, a quotation, a gloss in brackets: short, and no sentence.
 _QUOTED = re.compile(
@@ -24,7 +30,6 @@ _HAN_SENTENCE_MARK = re.compile(r"[。；]|[！？](?=\w)")
 _LATIN_SENTENCE_MARK = re.compile(r"\.(?=\W*$|\s)")
 _TOKEN = re.compile(r"[A-Za-z0-9@:/._-]+")
 _ADDRESS = re.compile(r"[A-Za-z0-9][.@/:]+[A-Za-z0-9]")
-_LANGUAGE_NAMES = re.compile(r"简体中文|繁體中文|繁体中文|中文|汉语|漢語|English")
 _HAN_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[。！？；]?")
 _HAN_MARK = re.compile(rf"{HAN_CHARACTER.pattern}[，。；：？！、]|[的了您请吗把]")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]")
@@ -44,34 +49,6 @@ _ENOUGH_CELLS = 2
 _UNIT_LETTERS = 2
 _SHOWN = 30
 
-# Words that stand in every English sentence and in no name.
-_SENTENCE_WORDS_LIST = """
-the a an you your yours we our us it its they them their this that these those there is are was were be been has have
-had will would can cannot could should must may do does did don't doesn't didn't can't won't not no if when then than
-because what which who how why where and or but please after before again only also so each every any some during
-until while
-"""
-# What a heading says in one word, though it is no name.
-_HEADINGS_LIST = """
-steps step result results done note notes tip tips warning danger question questions example examples next back account
-payment payments support safety security more other overview summary contents help contact about
-abroad attention cancellation cards caution charges checklist computer conclusion delivery details exceptions fees
-balance hints hours important introduction invoice invoices limits mainland notice notices password passwords phone
-postage preparation prices
-privacy procedure purpose reasons refund refunds registration remark remarks requirements rules settings shipping
-transfers troubleshooting
-"""
-# What a cell says in one word, though it is no name.
-_CELLS_LIST = """
-yes no none free unlimited all any level type time amount fee price name meaning reason status daily weekly monthly
-yearly never always minutes hours days
-"""
-# What a writer tells readers to do with a button; the name of the button follows.
-_ACTIONS = frozenset({"tap", "click", "choose", "select", "press", "open", "enter", "turn", "go", "find", "check"})
-_CELLS = frozenset(_CELLS_LIST.split())
-_ENGLISH = frozenset(_SENTENCE_WORDS_LIST.split())
-_HEADINGS = frozenset(_HEADINGS_LIST.split())
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -79,11 +56,6 @@ class Passage:
 
     start: int
     words: str
-
-
-def script_of(language: str) -> str | None:
-    """Return the script in which a language is written, None where this file does not say."""
-    return _SCRIPTS.get(re.split(r"[-_]", language.lower())[0])
 
 
 def has_script(words: str, script: str) -> bool:
@@ -119,16 +91,16 @@ def odd_words(
 
 def _is_said(words: str, script: str, names: Iterable[str]) -> bool:
     if script != HAN:
-        text = _LANGUAGE_NAMES.sub(_blank, _unquoted(words, names, _is_han_name))
+        text = LANGUAGE_NAMES.sub(_blank, _unquoted(words, names, _is_han_name))
         return len(HAN_CHARACTER.findall(text)) >= _LONE_HAN
     found = _ANY_WORD.findall(_TOKEN.sub(_without_address, _unquoted(words, names, _is_latin_name)))
     small = [word for word in found if word.islower()]
-    is_word = len(found) == 1 and found[0].lower() in _HEADINGS | _CELLS
+    is_word = len(found) == 1 and found[0].lower() in ENGLISH_HEADINGS | ENGLISH_CELLS
     return is_word or (len(found) > 1 and _is_prose(found, small))
 
 
 def _han_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | None:
-    text = _LANGUAGE_NAMES.sub(_blank, _unquoted(words, names, _is_han_name))
+    text = LANGUAGE_NAMES.sub(_blank, _unquoted(words, names, _is_han_name))
     first = HAN_CHARACTER.search(text)
     if first is None:
         return None
@@ -148,10 +120,12 @@ def _latin_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | N
     text = _TOKEN.sub(_without_address, _unquoted(words, names, _is_latin_name))
     is_alone = not HAN_CHARACTER.search(words)
     is_label = in_cell and is_alone and len(_ANY_WORD.findall(text)) <= _LABEL_WORDS
-    for run in _LATIN_RUN.finditer(_LANGUAGE_NAMES.sub(_blank, text)):
+    for run in _LATIN_RUN.finditer(LANGUAGE_NAMES.sub(_blank, text)):
         found = _ANY_WORD.findall(run[0])
         small = [word for word in found if word.islower()]
-        is_told = is_alone and text != words and found[0].lower() in _ACTIONS and found[1:] == small[-len(found[1:]) :]
+        is_told = (
+            is_alone and text != words and found[0].lower() in ENGLISH_ACTIONS and found[1:] == small[-len(found[1:]) :]
+        )
         is_ended = len(found) == len(small) > 1 and text[run.end() : run.end() + 1] in (".", "!", "?")
         if not is_label and (
             is_told or is_ended or (is_alone and _is_prose(found, small)) or _is_sentence(found, small)
@@ -163,14 +137,14 @@ def _latin_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | N
 def _is_prose(found: list[str], small: list[str]) -> bool:
     """Tell whether words with no others around them are more than a name."""
     if len(found) == 1:
-        return found[0].lower() in _HEADINGS
-    return any(len(word) > _UNIT_LETTERS or word in _ENGLISH for word in small)
+        return found[0].lower() in ENGLISH_HEADINGS
+    return any(len(word) > _UNIT_LETTERS or word in ENGLISH_WORDS for word in small)
 
 
 def _is_sentence(found: list[str], small: list[str]) -> bool:
-    """Tell whether words among others are more than a name: one such as "Sign in with Apple" has none of ENGLISH."""
-    begins = found[0].lower() in _ENGLISH and len(small) * 2 > len(found)
-    in_sentence = len(found) >= _SENTENCE_WORDS and (begins or any(word in _ENGLISH for word in small))
+    """Tell whether words among others are more than a name: one such as "Sign in with Apple" has no ENGLISH_WORDS."""
+    begins = found[0].lower() in ENGLISH_WORDS and len(small) * 2 > len(found)
+    in_sentence = len(found) >= _SENTENCE_WORDS and (begins or any(word in ENGLISH_WORDS for word in small))
     return in_sentence or (len(found) >= _LONG_RUN and len(small) * 2 >= len(found))
 
 

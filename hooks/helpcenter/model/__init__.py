@@ -1,0 +1,43 @@
+"""The help center as data.
+
+text     what stands on a page              steps    its steps, and words that name them
+page     a page, and its outline            site     all pages, and the register of channels
+repairs  what was typed wrong, and what mends it
+
+Everything here is frozen and does no input or output. Lines and columns count from 1, as editors do. What a site has by
+the ten thousand is a named tuple, which is made and stored several times as fast as a frozen dataclass.
+"""
+
+from __future__ import annotations
+
+from helpcenter.model.page import Outline, Page, Question, resolve
+from helpcenter.model.repairs import Edit, Problem, Repair
+from helpcenter.model.site import Channel, ChannelText, Register, Site
+from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
+from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
+
+__all__ = [
+    "Address",
+    "Channel",
+    "ChannelText",
+    "Edit",
+    "Heading",
+    "Id",
+    "Item",
+    "Link",
+    "NumberedList",
+    "OpenEnd",
+    "Outline",
+    "Page",
+    "Problem",
+    "Procedure",
+    "Question",
+    "Register",
+    "Repair",
+    "Site",
+    "Step",
+    "StepReference",
+    "Text",
+    "place_of",
+    "resolve",
+]
