@@ -35,9 +35,10 @@ _ENDINGS = (
 )
 _ENDINGS_OF_WORDS = "ly|to|in|is|it|us|gl|gd|be|so|link|page|live|store|pro|world|life"  # only where a path follows
 _ENDING = re.compile(
-    rf"{_DOT}(?=[a-z\u4e00-\u9fff])(?:(?:{_ENDINGS})(?![A-Za-z0-9])|(?:{_ENDINGS_OF_WORDS})/)", re.IGNORECASE
+    rf"{_DOT}(?=[a-z中公网商集在香])(?:(?:{_ENDINGS})(?![A-Za-z0-9])|(?:{_ENDINGS_OF_WORDS})/)", re.IGNORECASE
 )
-_LABEL = rf"[{_LETTER}](?:[{_LETTER}_-]{{0,62}}[{_LETTER}])?"
+_LABEL = rf"(?-i:[{_LETTER}](?:[{_LETTER}_-]{{0,62}}[{_LETTER}])?)"  # `re` is slow to make large sets of both cases
+_LOCAL = rf"(?-i:(?<![{_LETTER}_.+-])(?P<local>[{_LETTER}_][{_LETTER}_.+-]{{0,63}}))"
 _LABELS = rf"(?:{_LABEL}{_DOT}){{1,5}}"
 _REST = r"(?::\d+)?(?P<path>/[\w.~%+/#=&?:;,@!$*-]*)?"
 _URL = re.compile(
@@ -66,15 +67,15 @@ _BEFORE_SPELT = re.compile(
 )
 _CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]+\Z")
 _MAIL = re.compile(
-    rf"(?<![{_LETTER}_.+-])(?P<local>[{_LETTER}_][{_LETTER}_.+-]{{0,63}}) ?(?:@|%40) ?"
-    rf"(?P<host>{_LABELS}(?:[a-z]{{2,}}|中国|公司|网络))(?![{_LETTER}_])",
+    rf"{_LOCAL} ?(?:@|%40) ?"
+    rf"(?P<host>{_LABELS}(?:[a-z]{{2,}}|中国|公司|网络))(?-i:(?![{_LETTER}_]))",
     re.IGNORECASE,
 )
 _SPELT_MAIL = re.compile(
-    rf"(?<![{_LETTER}_.+-])(?P<local>[{_LETTER}_][{_LETTER}_.+-]{{0,63}})"
+    rf"{_LOCAL}"
     rf"(?: ?[(\[] ?(?:at|@) ?[)\]] ?(?P<host>{_LABEL}(?:{_DOT}| ?[(\[]?\bdot\b[)\]]? ?)(?:{_ENDINGS}))"
     rf"|@(?P<half>{_LABEL}(?: ?[(\[]? ?\bdot\b ?[)\]]? ?|[,，])(?:{_ENDINGS}))"
-    rf"| at (?P<spelt>{_LABEL} dot (?:{_ENDINGS})))(?![{_LETTER}_])",
+    rf"| at (?P<spelt>{_LABEL} dot (?:{_ENDINGS})))(?-i:(?![{_LETTER}_]))",
     re.IGNORECASE,
 )
 _SPELT_DOT = re.compile(r" ?[(\[]?\bdot\b[)\]]? ?|[。｡,，]", re.IGNORECASE)

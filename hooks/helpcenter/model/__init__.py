@@ -4,8 +4,8 @@ text     what stands on a page              steps    its steps, and words that n
 page     a page, and its outline            site     all pages, and the register of channels
 repairs  what was typed wrong, and what mends it
 
-Everything here is frozen and does no input or output. Lines and columns count from 1, as editors do. What a site has by
-the ten thousand is a named tuple, which is made and stored several times as fast as a frozen dataclass.
+Nothing here is changed once it is made, nor does input or output. Lines and columns count from 1, as editors do. What a
+site has by the ten thousand is a named tuple, which is made and stored several times as fast as a frozen dataclass.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class Link(NamedTuple):
     block: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are forty on a page, and a frozen one takes three times as long to make
 class Text:
     """A run of prose, such as a paragraph, the text of an item, a heading or a cell.
 
