@@ -15,7 +15,7 @@ from helpcenter.dialect.blocks import Block, Line, parse_blocks
 from helpcenter.dialect.described import is_related_unknown, questions_of, related_links, text_at, texts_of
 from helpcenter.dialect.draft import Draft
 from helpcenter.dialect.front_matter import read_front_matter
-from helpcenter.dialect.masking import CONFLICTS, HIDDEN, conflicts_in, mask
+from helpcenter.dialect.masking import HIDDEN, conflicts_in, mask
 from helpcenter.dialect.procedures import (
     STEPS_SECTION,
     find_steps,
@@ -86,7 +86,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         steps=tuple(draft.steps(found.steps)) if is_procedure else (),
         references=tuple(find_references(texts, {number for number, line in typed.lines if "\t" in line})),
         counted=max((*labels(texts), *(len(each.items) for each in lists)), default=0),
-        shows_channels=any(map(_is_meant_for_channels, draft.texts)),
+        shows_channels=("HANNEL" in text or "hannel" in text) and any(map(_is_meant_for_channels, draft.texts)),
         meta=meta.values,
         meta_lines=meta.lines,
         ids=tuple(draft.ids),
@@ -110,9 +110,10 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
 def _lines_of(body: str) -> _Lines:
     masked, unclosed = mask(body)
     typed = masked.split("\n")
-    other_sides, conflicts = conflicts_in(typed) if any(mark in masked for mark in CONFLICTS) else (set(), [])
+    other_sides, conflicts = conflicts_in(masked)
     lines = [(index + 1, line) for index, line in enumerate(typed) if line != HIDDEN and index not in other_sides]
-    shown = [(number, 0, with_plain_marks(line).expandtabs(4)) for number, line in lines]
+    is_plain = "\t" not in masked and not ZERO_WIDTH.search(masked)
+    shown = [(number, 0, line if is_plain else with_plain_marks(line).expandtabs(4)) for number, line in lines]
     return _Lines(lines, shown, unclosed, [index + 1 for index in conflicts])
 
 
@@ -162,7 +163,7 @@ def _steps_heading(blocks: Iterable[Block]) -> int | None:
 
 def _is_meant_for_channels(text: Text) -> bool:
     """Tell whether a text is meant to show the register; a marker that shows nothing is one finding, not several."""
-    if text.kind == "meta" or ("HANNEL" not in text.words and "hannel" not in text.words):
+    if text.kind == "meta":
         return False
     return CHANNELS_MARKER in text.words or bool(ALMOST_CHANNELS.fullmatch(text.source.strip()))
 

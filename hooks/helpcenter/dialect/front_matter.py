@@ -62,7 +62,7 @@ def read_front_matter(text: str) -> tuple[YamlMapping, str, Problem | None]:
     if yaml is None:
         return empty, body, _not_found(text)
     lines = yaml.split("\n")
-    other_sides, _ = conflicts_in(lines)
+    other_sides, _ = conflicts_in(yaml)
     lines = ["" if index in other_sides else line for index, line in enumerate(lines)]
     try:
         meta = load_mapping("\n".join(lines), first_line=2)

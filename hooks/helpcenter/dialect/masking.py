@@ -13,7 +13,7 @@ from typing import NamedTuple
 COMMENT = "\0"
 FENCE = "\1"
 HIDDEN = "\2"
-CONFLICTS = "<" * 7, ">" * 7
+_CONFLICTS = "<" * 7, ">" * 7
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^(?P<key>[ \t>]*(?:`{3,}|~{3,}))(?P<info>[^\n]*)$")
@@ -44,7 +44,7 @@ def mask(text: str) -> tuple[str, list[int]]:
     return _mask_literals(_mask_comments(text)), unclosed
 
 
-def conflicts_in(lines: list[str]) -> tuple[set[int], list[int]]:
+def conflicts_in(text: str) -> tuple[set[int], list[int]]:
     """Return which lines to leave out, so that of each conflict of a merge one side is left; and where they begin.
 
     What is left can be read, and the conflict is one finding instead of one for each line that stands there twice. Of
@@ -52,8 +52,10 @@ def conflicts_in(lines: list[str]) -> tuple[set[int], list[int]]:
     """
     left_out: set[int] = set()
     begun: list[int] = []
+    if not any(mark in text for mark in _CONFLICTS):
+        return left_out, begun
     pending: list[tuple[int, bool]] = []
-    for index, line in enumerate(lines):
+    for index, line in enumerate(text.split("\n")):
         marker = _CONFLICT.match(line)
         sign = marker["sign"] if marker else ""
         if sign == "<":
