@@ -59,6 +59,7 @@ def check_project(project: Project) -> Report:
     return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(pages), len(site.languages), site)
 
 
+@_without_search_for_garbage()
 def check_built(site: Site, root: Path, folder: Path, address: str, themes: Iterable[Path]) -> Report:
     """Check the finished site in `folder` against `site` in `root`, with outlines, from which it was made.
 

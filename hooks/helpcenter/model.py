@@ -11,11 +11,15 @@ import posixpath
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from helpcenter.dialect.blocks import Block
+if TYPE_CHECKING:  # who only renders pages never loads it
+    from helpcenter.dialect.blocks import Block
 
 Found = TypeVar("Found")
+
+CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see the register
+TITLE_ID = "top"  # the id of the title of every page
 
 
 @lru_cache(maxsize=1 << 16)  # every rule about links asks for the same ones
@@ -295,6 +299,12 @@ class Outline:
         return resolve(self.source, target)
 
 
+def _no_blocks() -> Block:
+    from helpcenter.dialect.blocks import Block  # noqa: PLC0415 -- see above
+
+    return Block("document", 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Outline):
     """One Markdown file, with everything on it.
@@ -317,7 +327,7 @@ class Page(Outline):
     footnote_references: tuple[Id, ...] = ()
     procedure: Procedure | None = None
     lists: tuple[NumberedList, ...] = ()
-    blocks: Block = field(default_factory=lambda: Block("document", 1))
+    blocks: Block = field(default_factory=_no_blocks)
     all_blocks: tuple[Block, ...] = ()
     texts: tuple[Text, ...] = ()
     addresses: tuple[Address, ...] = ()
