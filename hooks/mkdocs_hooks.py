@@ -63,6 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         languages = tuple(language.locale for language in i18n.config.languages)
         register = read_register(docs.parent, docs.name, languages, brand.get("official_site") or None)
         config.mdx_configs["helpcenter.markdown"] = {"register": register}
+    elif not _is_preview():
+        _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
     config.mdx_configs["helpcenter.markdown"]["language"] = i18n.current_language
     config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
     return config

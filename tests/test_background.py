@@ -16,7 +16,7 @@ from sites import copy_project, replace, run
 PATIENCE = 30  # seconds until a process must have ended
 MKDOCS = [sys.executable, "-m", "mkdocs"], [str(Path(sys.executable).parent / "mkdocs")]
 PAGES = "    examined = ["
-BUILT = "    built = read_built("
+BUILT = "    built = reader.read("
 
 
 @pytest.fixture

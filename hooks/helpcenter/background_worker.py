@@ -17,6 +17,8 @@ from queue import SimpleQueue
 from typing import Any, BinaryIO
 
 from helpcenter.diagnostics import CannotCheckError, Report
+from helpcenter.finished.site import SiteReader
+from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
 
 Request = tuple[Any, ...]
@@ -39,11 +41,12 @@ def _answer(requests: SimpleQueue[Request], answers: BinaryIO, worker: _Worker) 
     while True:
         kind, *arguments = requests.get()
         try:
-            answer: Report | CannotCheckError = getattr(worker, kind)(*arguments)
+            answer: Report | CannotCheckError | None = getattr(worker, kind)(*arguments)
         except CannotCheckError as error:
             answer = error
-        pickle.dump(answer, answers)
-        answers.flush()
+        if answer:
+            pickle.dump(answer, answers)
+            answers.flush()
 
 
 def _listen(stream: BinaryIO, requests: SimpleQueue[Request]) -> None:
@@ -65,20 +68,27 @@ class _Worker:
         self.root = root
         self.config = config
         self.site: Site | None = None
+        self.reader: SiteReader | None = None
 
     def pages(self) -> Report:
         from helpcenter.checking import check  # noqa: PLC0415
 
         report = check(self.root, self.config)
-        self.site = report.site
+        self.site, self.reader = report.site, None
         return replace(report, site=None)
+
+    def ahead(self, folder: Path, themes: tuple[Path, ...], language: str) -> None:
+        if self.site:
+            self.reader = SiteReader(folder, Theme(themes))
+            self.reader.read_ahead(self.site, language)
 
     def built(self, folder: Path, address: str, themes: tuple[Path, ...]) -> Report:
         from helpcenter.checking import check_built  # noqa: PLC0415
 
         if self.site is None:
             raise CannotCheckError("the pages of the site were not checked")
-        return check_built(self.site, self.root, folder, address, themes)
+        reader = self.reader or SiteReader(folder, Theme(themes))
+        return check_built(self.site, self.root, address, reader)
 
 
 if __name__ == "__main__":

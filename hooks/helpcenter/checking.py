@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +12,7 @@ from helpcenter import cache
 from helpcenter.cache import Packed
 from helpcenter.diagnostics import Report
 from helpcenter.examining import Findings, digest_of, on_page
-from helpcenter.finished.site import read_built
-from helpcenter.finished.theme import Theme
+from helpcenter.finished.site import SiteReader
 from helpcenter.model import Site
 from helpcenter.project.reading import Project, read_project
 from helpcenter.project.settings import CONFIG
@@ -60,12 +59,12 @@ def check_project(project: Project) -> Report:
 
 
 @_without_search_for_garbage()
-def check_built(site: Site, root: Path, folder: Path, address: str, themes: Iterable[Path]) -> Report:
-    """Check the finished site in `folder` against `site` in `root`, with outlines, from which it was made.
+def check_built(site: Site, root: Path, address: str, reader: SiteReader) -> Report:
+    """Check the finished site that `reader` reads, and that will stand at `address`.
 
-    `address` is where it will stand; `themes` are the folders of the theme's templates.
+    It was made from `site` in `root`, with outlines.
     """
-    built = read_built(site, root, folder, address, Theme(tuple(themes)))
+    built = reader.read(site, root, address)
     found = Findings()
     for page in built.pages.values():
         for code, rule in BUILT_RULES.items():
