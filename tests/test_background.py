@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter import model, parser
+from helpcenter.background import BackgroundCheck
 from sites import copy_project, replace, run
 
 PATIENCE = 30  # seconds until a process must have ended
@@ -64,10 +65,8 @@ def test_where_mkdocs_breaks_on_a_page_the_findings_are_said_all_the_same(projec
 
 @pytest.mark.parametrize("mkdocs", MKDOCS, ids=["python -m mkdocs", "mkdocs"])
 @pytest.mark.parametrize("command", ["build", "serve"])
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_the_process_that_checks_ends_with_mkdocs(
-    sent: signal.Signals, command: str, mkdocs: list[str], project: Path
-) -> None:
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_the_process_that_checks_ends_with_mkdocs(sent: str, command: str, mkdocs: list[str], project: Path) -> None:
     """The process writes where MkDocs writes its errors: there is an end to them when both have ended."""
     change = 'import sys, time; print("checking", file=sys.stderr, flush=True); time.sleep(3600)'
     environment = {**os.environ, **change_engine(project, PAGES, change)}
@@ -77,10 +76,19 @@ def test_the_process_that_checks_ends_with_mkdocs(
     ) as process:
         assert process.stderr
         assert any(line == "checking\n" for line in process.stderr)
-        os.killpg(process.pid, sent)
+        os.killpg(process.pid, signal.Signals[sent])
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode != 0
     assert "Traceback" not in errors
+
+
+def test_a_check_that_was_ended_can_begin_anew(project: Path) -> None:
+    """As that of a preview does, whose process may have died."""
+    check = BackgroundCheck(project, "mkdocs.yml")
+    for _ in range(2):
+        check.begin()
+        assert check.report().diagnostics == ()
+        check.end()
 
 
 def test_rendering_loads_none_of_what_checks(project: Path) -> None:
