@@ -1,17 +1,20 @@
 """The adapter between MkDocs and the engine, and the only file that knows MkDocs.
 
 static-i18n runs one build a language inside the first, so every event comes once a language. MkDocs holds on to the
-module between the rebuilds of `mkdocs serve`, so it keeps nothing but the command that it was started with, and what
-the last check saw.
+module between the rebuilds of `mkdocs serve`, so it keeps nothing but the command that it was started with, and the
+process that checks while MkDocs renders.
 """
 
 from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -19,10 +22,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from helpcenter.checking import check_built, check_project
+from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
-from helpcenter.model import Site, resolve
-from helpcenter.project.reading import read_project
+from helpcenter.model import resolve
+from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
@@ -33,7 +36,7 @@ UNFINISHED = ".unfinished"
 Context = dict[str, Any]
 
 _started_with: set[str] = set()
-_checked: dict[str, Site] = {}
+_checks: dict[str, BackgroundCheck] = {}
 
 
 class CouldNotCheck(Abort):
@@ -50,20 +53,27 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 -- the signat
 
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the site once a build, before anything is written, and tell the Markdown extensions the language.
-
-    Findings stop a build. A preview goes on: the page with the mistake is the one the writer wants to see, and a
-    rebuild that fails leaves MkDocs' server waiting for the next one without an answer.
-    """
+    """Begin to check the site, once a build, and tell the Markdown extensions the language."""
     i18n: Any = config.plugins.get("i18n")
     if i18n is None or i18n.is_default_language_build:
-        if "serve" not in _started_with:
+        if not _is_preview():
             config.site_dir += UNFINISHED
-        site = _checked[config.config_file_path] = _check(Path(config.config_file_path))
-        config.mdx_configs["helpcenter.markdown"] = {"register": site.register}
+        _check_of(config).begin()
+        docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
+        languages = tuple(language.locale for language in i18n.config.languages)
+        register = read_register(docs.parent, docs.name, languages, brand.get("official_site") or None)
+        config.mdx_configs["helpcenter.markdown"] = {"register": register}
+    elif not _is_preview():
+        _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
     config.mdx_configs["helpcenter.markdown"]["language"] = i18n.current_language
     config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Say in a preview what is wrong with the pages before they can be seen."""
+    if _is_preview():
+        _judge_pages(_check_of(config))
 
 
 @event_priority(AFTER_I18N)
@@ -71,13 +81,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Check the finished site once every language is in it, and put it in its place; what fails leaves the old one."""
     i18n: Any = config.plugins["i18n"]
     if config.site_dir.endswith(UNFINISHED) and not i18n.building:
-        root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
-        themes = map(Path, config.theme.dirs)
-        _judge(check_built(_checked[config.config_file_path], root, folder, config.site_url or "", themes))
+        check, folder = _check_of(config), Path(config.site_dir)
+        _judge_pages(check)
+        with _saying_what_could_not_be_checked():
+            _judge(check.check_built(folder, config.site_url or "", map(Path, config.theme.dirs)))
         finished = config.site_dir.removesuffix(UNFINISHED)
         shutil.rmtree(finished, ignore_errors=True)
-        Path(config.site_dir).rename(finished)
+        folder.rename(finished)
         config.site_dir = finished
+
+
+def on_build_error(error: Exception) -> None:
+    """Say what is wrong with the pages where MkDocs breaks, most likely on one of them."""
+    for check in _checks.values():
+        _judge_pages(check)
+
+
+def on_shutdown() -> None:
+    """End the process that checks, which a preview keeps from one rebuild to the next."""
+    for check in _checks.values():
+        check.end()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -88,7 +111,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     parts = Path(str(config.theme.custom_dir)) / "assets" / "stylesheets"
     for file in list(files):
         is_part = file.abs_src_path and Path(file.abs_src_path).parent == parts
-        if is_part or (file.is_documentation_page() and "serve" in _started_with and not _is_readable(file)):
+        if is_part or (file.is_documentation_page() and _is_preview() and not _is_readable(file)):
             files.remove(file)
     return files
 
@@ -100,8 +123,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
-    """Give the template the pages that the front matter names as related, in its order."""
+    """Give the template the pages that the front matter names as related; stop as soon as something is known wrong."""
     sources = [resolve(page.file.src_uri, each) for each in page.meta.get("related") or []]
+    check = _check_of(config)
+    if check.is_awaited and check.is_done:  # and need not be waited for
+        _judge_pages(check)
     context["related"] = sorted(
         (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
     )
@@ -116,21 +142,39 @@ def _is_readable(file: File) -> bool:
     return True
 
 
-def _check(config_file: Path) -> Site:
+def _is_preview() -> bool:
+    return "serve" in _started_with
+
+
+def _check_of(config: MkDocsConfig) -> BackgroundCheck:
+    file = Path(config.config_file_path)
+    return _checks.setdefault(config.config_file_path, BackgroundCheck(file.parent, file.name))
+
+
+def _judge_pages(check: BackgroundCheck) -> None:
+    """Judge, once a build, what the check of the pages has found."""
+    if check.is_awaited:
+        with _saying_what_could_not_be_checked():
+            _judge(check.report())
+
+
+@contextmanager
+def _saying_what_could_not_be_checked() -> Iterator[None]:
     try:
-        project = read_project(config_file.parent, config_file.name)
-        report = check_project(project)
+        yield
     except CannotCheckError as error:
         raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
-    _judge(report)
-    return report.site or project.site
 
 
 def _judge(report: Report) -> None:
-    """Stop the build where something is wrong or could not be checked; show a preview what is wrong."""
+    """Stop the build where something is wrong or could not be checked; show a preview what is wrong.
+
+    A preview goes on: the page with the mistake is the one the writer wants to see, and a rebuild that fails leaves
+    MkDocs' server waiting for the next one without an answer.
+    """
     if report.failures:
         raise CouldNotCheck("\n".join(f"helpcenter: could not check: {each}" for each in report.failures))
     if report.diagnostics:
         log.error("%d to mend:\n%s", len(report.diagnostics), render_text(report.diagnostics))
-        if "serve" not in _started_with:
+        if not _is_preview():
             raise Abort("Nothing was published; a site that was built before is untouched.")

@@ -12,12 +12,14 @@ import material
 from helpcenter.checking import check_built
 from helpcenter.diagnostics import Diagnostic, Report
 from helpcenter.examining import read_pages
+from helpcenter.finished.site import SiteReader
+from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
 from helpcenter.project.reading import read_project
 from sites import ROOT, page, write_site
 from this_site import HOST, PAGES
 
-MATERIAL = Path(material.__file__).parent / "templates"
+THEME = Theme((ROOT / "overrides", Path(material.__file__).parent / "templates"))
 PROCEDURE = PAGES["docs/en/account/reset-password.md"]
 PATH = PROCEDURE.source
 BUILT_PROCEDURE = "en/account/reset-password/index.html"
@@ -44,7 +46,7 @@ STEPS_BUILT = """\
 
 
 def findings(site: Site, folder: Path, root: Path = ROOT, address: str = HOST) -> tuple[Diagnostic, ...]:
-    report: Report = check_built(site, root, folder, address, [ROOT / "overrides", MATERIAL])
+    report: Report = check_built(site, root, address, SiteReader(folder, THEME))
     assert report.failures == ()
     return report.diagnostics
 

@@ -10,8 +10,9 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from helpcenter.dialect.blocks import Block, parse_blocks
+from helpcenter.dialect.blocks import parse_blocks
 from helpcenter.dialect.masking import FENCE, HIDDEN, mask, split_front_matter
+from helpcenter.model import Block
 from helpcenter.project.source_text import read_text
 from sites import ROOT
 

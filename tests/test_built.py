@@ -12,6 +12,7 @@ from built_sites import (
     PARAGRAPH,
     PATH,
     PROCEDURE,
+    THEME,
     WHERE_CHANGED,
     Fault,
     assert_found,
@@ -22,7 +23,8 @@ from built_sites import (
     once,
     remove,
 )
-from helpcenter.checking import check
+from helpcenter.checking import check, check_built
+from helpcenter.finished.site import SiteReader
 from helpcenter.model import Site
 from sites import ROOT, page, write_site
 from this_site import HOST, PAGES
@@ -246,6 +248,29 @@ def test_what_is_wrong_around_every_article_is_named_once_a_folder(site: Path, c
     found = findings(checked, site)
     assert {each.code for each in found} == {"B907"}
     assert len(found) < len(PAGES) / 2
+
+
+@pytest.mark.parametrize("file", [None, "about/index.html", "payments/refunds/index.html", "en/about/index.html"])
+def test_what_was_read_ahead_makes_no_difference(file: str | None, site: Path, checked: Site) -> None:
+    """Not even where a page has changed since, so that what it was the first to hold is on another one now."""
+    foreign = '<iframe src="https://example.com/"></iframe><header'
+    for each in site.rglob("index.html"):
+        change(each, "<header", foreign)
+    reader = SiteReader(site, THEME)
+    reader.read_ahead(checked, "zh")
+    if file:
+        change(site / file, foreign, "<header")
+    found = findings(checked, site)
+    assert found
+    assert check_built(checked, ROOT, HOST, reader).diagnostics == found
+
+
+def test_a_page_that_was_read_ahead_and_is_gone_is_missed(site: Path, checked: Site) -> None:
+    reader = SiteReader(site, THEME)
+    reader.read_ahead(checked, "zh")
+    (site / "about/index.html").unlink()
+    found = check_built(checked, ROOT, HOST, reader).diagnostics
+    assert [(each.code, each.path) for each in found] == [("B909", "docs/zh/about.md")]
 
 
 def test_a_page_below_a_path_is_found_by_its_whole_address(tmp_path: Path) -> None:

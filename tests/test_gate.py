@@ -183,10 +183,10 @@ def test_a_fault_of_the_html_alone_fails_the_build_and_leaves_the_site_alone(
 
 
 def test_html_that_could_not_be_checked_is_not_put_in_place(project: Path) -> None:
-    hook = "import helpcenter.rules.built as built\n\ndef on_startup(**_rest):\n    built.groupby = None\n"
-    (project / "hooks/break_rule.py").write_text(hook, encoding="utf-8")
-    replace(project / "mkdocs.yml", "  - hooks/mkdocs_hooks.py", "  - hooks/break_rule.py\n  - hooks/mkdocs_hooks.py")
-    built = run(project, "mkdocs", "build", "-q")
+    replace(
+        project / "hooks/helpcenter/rules/built.py", "import groupby, repeat\n", "import repeat\n\ngroupby = None\n"
+    )
+    built = run(project, "mkdocs", "build", "-q", PYTHONPATH=str(project / "hooks"))
     assert built.returncode == 2
     assert "the rule B901 built-steps-differ broke" in built.stdout + built.stderr
     assert [file.name for file in (project / "site").iterdir()] == ["index.html"]

@@ -10,14 +10,24 @@
        │
     Finding → Diagnostic → Report
        ├─ `helpcenter check`     prints it; exit 0 clean, 1 findings, 2 could not check
-       └─ mkdocs_hooks.py        stops the build before anything is written
+       └─ background             beside a build of MkDocs, in a process of its own; mkdocs_hooks.py stops the build
+                                 before anything is published
 
 `helpcenter.markdown` renders what was checked. Of the site that was built, `finished` reads what readers get, and the
-BUILT_RULES compare it with the outlines before it takes the place of the old one.
+BUILT_RULES compare it with the outlines, in that process, before it takes the place of the old one.
 """
 
 from __future__ import annotations
 
-from helpcenter.checking import check
+from pathlib import Path
+
+from helpcenter.diagnostics import Report
 
 __all__ = ["check"]
+
+
+def check(root: Path, config: str = "mkdocs.yml") -> Report:
+    """Check a help center, as `checking.check` does; who only renders pages never loads the rules."""
+    from helpcenter import checking  # noqa: PLC0415 -- see above
+
+    return checking.check(root, config)

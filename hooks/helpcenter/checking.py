@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpcenter import cache
 from helpcenter.cache import Packed
@@ -17,6 +18,9 @@ from helpcenter.project.reading import Project, read_project
 from helpcenter.project.settings import CONFIG
 from helpcenter.rules import PROJECT_RULES, SITE_RULES
 from helpcenter.workers import examine_all
+
+if TYPE_CHECKING:
+    from helpcenter.finished.site import SiteReader
 
 
 def check(root: Path, config: str = CONFIG) -> Report:
@@ -57,16 +61,15 @@ def check_project(project: Project) -> Report:
     return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(pages), len(site.languages), site)
 
 
-def check_built(site: Site, root: Path, folder: Path, address: str, themes: Iterable[Path]) -> Report:
-    """Check the finished site in `folder` against `site` in `root`, with outlines, from which it was made.
+@_without_search_for_garbage()
+def check_built(site: Site, root: Path, address: str, reader: SiteReader) -> Report:
+    """Check the finished site that `reader` reads, and that will stand at `address`.
 
-    `address` is where it will stand; `themes` are the folders of the theme's templates.
+    It was made from `site` in `root`, with outlines.
     """
-    from helpcenter.finished.site import read_built  # noqa: PLC0415 -- a check of the pages needs none of these
-    from helpcenter.finished.theme import Theme  # noqa: PLC0415
-    from helpcenter.rules.built_rules import BUILT_RULES  # noqa: PLC0415
+    from helpcenter.rules.built_rules import BUILT_RULES  # noqa: PLC0415 -- a check of the pages needs none of these
 
-    built = read_built(site, root, folder, address, Theme(tuple(themes)))
+    built = reader.read(site, root, address)
     found = Findings()
     for page in built.pages.values():
         for code, rule in BUILT_RULES.items():

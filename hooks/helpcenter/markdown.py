@@ -15,8 +15,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from helpcenter.model import Channel, Register
-from helpcenter.parser import CHANNELS_MARKER, TITLE_ID
+from helpcenter.model import CHANNELS_MARKER, TITLE_ID, Channel, Register
 
 _LINKED = {"website": "", "phone": "tel:", "email": "mailto:"}
 _BETWEEN_ATTR_LIST_AND_TOC = 7

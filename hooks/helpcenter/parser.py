@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from helpcenter.addresses.in_text import addresses_of
-from helpcenter.dialect.blocks import Block, Line, parse_blocks
+from helpcenter.dialect.blocks import parse_blocks
 from helpcenter.dialect.described import is_related_unknown, questions_of, related_links, text_at, texts_of
 from helpcenter.dialect.draft import Draft
 from helpcenter.dialect.front_matter import read_front_matter
@@ -26,13 +26,11 @@ from helpcenter.dialect.procedures import (
 from helpcenter.dialect.prose import read_prose
 from helpcenter.dialect.references import find_references, labels
 from helpcenter.meant.reading import read_as_meant
-from helpcenter.model import Address, Id, Page, Procedure, Text
+from helpcenter.model import CHANNELS_MARKER, TITLE_ID, Address, Block, Id, Line, Page, Procedure, Text
 from helpcenter.words.characters import ZERO_WIDTH, with_plain_marks
 from helpcenter.words.look_alikes import seems
 
-CHANNELS_MARKER = "[CHANNELS]"
 ALMOST_CHANNELS = re.compile(r"[\[【［{]+\s*channels?\s*[\]】］}]+", re.IGNORECASE)
-TITLE_ID = "top"
 
 _STEPS_HEADING = re.compile(rf"\{{[^{{}}]*#{STEPS_SECTION}[\s}}]")
 _TYPED_ID = re.compile(r"[{｛] ?[:：]? *[#＃] *(?P<id>[^\s{}｛｝#＃]+)")

@@ -1,8 +1,9 @@
 """Measures what the checks add to a `mkdocs build`: `python tests/bench/build.py [PAGES…]`.
 
-For this site, and for it with so many more pages in each of two languages, all of them in the navigation: seconds of
-the processor for the whole build, those spent in the checks before and after it, and their share, first without what
-an earlier check knew of pages that did not change, then with it. The best of some rounds counts.
+For this site, and for it with so many more pages in each of two languages, all of them in the navigation: the seconds
+that somebody waits for a build, and those that the processors work for it, each with the checks, without them, and how
+much more that is, first without what an earlier check knew of pages that did not change, then with it. Builds with and
+without the checks take turns; the best of some rounds counts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from itertools import groupby
 from pathlib import Path
 from posixpath import dirname
@@ -25,77 +27,74 @@ from helpcenter.cache import FOLDER
 from sites import copy_project, replace, write_site
 
 SIZES = 0, 500
-ROUNDS = 2
+FEWEST_ROUNDS, SECONDS = 3, 60  # for one size
 LANGUAGES = "zh", "en"
 COMMAND = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 HOOK = "hooks/mkdocs_hooks.py"
-CHECKS = {"helpcenter.checking": ("check_project", "check_built"), "helpcenter.project.reading": ("read_project",)}
 
-# Runs before the adapter takes these functions, and adds up the processor's seconds of each call, workers included.
-CLOCK = f"""
-import functools, importlib, os, pathlib
+# Runs before the adapter takes the check, and gives it one that starts no process and finds nothing.
+UNCHECKED = """
+from helpcenter import background
+from helpcenter.diagnostics import Report
 
-spent = 0.0
+class NoCheck(background.BackgroundCheck):
+    def begin(self): pass
+    def read_ahead(self, folder, themes, language): pass
+    def check_built(self, folder, address, themes): return Report((), (), 0, 0)
 
-def timed(function):
-    @functools.wraps(function)
-    def call(*arguments):
-        global spent
-        start = sum(os.times()[:4])
-        try:
-            return function(*arguments)
-        finally:
-            spent += sum(os.times()[:4]) - start
-            pathlib.Path("spent").write_text(str(spent))
-    return call
-
-for module, names in {CHECKS!r}.items():
-    for name in names:
-        holder = importlib.import_module(module)
-        setattr(holder, name, timed(getattr(holder, name)))
+background.BackgroundCheck = NoCheck
 """
 
 
 def write_project(folder: Path, pages: int) -> None:
-    """Write this site with `pages` more in each language, and with a clock around its checks."""
+    """Write this site with `pages` more in each language."""
     copy_project(folder)
-    (folder / "hooks/clock.py").write_text(CLOCK, encoding="utf-8")
-    replace(folder / "mkdocs.yml", f"  - {HOOK}", f"  - hooks/clock.py\n  - {HOOK}")
     paths = [path_of(number) for number in range(pages)]
     parts = {part: "".join(f"      - {path}\n" for path in inside) for part, inside in groupby(paths, key=dirname)}
     navigation = "".join(f"  - {part}:\n{inside}" for part, inside in parts.items())
     replace(folder / "mkdocs.yml", "nav:\n", f"nav:\n{navigation}")
     for language in LANGUAGES:
         write_site(folder, {f"docs/{language}/{path}": page(n, pages, language) for n, path in enumerate(paths)})
+    (folder / "hooks/unchecked.py").write_text(UNCHECKED, encoding="utf-8")
+    shutil.copy(folder / "mkdocs.yml", folder / "unchecked.yml")
+    replace(folder / "unchecked.yml", f"  - {HOOK}", f"  - hooks/unchecked.py\n  - {HOOK}")
 
 
-def build(folder: Path) -> tuple[float, float]:
-    """Build the site and return the processor's seconds of the build and of its checks; a failure ends it all."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    result = subprocess.run(COMMAND, cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+def build(folder: Path, config: str) -> tuple[float, float]:
+    """Build the site; return the seconds that this took, and those of the processors. A failure ends it all."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [*COMMAND, "--config-file", config]
+    result = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    waited, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if result.returncode:
         sys.exit(result.stdout[:2000] + result.stderr[:2000])
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return seconds, float((folder / "spent").read_text(encoding="utf-8"))
+    return waited, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def measure(name: str, folder: Path) -> None:
-    """Print a line of the table."""
-    cold, warm = [], []
-    for _ in range(ROUNDS):
+    """Print two lines of the table."""
+    cold: list[tuple[float, float]] = []
+    warm: list[tuple[float, float]] = []
+    without: list[tuple[float, float]] = []
+    end = time.monotonic() + SECONDS
+    while len(cold) < FEWEST_ROUNDS or time.monotonic() < end:
         shutil.rmtree(folder / FOLDER, ignore_errors=True)
-        cold.append(build(folder))
-        warm.append(build(folder))
-    best = map(min, (cold, warm))
-    columns = [f"{seconds:6.2f} s {checks:6.2f} s {checks / seconds:6.1%}" for seconds, checks in best]
-    print(f"{name:20}", *columns, sep="   ", flush=True)
+        cold.append(build(folder, "mkdocs.yml"))
+        without.append(build(folder, "unchecked.yml"))
+        warm.append(build(folder, "mkdocs.yml"))
+        without.append(build(folder, "unchecked.yml"))
+    for state, checked in (("cold", cold), ("warm", warm)):
+        columns = []
+        for kind in range(2):
+            best, best_without = (min(each[kind] for each in builds) for builds in (checked, without))
+            columns.append(f"{best:6.2f} s {best_without:6.2f} s {best / best_without - 1:+6.1%}")
+        print(f"{name:20}   {state}", *columns, sep="   ", flush=True)
 
 
 def main() -> None:
     """Print the table."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    print("                       build and checks without a cache, and with one")
+    print("                              waited for: with checks, without    worked by processors: with, without")
     for pages in [int(each) for each in sys.argv[1:]] or SIZES:
         with tempfile.TemporaryDirectory() as folder:
             write_project(Path(folder), pages)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from helpcenter.dialect.masking import COMMENT, FENCE, mask_spans
+from helpcenter.model import Block, Line
 
 INDENT = " " * 4
 DEEPEST = 50
@@ -52,36 +51,7 @@ _HTML_BLOCK = re.compile(
 )
 _MARKDOWN_INSIDE = re.compile(r"\smarkdown\b")
 
-Line = tuple[int, int, str]  # its number, how many columns were taken away at its left, and what is left
 Chunk = deque[Line]  # what is left of a run of lines without a blank one
-
-
-@dataclass(slots=True)
-class Block:
-    """One block. What `name`, `number` and `rows` mean hangs on the kind; a leaf has `lines`, a container `children`.
-
-    Kinds: document, heading (number: its level), paragraph, list (name: ol or ul), item (number typed, -1 at a bullet),
-    code, admonition and details (name: type; title, number: its column), tab (title, likewise), quote, table (rows:
-    cells by line), footnote and definition (name; title: the target), html (name: its tag), comment, rule.
-    """
-
-    kind: str
-    line: int
-    column: int = 1
-    name: str = ""
-    title: str | None = None
-    number: int = 0
-    lines: list[Line] = field(default_factory=list)
-    children: list[Block] = field(default_factory=list)
-    rows: list[list[Line]] = field(default_factory=list)
-
-    def walk(self) -> Iterator[Block]:
-        """Yield the block and everything in it, in the order of the page."""
-        waiting = [self]
-        while waiting:
-            block = waiting.pop()
-            yield block
-            waiting.extend(reversed(block.children))
 
 
 def container_kind(line: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from helpcenter.dialect.blocks import Block
 from helpcenter.languages import ENDS_BADLY, ENDS_WELL, GOES_ON, TRIES_AGAIN, find_named_steps
-from helpcenter.model import Link, OpenEnd, Text
+from helpcenter.model import Block, Link, OpenEnd, Text
 
 _ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
 _LINKS = ("link", "reference", "html")

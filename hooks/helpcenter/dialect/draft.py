@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from helpcenter.dialect.blocks import Block
 from helpcenter.dialect.branches import goes_on, open_ends, ways_on
 from helpcenter.dialect.inline import Inline
 from helpcenter.dialect.procedures import is_numbered
 from helpcenter.meant.markers import ID_LINE
-from helpcenter.model import Heading, Id, Link, Step, Text
+from helpcenter.model import Block, Heading, Id, Link, Step, Text
 
 _BOLD = re.compile(r"^\s*(?:\*\*|__)(?P<title>.+?)(?:\*\*|__)")
 _FIRST_SENTENCE = re.compile(r"^(.+?)(?:[。！？\n]|[.!?](?=\s)|$)", re.DOTALL)

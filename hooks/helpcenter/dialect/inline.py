@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
-from helpcenter.dialect.blocks import Line
 from helpcenter.dialect.masking import COMMENT, FENCE, mask_spans
-from helpcenter.model import Id, Link, Text, place_of
+from helpcenter.model import Id, Line, Link, Text, place_of
 from helpcenter.words.look_alikes import seems
 
 LONGEST_TARGET = 2_000

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from helpcenter.dialect.blocks import Block
 from helpcenter.dialect.masking import COMMENT, FENCE
 from helpcenter.meant.markers import ID_LINE, is_step_heading
-from helpcenter.model import Item, NumberedList
+from helpcenter.model import Block, Item, NumberedList
 
 STEPS_SECTION = "steps"
 

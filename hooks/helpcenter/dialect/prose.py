@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from helpcenter.dialect.blocks import Block
 from helpcenter.dialect.inline import Inline, scan
+from helpcenter.model import Block
 
 _LEAVES = {"paragraph": "paragraph", "heading": "heading", "html": "html"}
 _TITLED = ("admonition", "details", "tab")

@@ -111,20 +111,48 @@ def line_of_any(words: Iterable[str], text: str, find: Callable[[str, str], int]
     return text.count("\n", 0, place) + 1 if place >= 0 else 0
 
 
-def read_built(site: Site, root: Path, folder: Path, address: str, theme: Theme) -> BuiltSite:
-    """Read the site in `folder`. `site` holds the outlines of the pages that it was made from."""
-    files = frozenset(_files(folder))
-    outlines = {_file_of(site, outline, files): outline for outline in _published(site)}
-    missing = {file: outlines.pop(file) for file in outlines.keys() - files}
-    reader = HtmlReader(theme)
-    pages = [BuiltPage("", each, Html()) for each in missing.values()]
-    for file in sorted(files):
-        if file.endswith((".html", ".css")) or file == "sitemap.xml":
-            content = (folder / file).read_bytes()
-            html = reader.read(file, content) if file.endswith(".html") else Html(around=list(_targets(file, content)))
-            pages.append(BuiltPage(file, outlines.get(file), html))
-    named = {each.file or (each.outline.source if each.outline else ""): each for each in pages}
-    return BuiltSite(site, root, folder, address.rstrip("/") + "/" if address else "", files, named, frozenset(missing))
+class SiteReader:
+    """Reads the site in `folder`, which was built with `theme`; a part of it before the rest is there, if need be."""
+
+    def __init__(self, folder: Path, theme: Theme) -> None:
+        """Take the site; nothing is read yet."""
+        self.folder = folder
+        self.theme = theme
+        self._html = HtmlReader(theme)
+        self._ahead: dict[str, tuple[int, Html]] = {}
+
+    def read_ahead(self, site: Site, language: str) -> None:
+        """Read the pages of a language, none of which is still to come."""
+        files = frozenset(_files(self.folder))
+        expected = {_file_of(site, each, files) for each in _published(site) if each.language == language}
+        for file in sorted(files & expected):
+            content = self._content(file)
+            self._ahead[file] = hash(content), self._html.read(file, content)
+
+    def read(self, site: Site, root: Path, address: str) -> BuiltSite:
+        """Read the rest. `site`, in `root`, holds the outlines of the pages that it was made from."""
+        files = frozenset(_files(self.folder))
+        if not all(file in files and hash(self._content(file)) == known for file, (known, _) in self._ahead.items()):
+            self._html, self._ahead = HtmlReader(self.theme), {}  # what it has seen there may be gone
+        outlines = {_file_of(site, outline, files): outline for outline in _published(site)}
+        missing = {file: outlines.pop(file) for file in outlines.keys() - files}
+        pages = [BuiltPage("", each, Html()) for each in missing.values()]
+        pages.extend(BuiltPage(file, outlines.get(file), html) for file, html in self._read_all(sorted(files)))
+        named = {each.file or (each.outline.source if each.outline else ""): each for each in pages}
+        address = address.rstrip("/") + "/" if address else ""
+        return BuiltSite(site, root, self.folder, address, files, named, frozenset(missing))
+
+    def _content(self, file: str) -> bytes:
+        return (self.folder / file).read_bytes()
+
+    def _read_all(self, files: Iterable[str]) -> Iterator[tuple[str, Html]]:
+        for file in files:
+            if file in self._ahead:
+                yield file, self._ahead[file][1]
+            elif file.endswith(".html"):
+                yield file, self._html.read(file, self._content(file))
+            elif file.endswith(".css") or file == "sitemap.xml":
+                yield file, Html(around=list(_targets(file, self._content(file))))
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.dialect.blocks import INDENT, Block
+from helpcenter.dialect.blocks import INDENT
 from helpcenter.dialect.procedures import find_steps
 from helpcenter.meant.markers import ID_LINE
 from helpcenter.meant.sheet import Sheet, merged
-from helpcenter.model import Edit, Repair
+from helpcenter.model import Block, Edit, Repair
 
 NEAR_ID = re.compile(r" *[{｛] *(?:[:：] *)?[#＃] *(?P<id>[\w.-]+)(?: *[}｝])? *$")
 _ID_BEHIND = re.compile(r"\{:? *#(?P<id>[\w.-]+) *\} *$")

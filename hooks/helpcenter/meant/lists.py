@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from helpcenter.dialect.blocks import INDENT, Block
+from helpcenter.dialect.blocks import INDENT
 from helpcenter.dialect.procedures import find_steps, holders, is_numbered
 from helpcenter.meant.markers import ID_LINE, read_marker
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import last_line
-from helpcenter.model import Edit, Repair
+from helpcenter.model import Block, Edit, Repair
 
 _ITEM = re.compile(r" *(?P<marker>[-*+]|[0-9]{1,3}\.) +(?P<words>\S)")
 _ANNOUNCES = (":", "：")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from helpcenter.dialect.blocks import Block, Line, parse_blocks
+from helpcenter.dialect.blocks import parse_blocks
 from helpcenter.meant.ids import place_ids
 from helpcenter.meant.indents import indent_blocks, indent_substeps, raise_steps, straighten
 from helpcenter.meant.lists import part_lists, part_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import type_steps, type_substeps
-from helpcenter.model import Repair
+from helpcenter.model import Block, Line, Repair
 
 _STAGES = (
     straighten,

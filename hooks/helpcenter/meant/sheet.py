@@ -5,9 +5,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
-from helpcenter.dialect.blocks import INDENT, Line
+from helpcenter.dialect.blocks import INDENT
 from helpcenter.dialect.masking import COMMENT, FENCE
-from helpcenter.model import Edit
+from helpcenter.model import Edit, Line
 
 
 class Sheet:

@@ -2,7 +2,7 @@
 
 text     what stands on a page              steps    its steps, and words that name them
 page     a page, and its outline            site     all pages, and the register of channels
-repairs  what was typed wrong, and what mends it
+blocks   a page as a tree                  repairs  what was typed wrong, and what mends it
 
 Nothing here is changed once it is made, nor does input or output. Lines and columns count from 1, as editors do. What a
 site has by the ten thousand is a named tuple, which is made and stored several times as fast as a frozen dataclass.
@@ -10,20 +10,25 @@ site has by the ten thousand is a named tuple, which is made and stored several 
 
 from __future__ import annotations
 
-from helpcenter.model.page import Outline, Page, Question, resolve
+from helpcenter.model.blocks import Block, Line
+from helpcenter.model.page import CHANNELS_MARKER, TITLE_ID, Outline, Page, Question, resolve
 from helpcenter.model.repairs import Edit, Problem, Repair
 from helpcenter.model.site import Channel, ChannelText, Register, Site
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
 __all__ = [
+    "CHANNELS_MARKER",
+    "TITLE_ID",
     "Address",
+    "Block",
     "Channel",
     "ChannelText",
     "Edit",
     "Heading",
     "Id",
     "Item",
+    "Line",
     "Link",
     "NumberedList",
     "OpenEnd",

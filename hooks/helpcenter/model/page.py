@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from helpcenter.dialect.blocks import Block
+from helpcenter.model.blocks import Block
 from helpcenter.model.repairs import Problem, Repair
 from helpcenter.model.steps import NumberedList, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text
+
+CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see the register
+TITLE_ID = "top"  # the id of the title of every page
 
 
 @lru_cache(maxsize=1 << 16)  # every rule about links asks for the same ones

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
-from helpcenter.dialect.blocks import INDENT, Block, container_kind
+from helpcenter.dialect.blocks import INDENT, container_kind
 from helpcenter.dialect.shown import raw_line
-from helpcenter.model import Page, Site
+from helpcenter.model import Block, Page, Site
 
 _KINDS = {"admonition": "note", "details": "block to open", "tab": "tab"}
 _FENCES = ("```", "~~~")

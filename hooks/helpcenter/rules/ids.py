@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Id, Page, Site, Text
-from helpcenter.parser import TITLE_ID
+from helpcenter.model import TITLE_ID, Id, Page, Site, Text
 from helpcenter.rules.step_texts import repeated_steps
 from helpcenter.targets.repairs import lines_of, show
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.dialect.blocks import Block, container_kind
+from helpcenter.dialect.blocks import container_kind
 from helpcenter.dialect.shown import cuts_steps, exchange, raw_line
-from helpcenter.model import Page, Site, Text
+from helpcenter.model import Block, Page, Site, Text
 from helpcenter.words.spellings import MEANT, did_you_mean, nearest
 
 NOTE_TYPES = (

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from helpcenter.dialect.procedures import STEPS_SECTION
-from helpcenter.model import Link, Outline, Page, Site
-from helpcenter.parser import TITLE_ID
+from helpcenter.model import TITLE_ID, Link, Outline, Page, Site
 from helpcenter.rules.step_texts import repeated_steps
 
 _ELSEWHERE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")

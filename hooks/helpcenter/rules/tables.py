@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from helpcenter.diagnostics import Edit, Finding
-from helpcenter.dialect.blocks import Block, Line, split_row
+from helpcenter.dialect.blocks import split_row
 from helpcenter.dialect.masking import COMMENT
-from helpcenter.model import Page, Site
+from helpcenter.model import Block, Line, Page, Site
 
 _SEPARATOR = re.compile(r"[|｜:：\-—–－=_ ]*[|｜][|｜:：\-—–－=_ ]*$")
 _DASH = re.compile(r"[-—–－=_]")

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Page, Site
-from helpcenter.parser import CHANNELS_MARKER
+from helpcenter.model import CHANNELS_MARKER, Page, Site
 from helpcenter.rules.labels import channels_within_text
 from helpcenter.rules.notes import NOTE_TYPES
 from helpcenter.translation.alignment import counterparts

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpcenter.diagnostics import Finding
-from helpcenter.dialect.blocks import Block
-from helpcenter.model import Page, Site
+from helpcenter.model import Block, Page, Site
 from helpcenter.rules.translated_steps import is_sound, place_of_id
 from helpcenter.translation.alignment import counterparts, ids_written, match, misplaced
 from helpcenter.translation.comparison import Comparison

@@ -5,8 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Iterable, Iterator
 
-from helpcenter.model import Link, Outline
-from helpcenter.parser import TITLE_ID
+from helpcenter.model import TITLE_ID, Link, Outline
 from helpcenter.rules.numbering import Numbering, target_of
 
 RESULT_SECTION = "result"

@@ -1,0 +1,87 @@
+"""Checks in a process of its own while the site generator renders, which then loads none of the rules.
+
+`background_worker` is what runs in that process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import select
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from helpcenter.diagnostics import CannotCheckError, Report
+
+
+class BackgroundCheck:
+    """Checks the help center in `root` that the file `config` there describes, as often as it is told to begin.
+
+    The process ends with the one that started it, however that happens; the terminal's signals pass it by.
+    """
+
+    def __init__(self, root: Path, config: str) -> None:
+        """Take the site; nothing begins yet."""
+        self._command = [sys.executable, "-m", "helpcenter.background_worker", str(root), config]
+        self._process: subprocess.Popen[bytes] | None = None
+        self.is_awaited = False
+
+    def begin(self) -> None:
+        """Begin to check the pages, and make `report` something to be waited for."""
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(  # noqa: S603 -- this engine itself
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+            )
+        self._ask("pages")
+        self.is_awaited = True
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether `report` would return or raise at once."""
+        stdout: Any = self._process and self._process.stdout
+        return bool(select.select([stdout], [], [], 0)[0])
+
+    def report(self) -> Report:
+        """Wait until the pages are checked, and return what is wrong with them, without the site.
+
+        Raises CannotCheckError where nothing could be said, also where the process has ended.
+        """
+        self.is_awaited = False
+        return self._answer()
+
+    def read_ahead(self, folder: Path, themes: Iterable[Path], language: str) -> None:
+        """Begin to read the finished pages of one language in `folder`, which leaves less to do for `check_built`."""
+        self._ask("ahead", folder, tuple(themes), language)
+
+    def check_built(self, folder: Path, address: str, themes: Iterable[Path]) -> Report:
+        """Check the finished site against the pages of the last report, as `checking.check_built` does.
+
+        Raises CannotCheckError where the process has ended.
+        """
+        self._ask("built", folder, address, tuple(themes))
+        return self._answer()
+
+    def end(self) -> None:
+        """End the process, whether or not it has work to do."""
+        if self._process:
+            with self._process as process:
+                process.kill()
+
+    def _ask(self, *request: Any) -> None:
+        stdin: Any = self._process and self._process.stdin
+        with contextlib.suppress(BrokenPipeError):  # the answer will be missing
+            pickle.dump(request, stdin)
+            stdin.flush()
+
+    def _answer(self) -> Report:
+        stdout: Any = self._process and self._process.stdout
+        try:
+            answer: Report | CannotCheckError = pickle.load(stdout)  # noqa: S301 -- from our own process
+        except (EOFError, pickle.UnpicklingError) as error:
+            raise CannotCheckError("the process that was checking the pages has ended") from error
+        if isinstance(answer, CannotCheckError):
+            raise answer
+        return answer

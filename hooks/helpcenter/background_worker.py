@@ -1,0 +1,95 @@
+"""The process of a BackgroundCheck: `python -m helpcenter.background_worker ROOT CONFIG`.
+
+Requests come in on standard input, answers go out on standard output, as pickles.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from dataclasses import replace
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, BinaryIO
+
+from helpcenter.diagnostics import CannotCheckError, Report
+from helpcenter.finished.site import SiteReader
+from helpcenter.finished.theme import Theme
+from helpcenter.model import Site
+
+Request = tuple[Any, ...]
+
+
+def main() -> None:
+    """Answer requests until the other end closes."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # an answer that nobody waits for any more is no error
+    requests: SimpleQueue[Request] = SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr
+    try:
+        _answer(requests, answers, _Worker(Path(sys.argv[1]), sys.argv[2]))
+    except Exception:  # noqa: BLE001 -- an orderly end would trip over the thread that listens
+        traceback.print_exc()
+        os._exit(1)
+
+
+def _answer(requests: SimpleQueue[Request], answers: BinaryIO, worker: _Worker) -> None:
+    while True:
+        kind, *arguments = requests.get()
+        try:
+            answer: Report | CannotCheckError | None = getattr(worker, kind)(*arguments)
+        except CannotCheckError as error:
+            answer = error
+        if answer:
+            pickle.dump(answer, answers)
+            answers.flush()
+
+
+def _listen(stream: BinaryIO, requests: SimpleQueue[Request]) -> None:
+    """Take requests, and end the process as soon as the other end closes, whatever it is working on.
+
+    That there is a second thread keeps `workers` from starting processes, too: the other processors are rendering.
+    """
+    try:
+        while True:
+            requests.put(pickle.load(stream))  # noqa: S301 -- from the process that started this one
+    finally:
+        os._exit(0)
+
+
+class _Worker:
+    """Has a method for each kind of request. The rules are loaded in them: by then the other end may have closed."""
+
+    def __init__(self, root: Path, config: str) -> None:
+        self.root = root
+        self.config = config
+        self.site: Site | None = None
+        self.reader: SiteReader | None = None
+
+    def pages(self) -> Report:
+        from helpcenter.checking import check  # noqa: PLC0415
+
+        report = check(self.root, self.config)
+        self.site, self.reader = report.site, None
+        return replace(report, site=None)
+
+    def ahead(self, folder: Path, themes: tuple[Path, ...], language: str) -> None:
+        if self.site:
+            self.reader = SiteReader(folder, Theme(themes))
+            self.reader.read_ahead(self.site, language)
+
+    def built(self, folder: Path, address: str, themes: tuple[Path, ...]) -> Report:
+        from helpcenter.checking import check_built  # noqa: PLC0415
+
+        if self.site is None:
+            raise CannotCheckError("the pages of the site were not checked")
+        reader = self.reader or SiteReader(folder, Theme(themes))
+        return check_built(self.site, self.root, address, reader)
+
+
+if __name__ == "__main__":
+    main()
