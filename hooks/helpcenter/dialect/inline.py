@@ -58,13 +58,13 @@ def scan(kind: str, lines: list[Line], definitions: dict[str, str], step: int | 
         return Inline(Text(kind, source, source, places, (), name, step))
     found = _Scan(source, places, definitions, step)
     found.run(is_heading=kind == "heading")
-    words = "".join(found.words)
+    words = found.words()
     links = tuple(found.finished(words))
     return Inline(Text(kind, source, words, found.places, links, name, step), found.ids, found.footnotes)
 
 
 class _Scan:
-    """One pass over a text. `words` is the text as a list of characters, of which it blanks those not read."""
+    """One pass over a text."""
 
     def __init__(
         self, source: str, places: tuple[tuple[int, int, int], ...], definitions: dict[str, str], step: int | None
@@ -73,7 +73,7 @@ class _Scan:
         self.places = places
         self.definitions = definitions
         self.step = step
-        self.words = list(source)
+        self.blanked: list[tuple[int, int]] = []
         self.links: list[Link] = []
         self.ids: list[Id] = []
         self.footnotes: list[Id] = []
@@ -86,6 +86,16 @@ class _Scan:
         if "{" in self.source:
             self._attribute_lists(is_heading=is_heading)
 
+    def words(self) -> str:
+        """Return the text with what is not read blanked."""
+        pieces: list[str] = []
+        done = 0
+        for start, end in sorted(self.blanked):
+            hidden = self.source[max(start, done) : end]
+            pieces += [self.source[done:start], "\n".join(" " * len(line) for line in hidden.split("\n"))]
+            done = max(done, end)
+        return "".join([*pieces, self.source[done:]])
+
     def finished(self, words: str) -> Iterator[Link]:
         """Yield the links in order, each with the words that a reader sees of it."""
         for link in sorted(self.links, key=lambda each: (each.line, each.column)):
@@ -94,12 +104,10 @@ class _Scan:
             else:
                 text = self.source if "image" in link.kind else words
                 shown = " ".join(text[link.start : min(link.end, link.start + LONGEST_SHOWN)].split())
-                yield link._replace(text=shown)
+                yield Link(link.kind, shown, *link[2:])
 
     def _blank(self, start: int, end: int) -> None:
-        for offset in range(start, end):
-            if self.words[offset] != "\n":
-                self.words[offset] = " "
+        self.blanked.append((start, end))
 
     def _link(self, kind: str, target: str, start: int, place: int, span: tuple[int, int], **more: Any) -> None:
         line, column = place_of(self.places, start)

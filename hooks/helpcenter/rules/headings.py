@@ -11,6 +11,7 @@ from helpcenter.model import Page, Site, Text
 from helpcenter.words.characters import name_of
 
 _DEEPEST = 6
+_MARKS = ("#", "＃")
 _MARKED = re.compile(r"(?P<indent> {0,3})(?P<marks>[#＃]+)(?P<gap>\s*)(?P<words>.*)$")
 _ATTRIBUTES = re.compile(r"\{:?[^{}]*\}\s*#*\s*$")
 
@@ -62,7 +63,7 @@ def _badly_marked(page: Page, text: Text) -> Iterator[Finding]:
 def _not_read(page: Page, text: Text) -> Iterator[Finding]:
     """Yield the lines of a text that were meant to be headings."""
     for (_, number, column), source in zip(text.lines, text.source.split("\n"), strict=True):
-        marked = _MARKED.match(source)
+        marked = _MARKED.match(source) if source.lstrip(" ")[:1] in _MARKS else None
         if not marked or not marked["words"].strip():
             continue
         marks, words, is_wide = marked["marks"], marked["words"], "＃" in marked["marks"]

@@ -96,6 +96,8 @@ def unusable_id(page: Page, _site: Site) -> Iterator[Finding]:
         if each.line in mended:
             continue
         shown = _shown(page, each)
+        if shown.strip() == f"#{each.name}" and each.name.isascii() and each.name.replace("-", "").isalnum():
+            continue  # the way in which nearly all are typed
         if _UNUSABLE.search(each.name) or "＃" in shown or _BEHIND_ID.search(_QUOTED.sub("", shown)):
             yield _unusable(each.line, each.column, shown.strip() or each.name)
     for text in page.texts:

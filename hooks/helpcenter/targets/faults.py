@@ -68,7 +68,7 @@ def is_address(target: str) -> bool:
 def faulty(page: Outline, site: Site, fault: Fault) -> Iterator[Link]:
     """Yield the links of a page with that fault; a label with a definition only where it is defined."""
     faults = site.once(("faults", page.source), lambda: _faults(page.links, around_of(page, site)))
-    return (link for link, found in faults if found is fault)
+    return iter(faults.get(fault, ()))
 
 
 def fault_of(link: Link, page: Outline, site: Site) -> Fault | None:
@@ -76,9 +76,13 @@ def fault_of(link: Link, page: Outline, site: Site) -> Fault | None:
     return _fault(link, around_of(page, site))
 
 
-def _faults(links: tuple[Link, ...], around: Around) -> tuple[tuple[Link, Fault], ...]:
+def _faults(links: tuple[Link, ...], around: Around) -> dict[Fault, list[Link]]:
     """Return the links with a fault."""
-    return tuple((link, fault) for link in links if (fault := _fault(link, around)))
+    found: dict[Fault, list[Link]] = {}
+    for link in links:
+        if fault := _fault(link, around):
+            found.setdefault(fault, []).append(link)
+    return found
 
 
 def _fault(link: Link, around: Around) -> Fault | None:

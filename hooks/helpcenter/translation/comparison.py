@@ -55,6 +55,10 @@ class Comparison:
 
     def is_same(self, name: str) -> bool:
         """Tell at a glance that both pages have the same of a kind, between the same headings and steps."""
+        pair = min(self.page.source, self.other.source), max(self.page.source, self.other.source)
+        return self.site.once((name, pair), lambda: self._are_same(name))
+
+    def _are_same(self, name: str) -> bool:
         here, there = self.things(name)
         if [thing.key for thing in here] != [thing.key for thing in there]:
             return False
@@ -68,8 +72,8 @@ class Comparison:
 
     def pairings(self, name: str) -> Iterator[tuple[Stretch, Stretch, Pairing]]:
         """Yield for each stretch what differs in a kind."""
-        here, there = self.things(name)
         if not self.is_same(name):
+            here, there = self.things(name)
             for mine, its in stretches(self.page, self.other):
                 yield mine, its, pair(within(here, mine), within(there, its))
 

@@ -30,6 +30,7 @@ _WITHIN = re.compile(
     r"[【〔\[<](?:此处|这里|在此)[^】〕\]>]{0,10}(?:填|补|插入|写)[^】〕\]>]{0,10}[】〕\]>]|"
     r"[\[<](?i:insert|your|step|text|content) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
 )
+_SIGN = re.compile(r"[TFLl待(（\[【〔<](?:ODO|BD|IXME|(?i:orem)|(?<=[待(（\[【〔<]))")  # that one of them may be there
 _NO_STEP = re.compile(
     r"无|空|空白|没有|暂无|无内容|none|nothing|etc|n/?a|step \d+|步骤 ?\d+|第 ?\d+ ?步|empty|blank|asdf\w*|qwerty",
     re.IGNORECASE,
@@ -66,5 +67,5 @@ def find_placeholder(text: str) -> str:
     bare = text.strip(" \t\n*_")
     if bare and not bare.strip(".…。· "):
         return bare if len(bare) > 1 or bare == "…" else ""
-    within = _WITHIN.search(bare)
+    within = _WITHIN.search(bare) if _SIGN.search(bare) or bare[:2].lower() == "to" else None
     return within[0] if within else ""
