@@ -7,7 +7,7 @@ text ─ masking ─ blocks ─ meant ─┬─ procedures: which items are step
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from helpcenter.addresses.in_text import addresses_of
@@ -53,7 +53,8 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     """
     raw_lines = text.split("\n")
     meta, body, problem = read_front_matter(text)
-    typed = _lines_of(body)
+    holds_unseen = ZERO_WIDTH.search(text) is not None
+    typed = _lines_of(body, holds_unseen=holds_unseen)
     document = parse_blocks(typed.shown)
     is_procedure = text_at(meta, "type") == "procedure"
     section = steps_section(document, _steps_heading(document.walk())) if is_procedure else (1, 0)
@@ -96,7 +97,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         blocks=meant.document,
         all_blocks=blocks,
         texts=texts,
-        addresses=tuple(_whole(addresses_of(texts, draft.links), text)),
+        addresses=tuple(_whole(addresses_of(texts, draft.links), raw_lines if holds_unseen else [])),
         lines=tuple(typed.lines),
         raw=text,
         unclosed_fences=tuple(typed.unclosed_fences),
@@ -105,12 +106,12 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
     )
 
 
-def _lines_of(body: str) -> _Lines:
+def _lines_of(body: str, *, holds_unseen: bool) -> _Lines:
     masked, unclosed = mask(body)
     typed = masked.split("\n")
     other_sides, conflicts = conflicts_in(masked)
     lines = [(index + 1, line) for index, line in enumerate(typed) if line != HIDDEN and index not in other_sides]
-    is_plain = "\t" not in masked and not ZERO_WIDTH.search(masked)
+    is_plain = "\t" not in masked and not holds_unseen
     shown = [(number, 0, line if is_plain else with_plain_marks(line).expandtabs(4)) for number, line in lines]
     return _Lines(lines, shown, unclosed, [index + 1 for index in conflicts])
 
@@ -138,9 +139,8 @@ def _anchors(draft: Draft, footnotes: Iterable[Id], channel_ids: Iterable[str]) 
         yield TITLE_ID
 
 
-def _whole(addresses: Iterable[Address], text: str) -> Iterator[Address]:
+def _whole(addresses: Iterable[Address], lines: Sequence[str]) -> Iterator[Address]:
     """Leave out the pieces of an address that has a character in it which nobody sees: other rules name that."""
-    lines = text.split("\n") if ZERO_WIDTH.search(text) else []
     for address in addresses:
         end = address.column + len(address.text)
         if not lines or not ZERO_WIDTH.search(lines[address.line - 1], max(0, address.column - 2), end):

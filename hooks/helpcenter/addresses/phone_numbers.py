@@ -90,7 +90,9 @@ _LETTERED = re.compile(
     r"(?<![A-Za-z0-9_./@#+-])\+?[0-9OoQlISBZ(](?:[ ()-]{0,2}[0-9OoQlISBZ]){6,15}(?![A-Za-z0-9_@]|[-.][A-Za-z0-9])"
 )
 _MEANT_DIGITS = str.maketrans("OoQlISBZ", "00011582")
-_LETTER_BESIDE_DIGIT = re.compile(r"[0-9](?:-?[OoQlISBZ]|(?<=[OoQlISBZ][0-9])|(?<=[OoQlISBZ]-[0-9]))")
+_LETTER_BESIDE_DIGIT = re.compile(
+    r"[0-9](?:(?=[OoQlISBZ-])-?[OoQlISBZ]|(?<=[OoQlISBZ-].)(?:(?<!-.)|(?<=[OoQlISBZ]-.)))"
+)
 _CONTEXT = 40
 _LONGEST, _ABROAD = 15, 11  # digits: the most there are, and the least of a number with 00 and a country
 

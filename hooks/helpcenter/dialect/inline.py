@@ -5,10 +5,9 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from helpcenter.dialect.masking import COMMENT, FENCE, mask_spans
 from helpcenter.model import Id, Line, Link, Text, place_of
@@ -38,22 +37,20 @@ _PICTURE_OF_SET = re.compile(r"(?:^|,)\s*([^\s,]+)")
 _BLANKED = (COMMENT, FENCE)
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(NamedTuple):
     """What `scan` finds: the prose, and beside it the ids and the footnotes referred to."""
 
     text: Text
-    ids: list[Id] = field(default_factory=list)
-    footnotes: list[Id] = field(default_factory=list)
+    ids: Sequence[Id] = ()
+    footnotes: Sequence[Id] = ()
 
 
 def scan(kind: str, lines: list[Line], definitions: dict[str, str], step: int | None = None, name: str = "") -> Inline:
     """Read the lines of one block. `definitions` maps the labels of the page, in small letters, to their targets."""
-    source = mask_spans("\n".join([line[2] for line in lines]))
+    source = mask_spans("\n".join([line[2] for line in lines]) if len(lines) > 1 else lines[0][2])
     for mark in _BLANKED:
         source = source.replace(mark, " ")
-    offsets = accumulate((len(text) + 1 for _, _, text in lines), initial=0)
-    places = tuple([(offset, number, column + 1) for offset, (number, column, _) in zip(offsets, lines, strict=False)])
+    places = _places(lines) if len(lines) > 1 else ((0, lines[0][0], lines[0][1] + 1),)
     if not ("<" in source or "[" in source or "{" in source):
         return Inline(Text(kind, source, source, places, (), name, step))
     found = _Scan(source, places, definitions, step)
@@ -61,6 +58,11 @@ def scan(kind: str, lines: list[Line], definitions: dict[str, str], step: int | 
     words = found.words()
     links = tuple(found.finished(words))
     return Inline(Text(kind, source, words, found.places, links, name, step), found.ids, found.footnotes)
+
+
+def _places(lines: list[Line]) -> tuple[tuple[int, int, int], ...]:
+    offsets = accumulate((len(text) + 1 for _, _, text in lines), initial=0)
+    return tuple([(offset, number, column + 1) for offset, (number, column, _) in zip(offsets, lines, strict=False)])
 
 
 class _Scan:
@@ -157,7 +159,7 @@ class _Scan:
 
     def _brackets(self) -> None:
         opened: list[int] = []
-        for footnote in _FOOTNOTE.finditer(self.source):
+        for footnote in _FOOTNOTE.finditer(self.source) if "[^" in self.source else ():
             self.footnotes.append(Id(footnote["name"], *place_of(self.places, footnote.start())))
             self._blank(*footnote.span())
         done = 0

@@ -72,7 +72,8 @@ SIGN = (
     r"(?<![\d百千万亿])(?<!\d )(?:人民币|港币|美[元金]|欧元|英镑|日元)\s?)"
 )
 
-_NO_UNITS = frozenset(("", *"。，、；：！？.,;:!?)）/*|"))  # what stands behind most numbers that have none
+_JOINTS = ("-", " ")
+_NO_UNITS = frozenset(("", *"。，、；：！？.,;:!?)）/*|的和与或至到"))  # what stands behind most numbers that have none
 _UNIT = "|".join(rf"(?P<u{place}>{words})" for place, (words, _, _) in enumerate(UNITS))
 _BEHIND = re.compile(
     r"(?:\s?[多余来整]|\+)?(?:[\s-]| an? | the )?"
@@ -115,7 +116,8 @@ _MONTH_NUMBERS = {name[:3].lower(): place for place, name in enumerate(MONTHS.sp
 
 def unit_behind(text: str, place: int) -> tuple[int, str, str, tuple[float, ...]] | None:
     """Return where the unit behind a number ends, its word, its kind and its factors; None where there is no unit."""
-    if text[place : place + 1] in _NO_UNITS:
+    behind = text[place : place + 2]
+    if behind[:1] in _NO_UNITS or (behind[:1] in _JOINTS and behind[1:].isdecimal()):
         return None
     match = _BEHIND.match(text, place)
     if match is None or match.lastgroup is None:
