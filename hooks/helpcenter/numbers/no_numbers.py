@@ -65,10 +65,14 @@ def _without_steps(words: str) -> str:
 def _codes(text: str, runs: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     done = 0
     for run in runs:
-        if run.start() >= done:
+        if run.start() >= done and _has_neighbour(text, *run.span()):
             start, done = _token(text, run)
             if _CODE.match(text, start, done):
                 yield start, done
+
+
+def _has_neighbour(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in _IN_TOKENS or text[end : end + 1] in _IN_TOKENS
 
 
 def _token(text: str, run: re.Match[str]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.model import Link, Page, Site
@@ -16,7 +16,7 @@ _LOCAL_IN_PROSE = re.compile(
 _TYPED_HERE = ("link", "image", "html", "definition", "autolink")
 
 
-def malformed_mail_link(page: Page, _site: Site) -> Iterator[Finding]:
+def malformed_mail_link(page: Page, site: Site) -> Iterator[Finding]:
     """A link to a mailbox is `mailto:` and an address: `mailto:help@example.com`.
 
     With a space, a full-width ＠ or without `mailto:` it opens nothing, or a message to nobody.
@@ -27,12 +27,12 @@ def malformed_mail_link(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         Write to [support](mailto:help@example.com).
     """
-    for link in _flawed(page, Flaw.MAIL):
+    for link in _flawed(page, site, Flaw.MAIL):
         expected = mended_address(link.target)
         yield _finding(page, link, "is no address of a mailbox", expected, "mailto:name@example.com")
 
 
-def malformed_phone_link(page: Page, _site: Site) -> Iterator[Finding]:
+def malformed_phone_link(page: Page, site: Site) -> Iterator[Finding]:
     """A link to a telephone is `tel:` and a number of digits and half-width hyphens: `tel:+86-10-1234-5678`.
 
     With letters, spaces or full-width characters the telephone dials something else, or nothing.
@@ -43,11 +43,11 @@ def malformed_phone_link(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         Call [support](tel:400-123-4567).
     """
-    for link in _flawed(page, Flaw.PHONE):
+    for link in _flawed(page, site, Flaw.PHONE):
         yield _finding(page, link, "is no number to call", mended_address(link.target), "tel:+86-10-1234-5678")
 
 
-def unencrypted_link(page: Page, _site: Site) -> Iterator[Finding]:
+def unencrypted_link(page: Page, site: Site) -> Iterator[Finding]:
     """A link to another site begins with `https:`.
 
     What is sent over `http:` can be read and changed on its way, also the page where a customer types a password.
@@ -58,7 +58,7 @@ def unencrypted_link(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         See [the website](https://www.example.com/).
     """
-    for link in _flawed(page, Flaw.UNENCRYPTED):
+    for link in _flawed(page, site, Flaw.UNENCRYPTED):
         yield Finding(
             link.target_line,
             link.target_column,
@@ -67,7 +67,7 @@ def unencrypted_link(page: Page, _site: Site) -> Iterator[Finding]:
         )
 
 
-def link_with_unknown_scheme(page: Page, _site: Site) -> Iterator[Finding]:
+def link_with_unknown_scheme(page: Page, site: Site) -> Iterator[Finding]:
     """An address begins with `https:`, `mailto:`, `tel:` or `sms:`.
 
     What else stands before the colon is a typing mistake or opens an application that most readers do not have.
@@ -78,7 +78,7 @@ def link_with_unknown_scheme(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         See [the website](https://www.example.com/).
     """
-    for link in _flawed(page, Flaw.UNKNOWN):
+    for link in _flawed(page, site, Flaw.UNKNOWN):
         scheme = scheme_of(link.target)
         near = nearest(scheme, SCHEMES)
         yield Finding(
@@ -89,7 +89,7 @@ def link_with_unknown_scheme(page: Page, _site: Site) -> Iterator[Finding]:
         )
 
 
-def link_to_local_address(page: Page, _site: Site) -> Iterator[Finding]:
+def link_to_local_address(page: Page, site: Site) -> Iterator[Finding]:
     """A link leads to what every reader can reach.
 
     `localhost`, an address such as 192.168.0.2 and a `file:` exist on the writer's computer or in the company alone.
@@ -100,7 +100,7 @@ def link_to_local_address(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         See [the website](https://www.example.com/).
     """
-    for link in _flawed(page, Flaw.LOCAL):
+    for link in _flawed(page, site, Flaw.LOCAL):
         yield Finding(
             link.target_line,
             link.target_column,
@@ -114,7 +114,7 @@ def link_to_local_address(page: Page, _site: Site) -> Iterator[Finding]:
                 yield Finding(*text.place(found.start()), message, "name the page of this site, or the public address")
 
 
-def link_that_runs_script(page: Page, _site: Site) -> Iterator[Finding]:
+def link_that_runs_script(page: Page, site: Site) -> Iterator[Finding]:
     """A link leads to a place; it does not run a script.
 
     `javascript:` does nothing where scripts are forbidden, and is how attackers make a page do what they want.
@@ -125,7 +125,7 @@ def link_that_runs_script(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         [Go back to the list](case.md)
     """
-    for link in _flawed(page, Flaw.SCRIPT):
+    for link in _flawed(page, site, Flaw.SCRIPT):
         if not (link.target[:11].lower() == "data:image/" and ("image" in link.kind or link.name.startswith("img"))):
             yield Finding(
                 link.target_line,
@@ -135,7 +135,7 @@ def link_that_runs_script(page: Page, _site: Site) -> Iterator[Finding]:
             )
 
 
-def address_without_scheme(page: Page, _site: Site) -> Iterator[Finding]:
+def address_without_scheme(page: Page, site: Site) -> Iterator[Finding]:
     """The address of another site begins with `https://`.
 
     Without it `www.example.com` is taken for a file beside the page, which does not exist.
@@ -146,7 +146,7 @@ def address_without_scheme(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         See [the website](https://www.example.com).
     """
-    for link in _flawed(page, Flaw.NO_SCHEME):
+    for link in _flawed(page, site, Flaw.NO_SCHEME):
         expected = "https://" + link.target.lstrip("/")
         yield Finding(
             link.target_line,
@@ -156,7 +156,7 @@ def address_without_scheme(page: Page, _site: Site) -> Iterator[Finding]:
         )
 
 
-def mistyped_address(page: Page, _site: Site) -> Iterator[Finding]:
+def mistyped_address(page: Page, site: Site) -> Iterator[Finding]:
     """An address on the web is `https://`, the name of a host, and a path without spaces.
 
     With one slash, a full-width colon or a space in it the browser looks for a file beside the page, or for nothing.
@@ -167,17 +167,22 @@ def mistyped_address(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         See [the website](https://www.example.com/).
     """
-    for link in _flawed(page, Flaw.MISTYPED):
+    for link in _flawed(page, site, Flaw.MISTYPED):
         expected = mended_address(link.target)
         yield _finding(page, link, "is no address that a browser can open", expected, "https://www.example.com/page")
 
 
-def _flawed(page: Page, flaw: Flaw) -> Iterator[Link]:
+def _flawed(page: Page, site: Site, flaw: Flaw) -> Iterable[Link]:
+    return site.once(("flaws", page.source), lambda: _flaws(page)).get(flaw, ())
+
+
+def _flaws(page: Page) -> dict[Flaw, list[Link]]:
+    found: dict[Flaw, list[Link]] = {}
     for link in page.links:
-        if link.kind in _TYPED_HERE and flaw_of(link.target) is flaw:
-            if link.kind == "autolink" and not scheme_of(link.target):
-                continue  # <name@example.com> needs no scheme
-            yield link
+        flaw = flaw_of(link.target) if link.kind in _TYPED_HERE else None
+        if flaw and not (link.kind == "autolink" and not scheme_of(link.target)):  # <name@example.com> needs no scheme
+            found.setdefault(flaw, []).append(link)
+    return found
 
 
 def _finding(page: Page, link: Link, found: str, new: str, example: str) -> Finding:
