@@ -11,10 +11,12 @@ from helpcenter.meant.indents import indent_blocks, indent_substeps, raise_steps
 from helpcenter.meant.lists import part_lists, part_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import type_steps, type_substeps
+from helpcenter.meant.tabs import join_tabs
 from helpcenter.model import Repair
 
 _STAGES = (
     straighten,
+    join_tabs,
     type_steps,
     part_lists,
     part_steps,
