@@ -96,8 +96,9 @@ _IDIOM = re.compile(
 _REACH = 12
 _FIGURATIVE = re.compile(r"是[^。！？；，,\n]{1,10}的\s?$")  # "这是安全的第一步"
 _SENT_AWAY = re.compile(
-    r"(?:回到|返回|退回|重复|重做|进入|进行|继续|开始|转到|跳到|参见|前往|去|看|见)(?P<a>[上前下后]一步)|"
-    r"\b(?:to|with|see|repeat|redo|do|start|skip|follow)\s{1,3}the\s{1,3}(?P<b>next|following|previous|preceding)\s{1,3}step\b",
+    r"(?:回到|返回|退回|重复|重做|进入|进行|继续|开始|转到|跳到|参见|前往|按照|[去看见照按同跟])(?P<a>[上前下后]一步)|"
+    r"\b(?:to|with|see|repeat|redo|do|start|skip|follow|as|as\s{1,3}in|like|like\s{1,3}in)\s{1,3}the\s{1,3}"
+    r"(?P<b>next|following|previous|preceding)\s{1,3}step\b",
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(rf"[上前下后tTgGsS](?:一步|\s{{1,3}}{_STEP})")
