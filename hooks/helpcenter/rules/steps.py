@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.model import Item, Page, Repair, Site, Step
+from helpcenter.rules.step_headings import headings_out_of_order
 from helpcenter.rules.step_texts import repeated_steps
 
 _DIGITS = re.compile(r"\d+")
@@ -38,6 +39,8 @@ def step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
     for step, expected in _counted(page):
         if step.number != expected and step.line not in typed_otherwise:
             yield _renumbered(lines, step, expected, "Step")
+    if not page.procedure:
+        yield from headings_out_of_order(page)
 
 
 def sub_step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
