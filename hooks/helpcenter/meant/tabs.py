@@ -1,4 +1,4 @@
-"""Brings back what a block at the margin cut off from a tab or a note: the rest of its steps, which is shown as code."""
+"""Brings back the rest of the steps that a block at the margin cut off from a tab or a note, and made code of."""
 
 from __future__ import annotations
 
