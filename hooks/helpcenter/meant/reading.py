@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpcenter.dialect.blocks import Block, Line, parse_blocks
+from helpcenter.meant.cut_off import join_last_step, join_tabs
 from helpcenter.meant.ids import place_ids
 from helpcenter.meant.indents import indent_blocks, indent_substeps, raise_steps, straighten
 from helpcenter.meant.lists import part_lists, part_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import type_steps, type_substeps
-from helpcenter.meant.tabs import join_tabs
 from helpcenter.model import Repair
 
 _STAGES = (
     straighten,
     join_tabs,
     type_steps,
+    join_last_step,
     part_lists,
     part_steps,
     part_lists,  # what stood below a list that was no list yet
