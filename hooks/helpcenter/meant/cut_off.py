@@ -33,16 +33,15 @@ def join_tabs(sheet: Sheet, document: Block, section: tuple[int, int]) -> Iterat
                 yield from _joined(sheet, following, base, number)
 
 
-def join_last_step(sheet: Sheet, document: Block, section: tuple[int, int]) -> Iterator[Repair]:
-    """Indent what stands at the margin between the words of the last step and its branches."""
+def join_last_steps(sheet: Sheet, document: Block, section: tuple[int, int]) -> Iterator[Repair]:
+    """Indent what stands at the margin between the words of the last step under a heading and its branches."""
     for children in holders(document, section):
-        place = max(place for place, child in enumerate(children) if is_numbered(child))
-        if place + 1 < len(children):
-            items = [block for block in children[place].children[-1].walk() if block.kind == "item"]
-            has_branches = any(ARROW.search(sheet.text(item.line)) for item in items)
-            yield from _joined(
-                sheet, children[place + 1 :], sheet.indent(children[place].line), has_branches=has_branches
-            )
+        for place, child in enumerate(children):
+            following = list(takewhile(lambda each: each.kind != "heading", children[place + 1 :]))
+            if is_numbered(child) and following and not any(map(is_numbered, following)):
+                items = [block for block in child.children[-1].walk() if block.kind == "item"]
+                has_branches = any(ARROW.search(sheet.text(item.line)) for item in items)
+                yield from _joined(sheet, following, sheet.indent(child.line), has_branches=has_branches)
 
 
 def _brought_in(sheet: Sheet, step: Block, base: int) -> Repair:
@@ -59,7 +58,7 @@ def _joined(
     sheet: Sheet, following: Sequence[Block], base: int, number: int = 0, *, has_branches: bool = False
 ) -> Iterator[Repair]:
     """Indent the blocks `following` up to the branches of a step that begins behind `base` spaces, or step `number`."""
-    for block in takewhile(lambda each: each.kind not in _NO_CUT, following):
+    for block in takewhile(_may_cut, following):
         if block.kind == "code" or (block.kind in _NOTES and not has_branches):
             lines = sheet.numbers(block.line + (block.kind != "code"), last_line(block))
             rest = next((line for line in lines if _is_rest(sheet, line, base, number)), None)
@@ -69,6 +68,12 @@ def _joined(
                 spaces = base + _DEEP - sheet.indent(start)
                 yield Repair("cut", start, column, words, sheet.shift(start, rest - 1, spaces), rest - 1)
                 return
+
+
+def _may_cut(block: Block) -> bool:
+    """Tell whether a block may stand within steps by mistake: it is no heading and holds no steps of its own."""
+    own = any(is_numbered(child) and child.children[0].number == 1 for child in block.children)
+    return block.kind not in _NO_CUT and not (own and block.kind in HOLDS_STEPS)
 
 
 def _is_rest(sheet: Sheet, line: int, base: int, number: int) -> bool:
