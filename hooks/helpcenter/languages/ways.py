@@ -45,7 +45,7 @@ NEIGHBOURS = {
     "the previous step": -1,
 }
 REFERS = re.compile(
-    r"(?:见|请看|照着?|按照?|回到|返回|参照|参考|重复|重做|跳到|转到|跳过|从|[做走]到|做完|卡在)$"
+    r"(?:见|请看|照着?|按照?|回到|返回|参照|参考|重复|[重先再]做|跳到|转到|跳过|从|[做走]到|做完|卡在)$"
     r"|\b(?:see|repeat|redo|follow|as in|(?:go|back|return|skip|jump|on|over) to|if|do|skip|finish|complete|"
     r"stuck (?:at|in|on)|(?:start|begin|go on|continue) (?:at|with|from))$",
     re.IGNORECASE,
