@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from helpcenter.dialect.blocks import INDENT, Block
 from helpcenter.dialect.procedures import HOLDS_STEPS, holders, is_numbered
@@ -13,9 +13,10 @@ from helpcenter.meant.steps import last_line
 from helpcenter.model import Edit, Repair
 
 _DEEP = len(INDENT)
-_NO_CUT = ("heading", "tab", "footnote", "definition")
+_NO_CUT = ("tab", "footnote", "definition")
 _NOTES = ("admonition", "details")
 _BULLETS = ("- ", "* ", "+ ")
+_MOST = 20  # blocks that may stand between
 
 
 def join_tabs(sheet: Sheet, document: Block, section: tuple[int, int]) -> Iterator[Repair]:
@@ -25,7 +26,7 @@ def join_tabs(sheet: Sheet, document: Block, section: tuple[int, int]) -> Iterat
         steps = [child for child in block.children if is_numbered(child)] if block.kind in HOLDS_STEPS else []
         if steps and first <= block.line <= last:
             base = sheet.indent(block.line) + _DEEP
-            following = document.children[place + 1 :]
+            following = _behind(document.children, place)
             number = steps[-1].children[-1].number + 1
             if following and is_numbered(following[0]) and following[0].children[0].number == number:
                 yield _brought_in(sheet, following[0].children[0], base)
@@ -37,11 +38,16 @@ def join_last_steps(sheet: Sheet, document: Block, section: tuple[int, int]) -> 
     """Indent what stands at the margin between the words of the last step under a heading and its branches."""
     for children in holders(document, section):
         for place, child in enumerate(children):
-            following = list(takewhile(lambda each: each.kind != "heading", children[place + 1 :]))
-            if is_numbered(child) and following and not any(map(is_numbered, following)):
+            following = _behind(children, place) if is_numbered(child) else []
+            if following and not any(map(is_numbered, following)):
                 items = [block for block in child.children[-1].walk() if block.kind == "item"]
                 has_branches = any(ARROW.search(sheet.text(item.line)) for item in items)
                 yield from _joined(sheet, following, sheet.indent(child.line), has_branches=has_branches)
+
+
+def _behind(children: list[Block], place: int) -> list[Block]:
+    """Return the blocks behind the one at a place, up to a heading."""
+    return list(takewhile(lambda each: each.kind != "heading", islice(children, place + 1, place + 1 + _MOST)))
 
 
 def _brought_in(sheet: Sheet, step: Block, base: int) -> Repair:
@@ -71,7 +77,7 @@ def _joined(
 
 
 def _may_cut(block: Block) -> bool:
-    """Tell whether a block may stand within steps by mistake: it is no heading and holds no steps of its own."""
+    """Tell whether a block may stand within steps by mistake: it holds no steps of its own."""
     own = any(is_numbered(child) and child.children[0].number == 1 for child in block.children)
     return block.kind not in _NO_CUT and not (own and block.kind in HOLDS_STEPS)
 

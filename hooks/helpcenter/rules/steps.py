@@ -21,6 +21,8 @@ def step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
     A reader on the phone with support is told "go to step 3". The page counts for itself, so a number that was
     typed wrong is shown as another one, and both talk of different steps.
 
+    On a page that is no procedure, headings and bold lines that count steps do not go back.
+
     Bad:
         1.  **Open the app.**
             {: #open }
