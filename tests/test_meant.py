@@ -59,6 +59,24 @@ WRONG_PARAGRAPHS = [
 ]
 
 
+HEADING_OVER_WORDS = """\
+## Steps {#steps}
+
+1.  **Open.** Tap it.
+    {: #open }
+
+### Step 2: Enter
+
+Type it.
+    {: #enter }
+
+    - Right → [step 3](#leave)
+
+3.  **Leave.**
+    {: #leave }
+"""
+
+
 def read(body: str) -> Page:
     return parse_page(page(body), path="p.md", language="en", source="docs/en/p.md")
 
@@ -239,3 +257,8 @@ def test_a_mended_step_is_shown_as_it_should_have_been() -> None:
     for marker in WRONG_MARKERS:
         body = mended(PROCEDURE.format(step=marker + WORDS))
         assert markdown.markdown(body, extensions=EXTENSIONS) == markdown.markdown(MEANT, extensions=EXTENSIONS)
+
+
+def test_the_words_below_a_heading_in_place_of_a_step_are_no_step_of_their_own() -> None:
+    steps = read(HEADING_OVER_WORDS).steps
+    assert [(step.id, len(step.branches)) for step in steps] == [("open", 0), ("enter", 1), ("leave", 0)]

@@ -25,6 +25,7 @@ from helpcenter.languages.vocabulary import (
     script_of,
 )
 from helpcenter.languages.ways import (
+    AT_THIS_STEP,
     ENDS_BADLY,
     ENDS_WELL,
     GOES_ON,
@@ -39,6 +40,7 @@ from helpcenter.languages.ways import (
 )
 
 __all__ = [
+    "AT_THIS_STEP",
     "ENDS_BADLY",
     "ENDS_WELL",
     "ENGLISH_ACTIONS",

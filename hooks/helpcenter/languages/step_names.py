@@ -15,7 +15,7 @@ _HAN = r"(?:\d+(?!\d)|[一二三四五六七八九十百两〇零]+(?![一二三
 _ENGLISH = rf"(?:\d+(?:st|nd|rd|th)?|[①-⑳]|{'|'.join(ENGLISH[1:])})\b(?!-[a-z])"
 _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|{'|'.join(ENGLISH_ORDINALS[1:])})\b"
 _GAP = rf"[\s*_{LINK_EDGE}]{{0,200}}"  # holds a blanked target, as in "step [3](#enter-code)"
-_HAN_JOINS = r"\s{0,3}(?:步骤?\s{0,3})?(?:直?到|至|[~～–—-]|、|和|及|与|或)\s{0,3}(?:(?:第|步骤)\s{0,3})?"
+_HAN_JOINS = r"\s{0,3}(?:步骤?\s{0,3})?(?:直?到|至|[~～–—－-]|、|和|及|与|或)\s{0,3}(?:(?:第|步骤)\s{0,3})?"
 _JOINS = r"\s{0,3}(?:to|through|till|until|[~–—-]|,\s{0,3}(?:and\s)?|and|or|&)\s{0,3}(?:steps?\s)?\s{0,3}"
 _NO_STEP = r"(?!之遥|行(?!不)|兵|枪|\s{0,3}[，,（(/·]?\s{0,3}共)"  # 第三步行街; "第 2 步，共 3 步" is what an app shows
 _NO_COUNT = r"(?!\s{0,3}(?:个(?!人)|页(?!面)|分(?![享别])|小(?!步)|位(?!于)|人(?![脸工])|[条天次秒遍倍种元项%]))"
@@ -86,7 +86,7 @@ _PATTERNS = tuple(
     )
 )
 _NUMBER = re.compile(rf"{_ORDINAL}|{_HAN}|{_ENGLISH}", re.IGNORECASE)
-_RANGE = re.compile(r"到|至|[~～–—-]|\bto\b|through|till|until", re.IGNORECASE)
+_RANGE = re.compile(r"到|至|[~～–—－-]|\bto\b|through|till|until", re.IGNORECASE)
 _LONGEST_RANGE = 50
 _IDIOM = re.compile(
     r"(?:[迈走踏跨](?:出|开)了?[这那]?|(?:只|才|仅|不过)是|(?:两步|二步|双重|多步)(?:验证|认证)(?:里|中)?的?)\s?$"
@@ -96,8 +96,9 @@ _IDIOM = re.compile(
 _REACH = 12
 _FIGURATIVE = re.compile(r"是[^。！？；，,\n]{1,10}的\s?$")  # "这是安全的第一步"
 _SENT_AWAY = re.compile(
-    r"(?:回到|返回|退回|重复|重做|进入|进行|继续|开始|转到|跳到|参见|前往|去|看|见)(?P<a>[上前下后]一步)|"
-    r"\b(?:to|with|see|repeat|redo|do|start|skip|follow)\s{1,3}the\s{1,3}(?P<b>next|following|previous|preceding)\s{1,3}step\b",
+    r"(?:回到|返回|退回|重复|重做|进入|进行|继续|开始|转到|跳到|参见|前往|按照|[去看见照按同跟])(?P<a>[上前下后]一步)|"
+    r"\b(?:to|with|see|repeat|redo|do|start|skip|follow|as|as\s{1,3}in|like|like\s{1,3}in)\s{1,3}the\s{1,3}"
+    r"(?P<b>next|following|previous|preceding)\s{1,3}step\b",
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(rf"[上前下后tTgGsS](?:一步|\s{{1,3}}{_STEP})")

@@ -6,12 +6,13 @@ import re
 
 POINTING_WORDS = re.compile(
     r"\b(?:see|go|goes|back|to|return|repeat|refer|follow|do|as|in|of|described|please|continue|with|from|step|again|"
-    r"the|this|same|here|at|look|for|details|more|and|it|its)\b|"
-    r"详见|参见|参见|参考|参照|回到|返回|转到|跳到|前往|重复|按照|照着|继续|请|见|看|去|做|到|从|按|照|同|的|在|里|这里|"
+    r"the|this|instructions?|same|here|at|look|for|details|more|and|it|its)\b|"
+    r"详见|参见|参见|参考|参照|回到|返回|转到|跳到|前往|重复|按照|照着|继续|请|见|看|去|做|到|从|按|照|同|的|在|里|这里|这|"
     r"一步|本步骤?|步骤|说明|操作",
     re.IGNORECASE,
 )
 
+AT_THIS_STEP = re.compile(r"[见看照按在](?:本步|这一步)|\b(?:see|in|of|for|at) this step\b", re.IGNORECASE)
 GOES_ON = re.compile(
     r"继续|下一步|接着|往下|下面|后面|不用管|跳过|\bgo(?:es)? on\b|\bcontinue|\bnext\b|\bcarry on\b|\bproceed|"
     r"\bkeep going\b|\bread on\b|\bbelow\b|\bmove on\b|\bskip\b",
@@ -44,7 +45,7 @@ NEIGHBOURS = {
     "the previous step": -1,
 }
 REFERS = re.compile(
-    r"(?:见|请看|照着?|按照?|回到|返回|参照|参考|重复|重做|跳到|转到|跳过|从|[做走]到|做完|卡在)$"
+    r"(?:见|请看|照着?|按照?|回到|返回|参照|参考|重复|[重先再]做|跳到|转到|跳过|从|[做走]到|做完|卡在)$"
     r"|\b(?:see|repeat|redo|follow|as in|(?:go|back|return|skip|jump|on|over) to|if|do|skip|finish|complete|"
     r"stuck (?:at|in|on)|(?:start|begin|go on|continue) (?:at|with|from))$",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from helpcenter.meant.markers import ID_LINE
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.model import Block, Edit, Repair
 
-NEAR_ID = re.compile(r" *[{｛] *(?:[:：] *)?[#＃] *(?P<id>[\w.-]+)(?: *[}｝])? *$")
+NEAR_ID = re.compile(r" *[{｛] *(?:[:：] *(?:[#＃]|(?=\w))|[#＃]) *(?P<id>[\w.-]+)(?: *[}｝])? *$")
 _ID_BEHIND = re.compile(r"\{:? *#(?P<id>[\w.-]+) *\} *$")
 
 
@@ -33,7 +33,7 @@ def _placed(sheet: Sheet, step: int, first: list[int], last: int) -> Iterator[Re
     base = sheet.indent(step)
     for number in sheet.numbers(step, last):
         text = sheet.text(number)
-        if "#" not in text and "＃" not in text:
+        if "{" not in text and "｛" not in text:
             continue
         alone = number != step and (ID_LINE.match(text) or NEAR_ID.match(text))
         behind = _ID_BEHIND.match(text, text.rfind("{")) if number in first and "{" in text else None

@@ -188,8 +188,14 @@ def _number(text: str) -> int:
 
 def is_step_heading(text: str) -> bool:
     """Tell whether a heading (without its marks) stands in place of a step: "第 3 步 验证身份", "Step 3: Verify"."""
+    return step_number(text) > 0
+
+
+def step_number(text: str) -> int:
+    """Return the number in words that name a step before they say what it is, 0 in others."""
     words = text.strip()
     if "步" not in words and "tep" not in words.lower():
-        return False
+        return 0
     marker = _typed(words)
-    return bool(marker and marker.kind == "worded" and (marker.strong or words[marker.length - 1].isspace()))
+    is_name = marker and marker.kind == "worded" and (marker.strong or words[marker.length - 1].isspace())
+    return marker.number if marker and is_name else 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpcenter.dialect.blocks import parse_blocks
+from helpcenter.meant.cut_off import join_last_steps, join_tabs
 from helpcenter.meant.ids import place_ids
 from helpcenter.meant.indents import indent_blocks, indent_substeps, raise_steps, straighten
 from helpcenter.meant.lists import part_lists, part_steps
@@ -15,7 +16,9 @@ from helpcenter.model import Block, Line, Repair
 
 _STAGES = (
     straighten,
+    join_tabs,
     type_steps,
+    join_last_steps,
     part_lists,
     part_steps,
     part_lists,  # what stood below a list that was no list yet

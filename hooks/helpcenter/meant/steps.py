@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from helpcenter.dialect.blocks import INDENT
@@ -92,6 +92,16 @@ def marks_between(sheet: Sheet, section: Section, base: int, items: set[int]) ->
         yield _mark(sheet, number, marker, items)
 
 
+def _without_words_of_headings(sheet: Sheet, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield the marks, but not the words right below a heading in place of a step, whose id stands below the words."""
+    above: Mark | None = None
+    for mark in marks:
+        is_below = above and all(map(sheet.is_blank, range(above.line + 1, mark.line)))
+        if not (above and is_below and mark.marker.kind == "odd" and above.marker.heading and not above.has_id):
+            yield mark
+        above = mark
+
+
 def _markers_between(sheet: Sheet, section: Section, base: int, items: set[int]) -> Iterator[tuple[int, Marker]]:
     for number in sheet.numbers(*section):
         indent = sheet.indent(number)
@@ -135,7 +145,7 @@ def _in_blocks(sheet: Sheet, children: list[Block], section: Section, base: int)
     base = sheet.indent(items[0]) if items else base
     containers = [child for child in children if child.kind in HOLDS_STEPS and child.children]
     holds_steps = not items and any(is_numbered(block) for child in containers for block in child.walk())
-    marks = list(marks_between(sheet, section, base, set(items)))
+    marks = list(_without_words_of_headings(sheet, marks_between(sheet, section, base, set(items))))
     steps = meant_steps([mark for mark in marks if not holds_steps or mark.has_id or mark.marker.kind == "worded"])
     if any(step.marker.kind != "bullet" for step in steps):
         headings = [child.line for child in children if child.kind == "heading"]
@@ -214,6 +224,9 @@ def _gather(sheet: Sheet, first: int, last: int, base: int) -> tuple[Edit, ...]:
         return ()
     if sheet.indent(below[0]) >= deep and ID_LINE.match(sheet.text(below[0])):
         return ()
+    if any(sheet.indent(number) >= deep and ID_LINE.match(sheet.text(number)) for number in below):
+        shallow = [number for number in below if sheet.indent(number) < deep]
+        return tuple(edit for number in shallow for edit in sheet.shift(number, number))
     return sheet.shift(first, last)
 
 

@@ -10,6 +10,8 @@ from helpcenter.model import Outline, Page, Site
 from helpcenter.rules.contact import contact_pages
 from helpcenter.rules.ways import Ways, closure
 
+_MOST_NAMED = 10
+
 
 def unreachable_step(page: Page, site: Site) -> Iterator[Finding]:
     """Every step of a procedure that branches can be reached from its first step.
@@ -167,11 +169,12 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
     ways = Ways(page, contact_pages(site).__contains__)
     for loop in ways.loops():
         numbers = list(dict.fromkeys(str(ways.numbering.live[place]) for place in loop))
+        named = numbers if len(numbers) <= _MOST_NAMED else [*numbers[:3], "…", numbers[-1]]
         first = page.steps[loop[0]]
         found = (
             f"Step {numbers[0]} leads only to itself"
             if len(numbers) == 1
-            else f"Steps {', '.join(numbers[:-1])} and {numbers[-1]} lead only to one another"
+            else f"Steps {', '.join(named[:-1])} and {named[-1]} lead only to one another"
         )
         yield Finding(
             first.line,

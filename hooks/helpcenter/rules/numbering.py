@@ -61,7 +61,7 @@ class Numbering:
         self.steps = page.steps
         counts: Counter[int] = Counter()
         live: list[int] = []
-        self.repeated = repeated_steps(page).keys()
+        self.repeated = _pasted(page)
         for step in page.steps:
             counts[step.sequence] += step.line not in self.repeated
             live.append(counts[step.sequence])
@@ -117,6 +117,14 @@ class Numbering:
             for anchor, line in found
             if lines and line >= lines[0] and (not last or line <= last)
         }
+
+
+def _pasted(page: Outline) -> set[int]:
+    """Return the lines of the steps that stand there twice and have no place of their own, to which a link leads."""
+    repeated = repeated_steps(page)
+    linked = {link.target for link in page.links} if repeated else set()
+    ids = {step.line: step.id for step in page.steps}
+    return {line for line, step in repeated.items() if ids[line] == step.id or f"#{ids[line]}" not in linked}
 
 
 def numbering_of(page: Outline, site: Site) -> Numbering:

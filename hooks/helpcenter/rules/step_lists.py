@@ -37,11 +37,12 @@ def step_list_cut(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for repair in page.repairs:
         if repair.kind == "cut" and repair.line not in page.unclosed_fences:
+            spaces = max([4, *(len(edit.text) for edit in repair.edits if edit.line == repair.line)])
             yield Finding(
                 repair.line,
                 repair.column,
-                f"Block at the margin cuts the list of steps, expected 4 spaces before {_show(repair.text)}",
-                "indent the block by 4 spaces, so that it belongs to the step above it",
+                f"Block at the margin cuts the list of steps, expected {spaces} spaces before {_show(repair.text)}",
+                f"indent the block by {spaces} spaces, so that it belongs to the step above it",
                 repair.edits,
             )
 

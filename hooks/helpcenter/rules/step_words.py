@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.languages import POINTING_WORDS
+from helpcenter.languages import AT_THIS_STEP, POINTING_WORDS
 from helpcenter.model import Page, Site, Step, Text
 from helpcenter.rules.step_texts import empty_sub_steps, letters, repeated_steps, repeated_sub_steps
 from helpcenter.words.placeholders import find_placeholder, is_no_step
@@ -142,8 +142,7 @@ def step_points_at_itself(page: Page, _site: Site) -> Iterator[Finding]:
             firsts.setdefault(text.step, text)
     for index, step in enumerate(page.steps):
         own = f"#{step.id}"
-        points = index in firsts and own in {link.target for link in firsts[index].links}
-        if step.id and points and _only_points(firsts[index], own):
+        if step.id and index in firsts and _only_points(firsts[index], own):
             yield Finding(
                 step.line,
                 step.column,
@@ -168,10 +167,11 @@ def _shown(text: Text) -> str:
 
 
 def _only_points(text: Text, own: str) -> bool:
-    """Tell whether, but for its bold title, a step consists of a link to itself and words that point."""
-    words = list(text.words)
+    """Tell whether, but for its bold title, a step consists of words that point to itself, linked or not."""
+    words, is_linked = list(text.words), False
     for link in text.links:
         if link.target == own:
             words[link.start : link.end] = " " * (link.end - link.start)
+            is_linked = True
     rest = _BOLD.sub("", "".join(words), count=1)
-    return not letters(POINTING_WORDS.sub("", rest))
+    return (is_linked or bool(AT_THIS_STEP.search(rest))) and not letters(POINTING_WORDS.sub("", rest))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.model import Item, Page, Repair, Site, Step
+from helpcenter.rules.step_headings import headings_out_of_order
 from helpcenter.rules.step_texts import repeated_steps
 
 _DIGITS = re.compile(r"\d+")
@@ -19,6 +20,8 @@ def step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
 
     A reader on the phone with support is told "go to step 3". The page counts for itself, so a number that was
     typed wrong is shown as another one, and both talk of different steps.
+
+    On a page that is no procedure, headings and bold lines that count steps do not go back.
 
     Bad:
         1.  **Open the app.**
@@ -38,6 +41,8 @@ def step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
     for step, expected in _counted(page):
         if step.number != expected and step.line not in typed_otherwise:
             yield _renumbered(lines, step, expected, "Step")
+    if not page.procedure:
+        yield from headings_out_of_order(page)
 
 
 def sub_step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:

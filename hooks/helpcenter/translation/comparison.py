@@ -95,6 +95,7 @@ class Comparison:
                     if not self._is_hidden(thing, name, mine, its):
                         line = self._element_line(thing, mine, its) if name == "element" else 0
                         line = line or self.nearest_line(mine, its, thing.line, behind=name == "code")
+                        line = min(line, self._end_of_list(thing, mine)) if name == "item" else line
                         yield Loss(line, thing, self.other, mine)
 
     def lacks(self, mine: Stretch, its: Stretch, kinds: Sequence[str] = tuple(KINDS)) -> bool:
@@ -142,6 +143,11 @@ class Comparison:
         here, there = self.things("element")
         some, others = within(here, mine), within(there, its)
         return some[min(others.index(thing), len(some) - 1)].line if some else 0
+
+    def _end_of_list(self, item: Thing, mine: Stretch) -> int:
+        """Return the line of the last item here of the list that an item is missing in; none is far below."""
+        here, _ = self.things("item")
+        return max((each.line for each in within(here, mine) if each.key == item.key), default=mine.last)
 
     def line_for(self, line: int) -> int:
         """Return the line of the page that answers to a line of the other one; the first where none does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -125,5 +126,9 @@ def _says_its_step(link: Link, reference: StepReference | None, page: Outline, s
     target = site.pages.get(f"{site.docs}/{page.language}/{path}")
     if target is None:
         return True
-    number = reference.numbers[0]
-    return 0 < number <= len(target.steps) and target.steps[number - 1].id == anchor
+    counts: Counter[int] = Counter()
+    for step in target.steps:
+        counts[step.sequence] += 1
+        if step.id == anchor:
+            return counts[step.sequence] == reference.numbers[0]
+    return False
