@@ -47,7 +47,7 @@ _URL = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _HOST = re.compile(
-    rf"(?<![{_LETTER}_@.。%/\\-])(?P<host>www{_DOT}{_LABELS}[a-z]{{2,}}"
+    rf"(?<![{_LETTER}_.。%/\\-])(?P<host>www{_DOT}{_LABELS}[a-z]{{2,}}"
     rf"|{_LABELS}(?:{_ENDINGS}|{_ENDINGS.upper()}|Com|Cn|Net|Org|(?:{_ENDINGS_OF_WORDS})(?=/\w)))(?![{_LETTER}_-]|\.[{_LETTER}]){_REST}",
     re.ASCII,
 )
