@@ -121,6 +121,8 @@ FOUND = {
     "hxxps://xiaohu.zone/": [("host", "xiaohu.zone")],
     "xiaohu.help": [("host", "xiaohu.help")],
     "来自@xiaohu.com的邮件": [("host", "xiaohu.com")],
+    "our mail ends in @xiaohu.com": [("host", "xiaohu.com")],
+    "write to within @xiaohu.com": [("email", "within@xiaohu.com")],
     "客服@xiaohu.com": [("host", "xiaohu.com")],
     "https://www.xiaohu.com/": [("host", "xiaohu.com")],
     "见https://xiaohu.com/zh/，": [("host", "xiaohu.com/zh")],

@@ -130,6 +130,8 @@ SAME = [
     ("拨打 13800138000", "call us"),
     ("热线是400-000-0000，全天有人", "call us at 400-000-0000"),
     ("拨+86 400-000-0000即可", "just call us"),
+    ("急的话，400-000-0000，3 天内有人，010-88888888，2 天内", "call us; somebody is there in 3 days, or 2"),
+    ("交易号4200001234567，4200001234568，3 天内到账", "the transactions take 3 days"),
     ("流水号4200001234202611031234567890。", "a transaction"),
     ("共有1000000位用户", "there are 1,000,000 users"),
     ("写信到 help2@example.com，看 https://example.com/4", "write"),

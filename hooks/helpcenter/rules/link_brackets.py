@@ -41,8 +41,9 @@ def link_in_other_brackets(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
+    is_angled = _ANGLES.search(page.raw)
     for text in prose_of(page):
-        for match in _ANGLES.finditer(text.source) if ".md" in text.source and "<" in text.source else ():
+        for match in _ANGLES.finditer(text.source) if is_angled else ():
             yield _typed(*text.place(match.start()), match[0], f"[text]({match['target']})")
         if "]" not in text.source:
             continue
