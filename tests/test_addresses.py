@@ -30,6 +30,8 @@ FOUND = {
     "02168888888": [("phone", "2168888888")],
     "400-820-882": [("phone", "400820882")],
     "400-820-88201": [("phone", "40082088201")],
+    "400-82-8820": [("phone", "400828820")],
+    "400-8200-8820": [("phone", "40082008820")],
     "021-6888-888": [("phone", "216888888")],
     "Message us on WhatsApp: xiaohu.refund. Then wait": [("account", "xiaohu.refund")],
     "the WeChat ID is xiaohu-wallet.[^1]": [("account", "xiaohu-wallet")],

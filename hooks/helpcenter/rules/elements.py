@@ -30,7 +30,7 @@ _OPEN_QUOTE = re.compile(
     r"(?![^<\n\"']*[\"'])",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!(?:--|[—–－])|^[ ]*-->[ ]*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!(?:--?|[—–－])|^[ ]*-->[ ]*$", re.MULTILINE)
 
 
 _KNOWN = re.compile(rf"{_NAMES}|[abipqsu]|h[1-6]|d[dlt]|li|t(?:[dhr]|body|head|foot)|header|footer|nav|main|article")
