@@ -208,3 +208,16 @@ def test_of_many_footnotes_without_text_the_first_are_answered(tmp_path: Path) -
     marks = "".join(f"a[^notte{number}]\n\n" for number in range(30))
     found = findings(f"{marks}a[^notte]\n\n[^notte]: b", tmp_path)
     assert [each.hint.startswith("did you mean") for each in found] == [True] * 20 + [False] * 10
+
+
+def test_an_address_that_is_not_encrypted_is_reported_once_in_a_link_and_in_the_text(tmp_path: Path) -> None:
+    body = """\
+Open http://xiaohu.net/ in the browser.
+
+[The website](http://xiaohu.net/), <http://pay.xiaohu.net/>
+
+<a href="http://xiaohu.net/">The website</a>
+
+Open https://xiaohu.net/, or `http://xiaohu.net/`, or as an example http://example.com/.
+"""
+    assert [each.line for each in findings(body, tmp_path) if each.code == "L263"] == [6, 8, 8, 10]

@@ -18,8 +18,8 @@ from typing import Any
 from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.examining import Examined
 from helpcenter.model import Heading, Link, OpenEnd, Outline, Question, Step, StepReference
+from helpcenter.project.clock import today
 from helpcenter.project.reading import Project
-from helpcenter.rules.front_matter_values import today
 
 FOLDER = ".helpcenter_cache"
 _SIZE = 16

@@ -30,7 +30,9 @@ _BEHIND_PLATFORM = re.compile(
     re.ASCII,
 )
 _BEFORE_PLATFORM = re.compile(
-    rf"(?<![A-Za-z0-9_@.-])(?P<name>{_HANDLE})[*_\"”' )]{{0,4}}(?:[ ](?:on|in|via)[ ]|\((?:on )?){_PLATFORM}", re.ASCII
+    rf"(?<![A-Za-z0-9_@.-])(?P<name>{_HANDLE})[*_\"”'」』 )]{{0,4}}"
+    rf"(?:[ ](?:on|in|via)[ ]|\((?:on )?|加(?:官方)?|的){_PLATFORM}",
+    re.ASCII,
 )
 _WITH_AT = re.compile(
     rf"(?<![A-Za-z0-9_.@/])@(?P<name>[{_LETTER}][{_LETTER}_]{{3,30}})(?![{_LETTER}_]|\.[A-Za-z]|[A-Za-z0-9_.-]*[/@({{])",

@@ -47,7 +47,7 @@ _URL = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _HOST = re.compile(
-    rf"(?<![{_LETTER}_@.。%/\\-])(?P<host>www{_DOT}{_LABELS}[a-z]{{2,}}"
+    rf"(?<![{_LETTER}_.。%/\\-])(?P<host>www{_DOT}{_LABELS}[a-z]{{2,}}"
     rf"|{_LABELS}(?:{_ENDINGS}|{_ENDINGS.upper()}|Com|Cn|Net|Org|(?:{_ENDINGS_OF_WORDS})(?=/\w)))(?![{_LETTER}_-]|\.[{_LETTER}]){_REST}",
     re.ASCII,
 )
@@ -66,8 +66,10 @@ _BEFORE_SPELT = re.compile(
     rf"(?<![{_LETTER}_@.-])(?=[{_LETTER}_.-]*[A-Za-z])(?:{_LABEL}{_DOT})?{_LABEL}(?: | ?[(\[] ?)?\Z"
 )
 _CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]+\Z")
+# "ends in @example.com" names a host: these stand before one and are nobody's mailbox.
+_BEFORE_BARE = r"(?:in|from|with|of|by|at|to|is|and|or|like|as|the|our|use|uses|domain|address|addresses)"
 _MAIL = re.compile(
-    rf"{_LOCAL} ?(?:@|%40) ?"
+    rf"(?!{_BEFORE_BARE} @){_LOCAL} ?(?:@|%40) ?"
     rf"(?P<host>{_LABELS}(?:[a-z]{{2,}}|中国|公司|网络))(?-i:(?![{_LETTER}_]))",
     re.IGNORECASE,
 )

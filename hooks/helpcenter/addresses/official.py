@@ -41,7 +41,7 @@ class Match:
 
 def find_in_register(address: Address, register: Register) -> Match | None:
     """Return the entry that an address is, or that it may be mistaken for; None where there is none such."""
-    entries = [each for each in _entries(register) if each.kind == address.kind]
+    entries = [each for each in entries_of(register) if each.kind == address.kind]
     same = [each for each in entries if _is_same(address, each)]
     if same:
         mistyped = _NO_DOT.search(address.text.partition("//")[2] or address.text)
@@ -54,7 +54,8 @@ def find_in_register(address: Address, register: Register) -> Match | None:
     return None
 
 
-def _entries(register: Register) -> Iterator[Entry]:
+def entries_of(register: Register) -> Iterator[Entry]:
+    """Yield each address that stands in the register."""
     for channel in register.channels:
         for text, confirmed in ((channel.value, True), (channel.unconfirmed, False)):
             for part in _SEVERAL.split(text or ""):
@@ -89,33 +90,34 @@ def _number_difference(value: str, entry: str) -> str:
     return "one digit is another" if _differs_by_one(value, entry) else ""
 
 
-def _letter_difference(value: str, entry: str) -> str:
+def name_difference(value: str, entry: str) -> str:
+    """Return in what a name differs from an entry that it passes for; nothing where it does not."""
     if _skeleton(value) == _skeleton(entry):
         return "a letter only looks the same"
     return "one letter is another" if _differs_by_one(value, entry) else ""
 
 
-def _name_difference(value: str, entry: str) -> str:
+def _account_difference(value: str, entry: str) -> str:
     longer = len(entry) >= _SHORTEST_PART and _skeleton(entry) in _skeleton(value)
-    return _letter_difference(value, entry) or ("something was added to it" if longer else "")
+    return name_difference(value, entry) or ("something was added to it" if longer else "")
 
 
 def _mail_difference(value: str, entry: str) -> str:
     (name, _, host), (entry_name, _, entry_host) = value.partition("@"), entry.partition("@")
-    return _host_difference(host, entry_host) if name == entry_name else _letter_difference(value, entry)
+    return _host_difference(host, entry_host) if name == entry_name else name_difference(value, entry)
 
 
 def _host_difference(value: str, entry: str) -> str:
     host, _, path = _decoded(value).partition("/")
     entry_host, _, entry_path = _decoded(entry).partition("/")
     if host == entry_host:
-        return _name_difference(path, entry_path) if path and entry_path else ""
+        return _account_difference(path, entry_path) if path and entry_path else ""
     (name, ending), (entry_name, entry_ending) = _named(host), _named(entry_host)
     if (name, ending) == (entry_name, entry_ending):
         return ""
     if name == entry_name:
         return "it ends in something else"
-    letter = _letter_difference(host, entry_host) or (ending == entry_ending and _letter_difference(name, entry_name))
+    letter = name_difference(host, entry_host) or (ending == entry_ending and name_difference(name, entry_name))
     inside = len(entry_name) >= _SHORTEST_PART and _skeleton(entry_name) in _skeleton(host)
     return letter or ("its name stands inside another address" if inside else "")
 
@@ -162,5 +164,5 @@ _DIFFERENCES = {
     "phone": _number_difference,
     "email": _mail_difference,
     "host": _host_difference,
-    "account": _name_difference,
+    "account": _account_difference,
 }

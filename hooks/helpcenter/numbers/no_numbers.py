@@ -16,11 +16,13 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"^\s{0,8}[(（]?\d{1,2}(?:[、)）]|[.:](?!\d|x\b))", re.MULTILINE)
-_TELEPHONE = re.compile(
+_TELEPHONE = re.compile(  # in ASCII alone: letters of Chinese stand right beside a number, and its commas, too
     r"(?<![\w.])\+\d{1,4}(?:[- ]?\d{2,12}){1,5}|"
-    r"(?<![\w.,-])(?:0\d{2,3}[- ]?\d{7,8}|[48]00[- ]\d{3,4}[- ]?\d{3,4})(?!\w|[.,]\d)|"
-    r"(?<![\w.,¥$-])\d{2,5}(?:[- ]\d{3,12}){2,5}(?!\w|[.,]\d)|"
-    r"(?<![\w.,¥$])\d{7,}(?!\d*[.,]?\d|\s?[万亿元%]|\s?yuan)"
+    r"(?<![\w.-])(?<!\b\d,)(?<!\b\d\d,)(?<!\b\d{3},)(?:"
+    r"(?:0\d{2,3}[- ]?\d{7,8}|[48]00[- ]\d{2,4}[- ]?\d{3,4})(?!\w|\.\d)|"
+    r"(?<![¥$])(?:\d{2,5}(?:[- ]\d{3,12}){2,5}(?!\w|\.\d|,\d{3}(?!\d))|"
+    r"\d{7,}(?!\d*\.?\d|\s?[万亿元%]|[个人位名户次家条笔份]|\s?yuan)))",
+    re.ASCII,
 )
 _SHORTEST_TELEPHONE = 7
 _IN_TOKENS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@/.+#?=&-")

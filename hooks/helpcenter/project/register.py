@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.model import Channel, ChannelText, Problem, Register
+from helpcenter.project.clock import today
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.yaml_source import YamlMapping, load_mapping
 
@@ -88,8 +89,10 @@ def _entry_problems(entry: dict[str, Any], languages: tuple[str, ...]) -> Iterat
         yield ("value",), f"{name}: `value` is no text, expected one in quotation marks"
     elif entry.get("confirmed") and not entry.get("value") and entry.get("kind") not in ("website", "app"):
         yield ("confirmed",), f"{name}: `confirmed` stands there without a `value`, expected both"
-    if entry.get("confirmed") and type(entry["confirmed"]) is not dt.date:
-        yield ("confirmed",), f"{name}: `confirmed` is no date, expected one such as 2026-11-22"
+    day = entry.get("confirmed")
+    if day and (type(day) is not dt.date or day > today()):
+        what = "no date" if type(day) is not dt.date else f"{day}, a day to come"
+        yield ("confirmed",), f"{name}: `confirmed` is {what}, expected one such as 2026-11-22"
     for text in TEXTS:
         for language in languages:
             if (text in entry or text in ("name", "where")) and not _at(entry, text, language):

@@ -118,6 +118,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "L227": link_nesting.link_in_raw_html,
         "L228": link_brackets.link_in_other_brackets,
         "L229": link_brackets.target_without_link,
+        "L230": link_nesting.link_in_front_matter,
         "L231": link_text.link_without_text,
         "L232": link_text.generic_link_text,
         "L233": link_text.address_as_link_text,

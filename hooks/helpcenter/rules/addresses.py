@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.addresses.close_names import find_close_names
 from helpcenter.addresses.official import Match
 from helpcenter.addresses.verdict import describe, judge
 from helpcenter.diagnostics import Finding
@@ -97,6 +98,8 @@ def near_miss_of_a_channel(page: Page, site: Site) -> Iterator[Finding]:
     for address, match in _judged(page, site):
         if match and match.difference:
             yield _finding(address, match)
+    for address, match in find_close_names(page, site):
+        yield _finding(address, match)
 
 
 def _judged(page: Page, site: Site) -> Iterator[tuple[Address, Match | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ _OPEN_QUOTE = re.compile(
     r"(?![^<\n\"']*[\"'])",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!(?:--|[—–－])|^[ ]*-->[ ]*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!(?:--?|[—–－])|^[ ]*-->[ ]*$", re.MULTILINE)
 
 
 _KNOWN = re.compile(rf"{_NAMES}|[abipqsu]|h[1-6]|d[dlt]|li|t(?:[dhr]|body|head|foot)|header|footer|nav|main|article")
@@ -45,7 +46,7 @@ class _Tag(NamedTuple):
 
 
 def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
-    """Every HTML element and comment that is opened is closed, and the other way round.
+    """Every HTML element and comment that is opened is closed, the inner one first, and the other way round.
 
     An element left open takes in what comes after it, often the whole rest of the page: bold, hidden, or with its marks
     shown as text.
@@ -60,6 +61,7 @@ def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
     texts = page.texts if "<" in page.raw or "-->" in page.raw else ()
     for text in filter(_may_hold_tags, texts):
         yield from _comments(text)
+        yield from _crossing(text)
         for tag in _without_counterpart(text):
             if not tag.is_closing:
                 open_ones.append(tag)
@@ -108,6 +110,30 @@ def _comments(text: Text) -> Iterator[Finding]:
     for tag in _OPEN_QUOTE.finditer(text.source):
         message = f"Tag {tag[0][:_LONGEST]!r} has a quotation mark alone, expected two around each value"
         yield Finding(*text.place(tag.start()), message, "write the other quotation mark")
+
+
+def _crossing(text: Text) -> Iterator[Finding]:
+    """Yield the ends of elements within which another one was opened that goes on behind them."""
+    open_ones: list[str] = []
+    crossed: dict[str, _Tag] = {}
+    counts: Counter[str] = Counter()
+    for tag in sorted(_tags(text)):
+        if not tag.is_closing:
+            open_ones.append(tag.name)
+            counts[tag.name] += 1
+        elif counts[tag.name]:
+            while open_ones[-1] != tag.name:
+                inner = open_ones.pop()
+                counts[inner] -= 1
+                crossed[inner] = tag
+            open_ones.pop()
+            counts[tag.name] -= 1
+        elif tag.name in crossed and tag.name not in _ENDED_BY_WHAT_FOLLOWS:
+            outer = crossed.pop(tag.name)
+            message = (
+                f"Element <{outer.name}> ends within <{tag.name}>, expected '</{tag.name}>' before '</{outer.name}>'"
+            )
+            yield Finding(*text.place(outer.offset), message, "close the inner element first")
 
 
 def _without_counterpart(text: Text) -> list[_Tag]:

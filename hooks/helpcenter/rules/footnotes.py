@@ -103,10 +103,12 @@ def unused_footnote(page: Page, _site: Site) -> Iterator[Finding]:
 
 def _mistyped_mark(name: str, page: Page) -> tuple[Text, re.Match[str]] | None:
     """Return where something stands that was meant as the mark of a footnote."""
-    if page.raw.count(name) > MOST_SUGGESTIONS:
+    if sum(page.raw.count(each + name) for each in "^＾[") > MOST_SUGGESTIONS:
         return None
     word = re.escape(name)
-    typed = re.compile(rf"[\[［【(（]\s?[\^＾]\s?{word}\s?[\]］】)）]?(?!\w)|[\^＾]\[{word}\]|\[{word}\][\^＾]")
+    typed = re.compile(
+        rf"[\[［【(（]\s?[\^＾]\s?{word}\s?[\]］】)）]?(?!\w)|[\^＾]\[{word}\]|\[{word}(?:\][\^＾]|[\^＾]\])"
+    )
     for text in page.texts:
         found = typed.search(text.source) if "^" in text.source or "＾" in text.source else None
         if found:

@@ -10,6 +10,7 @@ from typing import Any
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import exchange, raw_line
 from helpcenter.model import Page, Site
+from helpcenter.project.clock import today
 from helpcenter.rules.front_matter_lists import entries
 from helpcenter.words.spellings import did_you_mean
 
@@ -19,7 +20,6 @@ LONG = 60
 HIDEABLE = ("navigation", "toc", "path")
 
 _FIRST_DAY = dt.date(2000, 1, 1)
-_EARLIEST_TO_SEE_A_DAY = dt.timezone(dt.timedelta(hours=14))
 
 Test = Callable[[Any], bool]
 
@@ -51,11 +51,6 @@ USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
 )
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"type": TYPES, "template": TEMPLATES})
 _NEEDED = ("title", "type")  # rules of their own say that these are empty
-
-
-def today() -> dt.date:
-    """Return the latest day that it is anywhere on Earth: what is green for a writer is so for a build farther west."""
-    return dt.datetime.now(_EARLIEST_TO_SEE_A_DAY).date()
 
 
 def unusable_value(page: Page, _site: Site) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ _BARE = re.compile(
     r"[(（](?P<target>(?P<path>[\w./-]{1,200}\.md)(?:#[\w-]+)?|#(?P<id>[a-z][\w-]{1,200}))[)）](?![(（\]])", re.ASCII
 )
 _BESIDE_LINK = re.compile(r"\)[)）\]]|\[!?\[")
+_ANGLES = re.compile(r"(?<![\](])<(?P<target>[\w./-]{1,200}\.md(?:#[\w-]{1,200})?)>")
 _PAIRS = (("(（", ")）"), ("[", "]"))
 _CLOSING = ("]", "］", "】", "〗", "〕", "」", "』")
 _BETWEEN = " \t\u3000:：.,，。、\\—-\n"
@@ -31,8 +32,8 @@ _NEAR = 200
 def link_in_other_brackets(page: Page, _site: Site) -> Iterator[Finding]:
     """A link has square brackets and parentheses, `[text](target)`, once each.
 
-    `[text]<target>`, `[text]{target}` and `[[target]]` are links elsewhere. Here readers see all of it as it was typed,
-    and a parenthesis too many as well.
+    `[text]<target>`, `[text]{target}`, `[[target]]` and `<target>` are links elsewhere. Here readers see all of it as
+    it was typed, a parenthesis too many as well, and of the last nothing.
 
     Bad:
         See [how to unlock an account]<case.md>.
@@ -40,7 +41,10 @@ def link_in_other_brackets(page: Page, _site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
+    is_angled = _ANGLES.search(page.raw)
     for text in prose_of(page):
+        for match in _ANGLES.finditer(text.source) if is_angled else ():
+            yield _typed(*text.place(match.start()), match[0], f"[text]({match['target']})")
         if "]" not in text.source:
             continue
         for match in _other().finditer(text.source) if any(each in text.source for each in _OTHER_BEGIN) else ():

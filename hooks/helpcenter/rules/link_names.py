@@ -56,7 +56,7 @@ class NamedTargets:
 
     def meant_by(self, link: Link, page: Outline) -> tuple[Outline, str] | None:
         """Return the page that a link leads to and the page or id that its words name, where that is another one."""
-        if link.kind not in _WITH_TEXT or not link.text:
+        if link.kind not in _WITH_TEXT or not link.text or not link.defined:
             return None
         words = bare_words(link.text)
         if page.language not in self._titles:

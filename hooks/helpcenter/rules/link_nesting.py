@@ -12,6 +12,7 @@ from helpcenter.targets.faults import TARGET
 from helpcenter.targets.repairs import show
 
 _SECOND = re.compile(rf"\)\((?P<target>{TARGET})\)")
+_TYPED = re.compile(rf"!?\[[^\[\]\n]{{1,200}}\]\({TARGET}\)")
 
 
 def link_with_two_targets(page: Page, _site: Site) -> Iterator[Finding]:
@@ -83,6 +84,38 @@ def link_in_raw_html(page: Page, _site: Site) -> Iterator[Finding]:
                     f"Link {show(link.text)} stands in raw HTML, where Markdown is not read",
                     "write the word markdown into the tag around it, as in <div markdown>",
                 )
+
+
+def link_in_front_matter(page: Page, _site: Site) -> Iterator[Finding]:
+    """Title, description and questions of a page are words, without links.
+
+    Markdown is not read in the front matter. Readers see the brackets in the browser's tab and in search results.
+
+    Bad:
+        ---
+        title: Case
+        description: How to [unlock an account](case.md).
+        type: guide
+        ---
+
+        # Case
+
+    Good:
+        ---
+        title: Case
+        description: How to unlock an account.
+        type: guide
+        ---
+
+        # Case
+    """
+    for text in page.texts:
+        for match in _TYPED.finditer(text.source) if text.kind == "meta" and "](" in text.source else ():
+            yield Finding(
+                *text.place(match.start()),
+                f"Link {show(match[0])} stands in the front matter, where Markdown is not read, expected words alone",
+                "put the link into the text of the page",
+            )
 
 
 def _is_text_link(kind: str) -> bool:

@@ -13,6 +13,7 @@ from helpcenter.targets.repairs import change, nearest, show
 _LOCAL_IN_PROSE = re.compile(
     r"(?<![\w./@<:-])(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0):\d{2,5}(?:/[\w./#?=&-]*)?", re.ASCII
 )
+_MAIL_IN_PROSE = re.compile(r"(?:(?<![\w<\"'(\[])mailto: ?|<mailto: )(?=[\w.+-]+@)", re.ASCII)
 _TYPED_HERE = ("link", "image", "html", "definition", "autolink")
 
 
@@ -30,6 +31,10 @@ def malformed_mail_link(page: Page, site: Site) -> Iterator[Finding]:
     for link in _flawed(page, site, Flaw.MAIL):
         expected = mended_address(link.target)
         yield _finding(page, link, "is no address of a mailbox", expected, "mailto:name@example.com")
+    for text in page.texts if "mailto:" in page.raw else ():
+        for found in _MAIL_IN_PROSE.finditer(text.source):
+            message = f"{show(found[0])} stands in the text, expected a link to the mailbox"
+            yield Finding(*text.place(found.start()), message, "write [words](mailto:name@example.com)")
 
 
 def malformed_phone_link(page: Page, site: Site) -> Iterator[Finding]:
@@ -48,7 +53,7 @@ def malformed_phone_link(page: Page, site: Site) -> Iterator[Finding]:
 
 
 def unencrypted_link(page: Page, site: Site) -> Iterator[Finding]:
-    """A link to another site begins with `https:`.
+    """A link to another site, and an address that readers may type, begin with `https:`.
 
     What is sent over `http:` can be read and changed on its way, also the page where a customer types a password.
 
@@ -58,13 +63,21 @@ def unencrypted_link(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [the website](https://www.example.com/).
     """
+    told: set[int] = set()
     for link in _flawed(page, site, Flaw.UNENCRYPTED):
+        told.add(link.target_line)
         yield Finding(
             link.target_line,
             link.target_column,
             f"Link to {show(link.target)} is not encrypted, expected an address with https:",
             "make sure that the site answers to https: and link to that",
         )
+    for address in page.addresses:
+        if address.text[:5].lower() == "http:" and address.line not in told:
+            message = f"Address {show(address.text)} is not encrypted, expected one with https:"
+            yield Finding(
+                address.line, address.column, message, "make sure that the site answers to https: and name that"
+            )
 
 
 def link_with_unknown_scheme(page: Page, site: Site) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ TARGET = (
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico")
 
 _ADDRESS = re.compile(
-    r"\s*(?:[a-z][a-z0-9+-]*|j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*):|(?:https?|mailto|tel|sms)[：;；]|https?//|//|www\.|"
+    r"\s*(?:[a-z][a-z0-9+-]*|j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*):|(?:https?|mailto|tel|sms)(?:[：;；]|\s+:)|https?//|//|www\.|"
     r"\+?\d[\d -]{5,}$|(?!\S+\.(?:md|png|jpe?g|gif|svg|webp)\b)[^/?#]*[@＠]|"
     r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org)(?:[/:?#]|$)",
     re.IGNORECASE,

@@ -128,9 +128,10 @@ def _is_local(host: str) -> bool:
 
 def _is_mail(target: str) -> bool:
     addresses = unquote(target.partition(":")[2].partition("?")[0]).split(",")
-    return all(_MAIL.fullmatch(each) for each in addresses)
+    return target[: len("mailto:")].lower() == "mailto:" and all(_MAIL.fullmatch(each) for each in addresses)
 
 
 def _is_phone(target: str) -> bool:
     number = unquote(target.partition(":")[2].partition("?")[0])
-    return bool(_PHONE.fullmatch(number)) and sum(each.isdigit() for each in number) > 2  # noqa: PLR2004 -- 110 is one
+    is_typed_so = target[:4].lower() in ("tel:", "sms:")
+    return is_typed_so and bool(_PHONE.fullmatch(number)) and sum(each.isdigit() for each in number) > 2  # noqa: PLR2004 -- 110 is one

@@ -34,7 +34,9 @@ _AS_PICTURE = re.compile("[\ufe0e\ufe0f]")
 _VARIATION = re.compile("[\ufe00-\ufe0d\U000e0100-\U000e01ef]")
 _TAG = re.compile("[\U000e0020-\U000e007f]")
 _BEHIND_EMOJI = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _JOINING = re.compile("[\u0600-\u07ff\u08a0-\u0fff\u1000-\u109f\u1780-\u18af]")
 _LETTER_SHOWN_AS_PICTURE = "ℹ"
 _LOST = re.compile("[\x80-\x9f\ue000-\uf8ff\ufffc\ufffd\U000f0000-\U0010ffff]")

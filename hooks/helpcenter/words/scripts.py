@@ -29,7 +29,7 @@ _QUOTED = re.compile(
 _HAN_SENTENCE_MARK = re.compile(r"[。；]|[！？](?=\w)")
 _LATIN_SENTENCE_MARK = re.compile(r"\.(?=\W*$|\s)")
 _TOKEN = re.compile(r"[A-Za-z0-9@:/._-]+")
-_ADDRESS = re.compile(r"[A-Za-z0-9][.@/:]+[A-Za-z0-9]")
+_ADDRESS = re.compile(r"[A-Za-z0-9][.@/:_]+[A-Za-z0-9]")
 _HAN_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[。！？；]?")
 _HAN_MARK = re.compile(rf"{HAN_CHARACTER.pattern}[，。；：？！、]|[的了您请吗把]")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]")
