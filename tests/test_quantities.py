@@ -93,6 +93,9 @@ SAME = [
     ("港币 100 元", "HK$100"),
     ("100 美元 3 张", "3 for US$100"),
     ("零点半", "half past midnight"),
+    ("零点一刻", "a quarter past midnight"),
+    ("一点开始，早点来", "it begins at one, come early"),
+    ("八点点开应用", "open the app at eight o'clock"),
     ("周一至周五", "Monday to Friday"),
     ("周一至周五", "on working days"),
     ("每周一次", "once a week"),
@@ -277,6 +280,10 @@ DIFFERENT = [
     ("中午十二点更新", "updated at midnight"),
     ("上午十点一刻", "at a quarter to ten in the morning"),
     ("傍晚六点以后", "after seven in the evening"),
+    ("早上七点开门", "open from half past seven in the morning"),
+    ("下午两点到五点", "from one to five in the afternoon"),
+    ("每笔两元", "one yuan each"),
+    ("一小时六班", "five an hour"),
 ]
 MISSING = [
     ("20,500 家", "两万五"),

@@ -107,7 +107,7 @@ def _quoted_values(page: Page) -> Iterator[Finding]:
         is_meant = key == "title" and any(heading.text == value for heading in page.headings)
         if isinstance(value, str) and _QUOTED.fullmatch(value.strip()) and not is_meant:
             message = f"`{key}` is {_show(value)}, expected it without these quotation marks"
-            yield Finding(page.meta_lines[(key,)], 1, message, 'delete the marks, which readers would see')
+            yield Finding(page.meta_lines[(key,)], 1, message, "delete the marks, which readers would see")
 
 
 def _first_unusable(key: str, value: Any, page: Page) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from helpcenter.numbers.quantity import RANK
 from helpcenter.translation.answers import Number, is_one
 
 LOOSE = frozenset({"", "count", RANK})  # kinds of a number that may stand for one which says what it counts
-_MEASURES = "个种件条次位台张部份页笔项类组遍处角道关步段层倍句字行列排章名家门把双对块套批轮样回支枚颗盒瓶"
+_MEASURES = "个种件条次位台张部份页笔项类组遍处角道关步段层倍句字行列排章名家门把双对块套批轮样回支枚颗盒瓶班趟"
 _MEASURE = re.compile(rf"\s?[{_MEASURES}]")
 _GROWN = frozenset("了加涨多高出")  # "多了两倍" is three times as much
 _NO_MORE_HAN = re.compile(r"(?:[每只仅唯限]|最多|至多|不超过)[^，。；]{0,8}$")

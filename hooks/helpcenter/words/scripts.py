@@ -33,12 +33,15 @@ _TOKEN = re.compile(r"[A-Za-z0-9@:/._-]+")
 _ADDRESS = re.compile(r"[A-Za-z0-9][.@/:]+[A-Za-z0-9]")
 _HAN_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[。！？；]?")
 _HAN_MARK = re.compile(rf"{HAN_CHARACTER.pattern}[，。；：？！、]|[的了您请吗把]")
-_HAN_LABEL = re.compile(rf"\*\*(?:{HAN_CHARACTER.pattern}){{2,15}}：\s?\*\*")  # "忘记密码" before ": " may be a button
+_HAN_LABEL = re.compile(
+    rf"(?:\A\s*|\*\*)(?P<label>(?:{HAN_CHARACTER.pattern}){{2,15}})："
+)  # "忘记密码" before ": " may be a button
 _HAN_MAIN_CLAUSE = re.compile(
-    r"(?:\A|[.!?]\s)\s*(?:If|When|Before|After|Once|Unless|While|Until|Otherwise)\b[^.!?,;]{0,80},\s*"
+    r"(?:\A|[.!?]\s)\s*(?:(?:If|When|Before|After|Once|Unless|While|Until|Otherwise)\b[^.!?,;]{0,80},|"
+    r"(?:Note|Tip|Hint|Important|Warning):)\s*"
     rf"(?P<clause>(?:{HAN_CHARACTER.pattern}){{2,}})\s*(?:[.!?]|\Z)"
 )
-_LATIN_LABEL = re.compile(r"\A\s*(?:\*\*|__)(?P<label>[A-Za-z]{3,12})(?:[:：]\s?(?:\*\*|__)|(?:\*\*|__)\s?[:：])")
+_LATIN_LABEL = re.compile(r"\A\s*(?:\*\*|__)?(?P<label>[A-Z][a-z]{2,11})(?:\*\*|__)?\s?[:：]")
 _LATIN_CLAUSE = re.compile(r"[，；]\s*(?P<clause>[a-z'’-]+(?:,? [a-z'’-]+)+)\s*(?:[。！？.!?]|\Z)")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]")
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,&/;:.?!%¥$\d]+[A-Za-z][A-Za-z'’-]*)*")
