@@ -20,23 +20,26 @@ until while
 _HEADINGS = """
 steps step result results done note notes tip tips warning danger question questions example examples next back account
 payment payments support safety security more other overview summary contents help contact about
-abroad attention cancellation cards caution charges checklist computer conclusion delivery details exceptions fees
-balance hints hours important introduction invoice invoices limits mainland notice notices password passwords phone
-postage preparation prices
+abroad attention bank banks cancellation cards caution charges checklist computer conclusion delivery details exceptions
+fees balance hint hints hours important introduction invoice invoices limits mainland merchant merchants notice notices
+password passwords phone postage preparation prices
 privacy procedure purpose reasons refund refunds registration remark remarks requirements rules settings shipping
-transfers troubleshooting
+shops ticket tickets transfers troubleshooting weekdays weekends
 """
 # What a cell says in one word, though it is no name.
 _CELLS = """
 yes no none free unlimited all any level type time amount fee price name meaning reason status daily weekly monthly
-yearly never always minutes hours days
+yearly never always minutes hours days optional required recommended
 """
+# What a paragraph begins with, in bold and before a colon, though it is no name.
+_LABELS = "note notes tip tips hint important warning caution attention danger example remark reason result"
 # What a writer tells readers to do with a button; the name of the button follows.
 _ACTIONS = "tap click choose select press open enter turn go find check"
 
 ENGLISH_WORDS = frozenset(_WORDS.split())
 ENGLISH_HEADINGS = frozenset(_HEADINGS.split())
 ENGLISH_CELLS = frozenset(_CELLS.split())
+ENGLISH_LABELS = frozenset(_LABELS.split())
 ENGLISH_ACTIONS = frozenset(_ACTIONS.split())
 
 

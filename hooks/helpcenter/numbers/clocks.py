@@ -48,10 +48,11 @@ def read_spoken_clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def read_named_clock(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    """Read "noon" or "零点"."""
-    minutes = 0.0 if match[0].lower() in ("midnight", "零点") else 720.0
+    """Read "noon" or "零点"; of "中午" what begins there is "午"."""
+    minutes = 0.0 if match[0].lower() in ("midnight", "零点", "午夜") else 720.0
     plain: frozenset[float | str] = frozenset({12.0} if minutes else {0.0, 24.0})
-    yield Quantity(*match.span(), plain, "clock", frozenset({minutes}), written=False)
+    start, end = match.span()
+    yield Quantity(start - (match[0] == "午"), end, plain, "clock", frozenset({minutes}), written=False)
 
 
 def read_past_clock(match: re.Match[str], _text: str) -> Iterator[Quantity]:

@@ -19,7 +19,7 @@ _DIGIT_FORMS = {
     "clock": rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)(?:{_HALF_DAY})?",
     "spoken_clock": rf"(?P<spoken>\d{{1,2}})(?:{_HALF_DAY.replace('?P<', '?P<s_')}|\s?o['’]clock\b)",
     "han_clock": (
-        r"(?P<han_hour>\d{1,2})\s?(?:点(?![击开按选滴的对数评赞])|时(?![间候长期区段常不而刻]))"
+        r"(?P<han_hour>\d{1,2})\s?(?:点(?!开(?![门始放业售])|[击按选滴的对数评赞])|时(?![间候长期区段常不而刻]))"
         r"(?P<han_minute>半|一刻|三刻|\s?[0-5]?\d(?=\s?分(?!钟)))?"
     ),
     "discount": r"(?P<tenths>\d(?:\.\d)?|\d\d)\s?折(?![叠断旧])",
@@ -34,22 +34,25 @@ _RUN = re.compile(r"\d+")
 _IN_DIGITS = re.compile(
     rf"(?<![\d.])(?=\d)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _DIGIT_FORMS.items())})", re.IGNORECASE
 )
+_NO_COUNT = r"(?:(?![一二三四五六七八九十百]?[次个天回遍笔份张条元十百千常])|(?=十[一二]?[点时]))"
 _HAN_FORMS = {
     "han_clock": (
-        r"(?P<han_hour>(?<![几十])[一二两三四五六七八九十]{1,3})\s?"
-        r"(?:点(?![击开按选滴的对数评赞])|时(?![间候长期区段常不而刻]))"
+        r"(?P<han_hour>(?<![几十])[一二两三四五六七八九十]{1,3}|零(?=点(?:半|[一三]刻)))\s?"
+        r"(?:点(?!开(?![门始放业售])|[击按选滴的对数评赞])|时(?![间候长期区段常不而刻]))"
         r"(?P<han_minute>半|一刻|三刻|[一二三四五六七八九十]{1,3}(?=分(?!钟)))?"
     ),
-    "named_clock": r"正午|零点",
+    "named_clock": r"正午|零点|(?:(?<=中)午|午夜)(?!\s?[一二两三四五六七八九十\d])",
     "all_day": r"全天候?|昼夜|日夜",
     "hundredths": rf"(?P<whole_of>[百千万])分之\s?(?P<of_whole>{HAN})",
     "han_share": r"(?P<lower>[二三四五六七八九十])分之(?P<upper>[一二三四五六七八九])|一半|半价|半数|对折",
     "han_discount": r"(?P<han_tenths>[一二两三四五六七八九]{1,2})折(?![叠断旧])",
     "han_tenths_of": rf"(?P<tenths_of>[一二两三四五六七八九])成(?P<and_half_tenth>半)?{_NO_TENTH}",
     "han_weekday": (
-        r"(?<![一两二三四五六七八九十几半数\d])(?:星期|礼拜|周)(?P<weekday>[一二三四五六日])"
-        r"(?![一二三四五六七八九十百]?[次个天回遍笔份张条元十百千常])"
+        rf"(?<![一两二三四五六七八九十几半数\d])(?:(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日]){_NO_COUNT}"
+        rf"(?:[、和及或][一二三四五六日](?![一二三四五六七八九十百月号点时]){_NO_COUNT})*"
     ),
+    "some_weekdays": r"(?<![\d一二两三四五六七八九十几个])(?:工作日|周末)",
+    "first_half": r"(?<=[上前下后])半(?=[年月场段夜])",
     "han_rate": r"每(?:[日天月年]|个?季度?|个[月星]期?|星期|周(?![二三四五六日末]|一(?!次))|小时|分钟|秒)",
     "and_half": rf"(?P<whole>{HAN})\s?个半(?=\s?[小钟月星])",
     "idiom": (
@@ -64,7 +67,7 @@ _WORD_FORMS = {
     "w_named_clock": r"(?:noon|midday|midnight)\b",
     "w_all_day": r"(?:a?round the clock|day and night|all day)\b",
     "past_clock": (
-        rf"(?P<past>half past|quarter past|quarter to)\s(?P<past_hour>\d{{1,2}}|noon|midday|midnight|{WORDS})\b"
+        rf"(?:a )?(?P<past>half past|quarter past|quarter to)\s(?P<past_hour>\d{{1,2}}|noon|midday|midnight|{WORDS})\b"
     ),
     "w_and_half": rf"(?P<w_whole>an?|{WORDS})\sand a half(?=\s)",
     "w_idiom": (
@@ -73,9 +76,10 @@ _WORD_FORMS = {
     ),
     "month": rf"(?:{MONTHS}|{SHORT_MONTHS})\b",
     "w_weekday": rf"(?:(?:{WEEKDAYS})s?|{SHORT_WEEKDAYS})\b",
+    "w_some_weekdays": r"(?:(?:working|business) days?|weekdays?|weekends?)\b",
     "w_rate": (
         r"(?:daily|weekly|fortnightly|monthly|quarterly|yearly|"
-        r"(?:each|every|per)\s(?:second|minute|hour|day|week|fortnight|month|quarter|year))\b"
+        r"(?:each|every|per)\s(?:second(?!\s(?:day|week|month|year))|minute|hour|day|week|fortnight|month|quarter|year))\b"
     ),
     "w_share": (
         r"(?:an?|one|two|three)[ -](?P<share>third|quarter|fifth)s?(?=\sof\s(?!an\shour))|"
@@ -87,11 +91,11 @@ _WORD_FORMS = {
 }
 # Most words are no number: whether one can begin is asked before each of the forms is tried. `re` is quick to find one
 # of a set of characters, in which the cases of letters are written out, and slow at anything else.
-_HAN_BEGINNINGS = "大好老一二两三四五六七八九十百千万亿〇零半每第正全昼日夜星礼周对①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔"
+_HAN_BEGINNINGS = "大好老工午一二两三四五六七八九十百千万亿〇零半每第正全昼日夜星礼周对①-⑳⑴-⒇Ⅰ-Ⅻ½¼¾⅓⅔"
 _BEGINNINGS = (
     *ENGLISH_WORDS, *MONTHS.split("|"), *WEEKDAYS.split("|"), "noon", "mid", "quarter", "half", "day", "all", "round",
     "around", "first", "second", "third", "once", "twice", "thrice", "daily", "weekly", "fortnightly", "monthly",
-    "quarterly", "yearly", "each", "every", "per",
+    "quarterly", "yearly", "each", "every", "per", "working", "business", "weekday", "weekend",
 )  # fmt: skip
 _WORD_BEGINNINGS = rf"an?[\s-]|{'|'.join(sorted({word[:3] for word in _BEGINNINGS if len(word) > len('an')}))}"
 _FIRST_LETTERS = "".join(sorted({letter for word in _BEGINNINGS for letter in (word[0], word[0].swapcase())}))

@@ -19,6 +19,13 @@ from helpcenter.numbers.clocks import (
     read_spoken_clock,
     whole,
 )
+from helpcenter.numbers.days import (
+    read_first_half,
+    read_han_weekdays,
+    read_month,
+    read_some_weekdays,
+    read_weekday,
+)
 from helpcenter.numbers.no_numbers import blank, codes_in, without_names
 from helpcenter.numbers.number_forms import find_in_digits, find_spelt
 from helpcenter.numbers.number_words import value_of_digits, value_of_symbol, values_of_word
@@ -29,10 +36,8 @@ from helpcenter.numbers.shares import percents, read_discount, read_hundredths, 
 from helpcenter.numbers.units import (
     SIGN,
     SIGNS,
-    month_number,
     seconds_of_rate,
     unit_behind,
-    weekday_number,
 )
 
 _RUN = re.compile(r"\d+")
@@ -41,6 +46,7 @@ _SIGN_ENDS = frozenset("¥$€£yYbBdDrRpP币元金镑")
 _LONGEST_SIGN = 4
 _PART_BEFORE = re.compile(r"([百千万])分之\s?$")
 _HALF_BEHIND = re.compile(r"半(?![径价天年])|\sand a half\b")
+_OFF = re.compile(r"\s(?:off|discount|cheaper|less)\b")  # 20 % off is 80 % of the price
 _EACH = re.compile(r"\san?\s")  # "3 a day" is not three days, though "half a day" is half of one
 _ALONE = re.compile(r"[.,;:!?)]|\Z")
 _YEARS = frozenset(map(float, range(1900, 2101)))
@@ -67,12 +73,21 @@ def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- f
     found = [each for match in find_in_digits(text) for each in _read(match, text)]
     if spelt:
         rest = blank(text, ((each.start, each.end) for each in found))
-        found.extend(each for match in find_spelt(rest) for each in _read(match, text))
+        found.extend(_read_spelt(rest, text))
         found.sort(key=lambda each: each.start)
     return tuple(together(found, text))
 
 
 _find_again = functools.lru_cache(maxsize=1_000)(_find)  # asked of each text more than once
+
+
+def _read_spelt(rest: str, text: str) -> Iterator[Quantity]:
+    """Read the numbers that are spelt out; "a quarter of an hour" is one of them."""
+    done = 0
+    for match in find_spelt(rest):
+        for each in _read(match, text) if match.start() >= done else ():
+            done = each.end
+            yield each
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -115,6 +130,9 @@ def _counted(match: re.Match[str], text: str, plain: Iterable[float], *, written
     if half:
         values, end = frozenset(value + 0.5 for value in values), half.end()
     counted = frozenset(round(value * factor, 6) for value in values for factor in factors)
+    if kind == "percent":
+        less = frozenset(-value for value in counted)
+        counted = less if _OFF.match(text, end) else counted | less
     return Quantity(start, end, values, kind, counted, written, factors)
 
 
@@ -132,13 +150,6 @@ def _all_day(match: re.Match[str], _text: str) -> Iterator[Quantity]:
     yield Quantity(*match.span(), frozenset({24.0}), "time", frozenset({86_400.0}), written=False)
 
 
-def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    name = match["weekday"] or match[0]
-    if text[match.start()].isupper() or not match[0].isascii():
-        values = frozenset({float(weekday_number(name))})
-        yield Quantity(*match.span(), values, "weekday", values, written=False)
-
-
 def _rate(match: re.Match[str], _text: str) -> Iterator[Quantity]:
     """Read "每天", which is as much as "a day" behind a number."""
     seconds = seconds_of_rate(match[0])
@@ -150,12 +161,6 @@ def _and_half(match: re.Match[str], text: str) -> Iterator[Quantity]:
     groups = match.groupdict()
     word = groups.get("whole") or groups["w_whole"]
     yield _counted(match, text, (whole(word) + 0.5,), written=word.isdigit())
-
-
-def _month(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    if text[match.start()].isupper():
-        plain = frozenset({float(month_number(match[0]))})
-        yield Quantity(*match.span(), plain, "month", plain, written=False)
 
 
 def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -204,13 +209,15 @@ _READERS: Mapping[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = Map
         "han_tenths_of": read_tenths,
         "han_share": read_share,
         "share": read_share,
-        "han_weekday": _weekday,
-        "weekday": _weekday,
+        "han_weekday": read_han_weekdays,
+        "weekday": read_weekday,
+        "some_weekdays": read_some_weekdays,
+        "first_half": read_first_half,
         "han_rate": _rate,
         "rate": _rate,
         "and_half": _and_half,
         "number": _number,
-        "month": _month,
+        "month": read_month,
         "half": _half,
         "word": _word,
         "idiom": _idiom,

@@ -26,12 +26,13 @@ def read_hundredths(match: re.Match[str], _text: str) -> Iterator[Quantity]:
 
 
 def read_discount(match: re.Match[str], _text: str) -> Iterator[Quantity]:
-    """Read "8 折" or "八折", which is 80 % of the price, or 20 % off; "85 折" is 8.5 of ten."""
+    """Read "8 折" or "八折", which is 80 % of the price, or 20 % off (here -20); "85 折" is 8.5 of ten."""
     spelt = match.groupdict().get("han_tenths") or ""
     typed = "".join(str(to_number(digit)) for digit in spelt) or match["tenths"]
     tenths = float(typed) / 10 if len(typed) == 2 else float(typed)  # noqa: PLR2004 -- two digits
-    values = frozenset({round(tenths * 10, 6), round(100 - tenths * 10, 6)})
-    yield Quantity(*match.span(), frozenset({tenths, *values}), "percent", values, not spelt)
+    price = round(tenths * 10, 6)
+    values = frozenset({price, 100 - price, price - 100})
+    yield Quantity(*match.span(), frozenset({tenths, price, 100 - price}), "percent", values, not spelt)
 
 
 def read_tenths(match: re.Match[str], _text: str) -> Iterator[Quantity]:

@@ -41,7 +41,7 @@ UNITS: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     (r"TB|terabytes?", "bytes", (1_000_000_000,)),
     (r"毫米|mm|millimet(?:re|er)s?", "length", (1,)),
     (r"厘米|公分|cm|centimet(?:re|er)s?", "length", (10,)),
-    (r"米|met(?:re|er)s?", "length", (1_000,)),
+    (r"米|met(?:re|er)s?|(?<= )(?-i:m)", "length", (1_000,)),
     (r"公里|km|kilomet(?:re|er)s?", "length", (1_000_000,)),
     (r"克|grams?", "weight", (1,)),
     (r"公斤|千克|kg|kilos?|kilograms?", "weight", (1_000,)),
@@ -97,9 +97,11 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 SHORT_WEEKDAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
-_WEEKDAY_NUMBERS = {name[:3].lower(): place for place, name in enumerate(WEEKDAYS.split("|"), start=1)} | {
-    character: place for place, character in enumerate("一二三四五六日", start=1)
-}
+_WEEKDAY_NUMBERS = (
+    {name[:3].lower(): place for place, name in enumerate(WEEKDAYS.split("|"), start=1)}
+    | {character: place for place, character in enumerate("一二三四五六日", start=1)}
+    | {"天": 7}
+)
 _RATES = {
     _MINUTE / 60: ("秒", "second"),
     _MINUTE: ("分", "minute"),

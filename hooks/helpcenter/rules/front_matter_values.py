@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +20,8 @@ TEMPLATES = ("home.html",)
 LONG = 60
 HIDEABLE = ("navigation", "toc", "path")
 
+_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」")
+_BARE_ENTRY = re.compile(r"\s*-(?=[^\s-])")
 _FIRST_DAY = dt.date(2000, 1, 1)
 
 Test = Callable[[Any], bool]
@@ -89,6 +92,17 @@ def unusable_value(page: Page, _site: Site) -> Iterator[Finding]:
                 f"`{key}` {shown}, expected {expected}",
                 did_you_mean(value, _CHOICES.get(key, ()), hint) if isinstance(value, str) else hint,
             )
+    yield from _quoted_values(page)
+
+
+def _quoted_values(page: Page) -> Iterator[Finding]:
+    """Find values whose quotation marks are none to YAML, so that readers see them; a title may be a quotation."""
+    for key in ("title", "description", "owner"):
+        value = page.meta.get(key)
+        is_meant = key == "title" and any(heading.text == value for heading in page.headings)
+        if isinstance(value, str) and _QUOTED.fullmatch(value.strip()) and not is_meant:
+            message = f"`{key}` is {_show(value)}, expected it without these quotation marks"
+            yield Finding(page.meta_lines[(key,)], 1, message, "delete the marks, which readers would see")
 
 
 def _first_unusable(key: str, value: Any, page: Page) -> tuple[int, str]:
@@ -98,7 +112,10 @@ def _first_unusable(key: str, value: Any, page: Page) -> tuple[int, str]:
         if not is_usable([entry]):
             shown = "an empty entry" if entry in (None, "") else _show(entry)
             return page.meta_lines.get((key, place), page.meta_lines[(key,)]), f"holds {shown}"
-    return page.meta_lines[(key,)], f"is {_show(value)}"
+    line = page.meta_lines[(key,)]
+    if is_usable([]) and _BARE_ENTRY.match(raw_line(page, line + 1)):
+        return line + 1, "holds a hyphen that is followed by no space"
+    return line, f"is {_show(value)}"
 
 
 def date_in_the_future(page: Page, _site: Site) -> Iterator[Finding]:

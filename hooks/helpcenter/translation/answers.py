@@ -93,8 +93,15 @@ def is_one(number: Number) -> bool:
 
 def is_spelt(number: Number) -> bool:
     """Tell whether a number, asked for or not, differs from another one of its kind that is there instead."""
-    is_compared = number.quantity.kind in _SPELT_KINDS and not is_asked(number)
-    return is_compared and (is_named(number) or not is_one(number))
+    if is_asked(number):
+        return False
+    return is_named(number) or _is_sure_time(number) or (number.quantity.kind in _SPELT_KINDS and not is_one(number))
+
+
+def _is_sure_time(number: Number) -> bool:
+    """Tell whether a number is a time of day beyond doubt: "三点" may be three points as well."""
+    quantity, words = number.quantity, number.text.words
+    return quantity.kind == "clock" and (len(quantity.values) == 1 or words[quantity.end - 1] not in "点时")
 
 
 def is_named(number: Number) -> bool:

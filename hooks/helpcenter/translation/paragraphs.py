@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from helpcenter.model import Text
 from helpcenter.numbers.quantities import find_codes, find_quantities
-from helpcenter.numbers.quantity import RANK
 from helpcenter.numbers.ranges import are_range
 from helpcenter.translation.answers import (
     Number,
@@ -20,29 +19,32 @@ from helpcenter.translation.answers import (
     anything,
     is_asked,
     is_named,
-    is_one,
     is_spelt,
     kind_of,
     pair,
     plain_of,
     unanswered,
 )
+from helpcenter.translation.counts import LOOSE, are_as_often, is_counted, is_only_one, is_rank
+from helpcenter.translation.weekdays import weekdays_differing
 
 _RUN = re.compile(r"\d+")
 # Both begin with a set of characters, which `re` is quick to find; what follows hangs on the first one.
 _SPELT_HAN = re.compile(
-    "[一二两三四五六七八九十百千万半每周期拜①-⑳](?:(?<![一周期拜])|(?<=一)个?[秒分小时天日周星月年]|(?<=[周期拜])一)"
+    "[一二两三四五六七八九十百千万半每周期拜午零只仅唯限最至超①-⑳](?:(?<![一周期拜午零只仅唯限最至超])|"
+    "(?<=一)个?[秒分刻小时天日周星月年元]|(?<=第一)|(?<=[周期拜])[一日天]|(?<=周)末|(?<=[中正]午)|(?<=午)夜|(?<=零)点|"
+    "(?<=[只仅唯限最至超])[^，。；]{0,9}一)"
 )
 _SPELT_ENGLISH = re.compile(
-    r"[adefhmnopqstwyADEFHJMNOPQSTWY](?<!\w.)(?:(?<=[tT])(?:w[eio]|hree|en|hir)|(?<=[oO])nce|(?<=[sS])(?:e(?:cond|ven)|ix)|"
-    r"(?<=[fF])(?:our|i[fv]|ortnightly)|(?<=[eE])(?:igh|le)|(?<=[nN])in|(?<=[hH])alf|(?<=M)(?:on|a[ry])|(?<=T)(?:ue|hu)|"
-    r"(?<=W)ed|(?<=F)(?:ri|eb)|(?<=S)(?:at|un|ep)|(?<=J)(?:an|u[nl])|(?<=A)(?:pr|ug)|(?<=O)ct|(?<=N)ov|(?<=D)ec|"
-    r"(?<=[dD])aily|(?<=[wW])eekly|(?<=[mM])onthly|(?<=[qQ])uarterly|(?<=[yY])early|"
-    r"(?:(?<=[eE])(?:very|ach)|(?<=[pP])er|(?<=[aA])n?)\s(?:second|minute|hour|day|week|month|year))"
+    r"[abdefhjmnopqstwyABDEFHJMNOPQSTWY](?<!\w.)(?:(?<=[tT])(?:w[eio]|hree|en|hir|han\sone)|(?<=[sS])(?:e(?:cond|ven)|ix)|"
+    r"(?<=[oO])(?:nce|nly\sone|ne\s(?:yuan|dollar))|(?<=[fF])(?:our|i[frv]|ortnightly)|(?<=[eE])(?:igh|le|xactly\sone)|"
+    r"(?<=[nN])(?:in|oon)|(?<=[hH])alf|(?<=[bB])oth|(?<=[jJ])ust\sone|(?<=[mM])(?:id(?:day|night)|ost\sone|onthly)|"
+    r"(?<=[wW])(?:eek(?:ly|day|end)|orking\sday)|(?<=M)(?:on|a[ry])|(?<=T)(?:ue|hu)|(?<=W)ed|(?<=F)(?:ri|eb)|"
+    r"(?<=S)(?:at|un|ep)|(?<=J)(?:an|u[nl])|(?<=A)(?:pr|ug)|(?<=O)ct|(?<=N)ov|(?<=D)ec|"
+    r"(?<=[dD])aily|(?<=[qQ])uarterly|(?<=[yY])early|"
+    r"(?:(?<=[eE])(?:very|ach)|(?<=[pP])er|(?<=[aA])n?)\s(?:second|minute|hour|day|week|month|quarter|year|yuan|dollar))"
 )
-_LOOSE = frozenset({"", "count", RANK})
-_MEASURES = "个种件条次位台张部份页笔项类组遍处角道关步段层句字行列排章名家门把双对块套批轮样回支枚颗盒瓶"
-_MEASURE = re.compile(rf"\s?[{_MEASURES}]")
+_MONEY = frozenset({"CNY", "HKD", "USD", "EUR", "GBP", "JPY"})
 
 
 def are_alike(here: Sequence[Text], there: Sequence[Text]) -> bool:
@@ -99,6 +101,8 @@ def _differing(one: Text, other: Text) -> list[Pair]:
     ours, theirs = unanswered(all_ours, all_theirs), unanswered(all_theirs, all_ours)
     if not (ours or theirs):
         return list(_turned(all_ours, all_theirs))
+    if are_as_often(all_ours, all_theirs):
+        return []
     taken: set[int] = set()
     asked, other_asked = list(filter(is_asked, ours)), list(filter(is_asked, theirs))
     pairs = [each for mine, its in _of_a_kind(ours, theirs) for each in pair(mine, its, kind_of, taken)]
@@ -108,14 +112,16 @@ def _differing(one: Text, other: Text) -> list[Pair]:
     pairs += pair(asked, theirs, kind_of, taken) + pair(ours, other_asked, kind_of, taken)
     spelt, other_spelt = list(filter(is_spelt, ours)), list(filter(is_spelt, theirs))
     pairs += pair(spelt, other_spelt, kind_of, taken) + pair(spelt, other_spelt, plain_of, taken)
-    pairs += pair(list(filter(_is_time, ours)), list(filter(_is_time, theirs)), kind_of, taken)
+    pairs += pair(list(filter(_is_amount, ours)), list(filter(_is_amount, theirs)), kind_of, taken)
     more, other_more = _more(all_ours, all_theirs), _more(all_theirs, all_ours)
-    for is_alike in (is_named, _is_rank, _is_counted):
+    for is_alike in (is_named, is_rank, is_counted):
         mine, its = list(filter(is_alike, ours)), list(filter(is_alike, theirs))
         pairs += pair(mine, its, anything, taken)
         pairs += pair(mine, list(filter(is_alike, other_more)), anything, taken)
         pairs += pair(list(filter(is_alike, more)), its, anything, taken)
-    return pairs
+    pairs += pair(list(filter(is_only_one, ours)), list(filter(is_counted, theirs)), anything, taken)
+    pairs += pair(list(filter(is_counted, ours)), list(filter(is_only_one, theirs)), anything, taken)
+    return pairs if any(is_named(each[0]) for each in pairs) else pairs + weekdays_differing(all_ours, all_theirs)
 
 
 def _of_a_kind(ours: list[Number], theirs: list[Number]) -> Iterator[tuple[list[Number], list[Number]]]:
@@ -138,27 +144,13 @@ def _numbers(text: Text) -> list[Number]:
 
 def _is_loose(number: Number) -> bool:
     """Tell whether a number does not say what it counts, so that it may stand for one that does."""
-    return number.quantity.kind in _LOOSE
+    return number.quantity.kind in LOOSE
 
 
-def _is_time(number: Number) -> bool:
-    return number.quantity.kind == "time"
-
-
-def _is_counted(number: Number) -> bool:
-    """Tell whether a number in words counts things: "三件事", "three things", "twice"."""
+def _is_amount(number: Number) -> bool:
+    """Tell whether a number is of time or money, of which one is as good a number as any; "一块" may be "together"."""
     quantity, words = number.quantity, number.text.words
-    if quantity.written or quantity.kind not in _LOOSE or _is_rank(number):
-        return False
-    typed = words[quantity.start : quantity.end].lower()
-    if typed.isascii():
-        return typed == "once" or not is_one(number)
-    return not is_one(number) and (quantity.kind == "count" or bool(_MEASURE.match(words, quantity.end)))
-
-
-def _is_rank(number: Number) -> bool:
-    """Tell whether a number says the how manieth: "第三次", "the third time"."""
-    return number.quantity.kind == RANK
+    return quantity.kind == "time" or (quantity.kind in _MONEY and words[quantity.end - 1] != "块")
 
 
 def once_a_range(pairs: list[Pair]) -> list[Pair]:

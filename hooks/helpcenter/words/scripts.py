@@ -14,6 +14,7 @@ from helpcenter.languages import (
     ENGLISH_ACTIONS,
     ENGLISH_CELLS,
     ENGLISH_HEADINGS,
+    ENGLISH_LABELS,
     ENGLISH_WORDS,
     HAN,
     HAN_CHARACTER,
@@ -32,6 +33,16 @@ _TOKEN = re.compile(r"[A-Za-z0-9@:/._-]+")
 _ADDRESS = re.compile(r"[A-Za-z0-9][.@/:_]+[A-Za-z0-9]")
 _HAN_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[。！？；]?")
 _HAN_MARK = re.compile(rf"{HAN_CHARACTER.pattern}[，。；：？！、]|[的了您请吗把]")
+_HAN_LABEL = re.compile(
+    rf"(?:\A\s*|\*\*)(?P<label>(?:{HAN_CHARACTER.pattern}){{2,15}})："
+)  # "忘记密码" before ": " may be a button
+_HAN_MAIN_CLAUSE = re.compile(
+    r"(?:\A|[.!?]\s)\s*(?:(?:If|When|Before|After|Once|Unless|While|Until|Otherwise)\b[^.!?,;]{0,80},|"
+    r"(?:Note|Tip|Hint|Important|Warning):)\s*"
+    rf"(?P<clause>(?:{HAN_CHARACTER.pattern}){{2,}})\s*(?:[.!?]|\Z)"
+)
+_LATIN_LABEL = re.compile(r"\A\s*(?:\*\*|__)?(?P<label>[A-Z][a-z]{2,11})(?:\*\*|__)?\s?[:：]")
+_LATIN_CLAUSE = re.compile(r"[，；]\s*(?P<clause>[a-z'’-]+(?:,? [a-z'’-]+)+)\s*(?:[。！？.!?]|\Z)")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]")
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,&/;:.?!%¥$\d]+[A-Za-z][A-Za-z'’-]*)*")
 _ANY_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -101,6 +112,9 @@ def _is_said(words: str, script: str, names: Iterable[str]) -> bool:
 
 def _han_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | None:
     text = LANGUAGE_NAMES.sub(_blank, _unquoted(words, names, _is_han_name))
+    left = _HAN_LABEL.search(words) or _HAN_MAIN_CLAUSE.search(text)
+    if left:
+        return _passage(words, left.start(left.lastgroup or 0))
     first = HAN_CHARACTER.search(text)
     if first is None:
         return None
@@ -118,8 +132,14 @@ def _han_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | Non
 
 def _latin_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | None:
     text = _TOKEN.sub(_without_address, _unquoted(words, names, _is_latin_name))
+    label = _LATIN_LABEL.match(words)
+    if label and label["label"].lower() in ENGLISH_LABELS:
+        return _passage(words, label.start("label"))
+    clause = _LATIN_CLAUSE.search(text)
+    if clause:
+        return _passage(words, clause.start("clause"))
     is_alone = not HAN_CHARACTER.search(words)
-    is_label = in_cell and is_alone and len(_ANY_WORD.findall(text)) <= _LABEL_WORDS
+    is_label = in_cell and is_alone and len(_ANY_WORD.findall(text)) <= _LABEL_WORDS and words.rstrip()[-1:] != "."
     for run in _LATIN_RUN.finditer(LANGUAGE_NAMES.sub(_blank, text)):
         found = _ANY_WORD.findall(run[0])
         small = [word for word in found if word.islower()]
