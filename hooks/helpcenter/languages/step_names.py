@@ -85,6 +85,7 @@ _PATTERNS = tuple(
         (_SUB_STEP, rf"\b(?P<substep>{_ORDINAL})\s{{1,3}}sub-?step\b"),
     )
 )
+_HAN_PATTERNS = tuple((sign, pattern) for sign, pattern in _PATTERNS if "tep" not in sign.pattern)
 _NUMBER = re.compile(rf"{_ORDINAL}|{_HAN}|{_ENGLISH}", re.IGNORECASE)
 _RANGE = re.compile(r"到|至|[~～–—－-]|\bto\b|through|till|until", re.IGNORECASE)
 _LONGEST_RANGE = 50
@@ -119,7 +120,7 @@ def find_named_steps(words: str) -> Iterator[NamedSteps]:
     """Yield where `words` name steps by number, in any language, in order; of a range both ends and all between."""
     taken = bytearray(len(words))
     found: list[NamedSteps] = []
-    for sign, pattern in _PATTERNS:
+    for sign, pattern in _PATTERNS if "tep" in words or "TEP" in words else _HAN_PATTERNS:
         for match in _compiled(pattern).finditer(words) if sign.search(words) else ():
             start, end = match.span()
             if any(taken[start:end]) or _IDIOM.search(words, max(0, start - _REACH), start):

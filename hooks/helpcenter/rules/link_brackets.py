@@ -22,7 +22,7 @@ _BARE = re.compile(
     r"[(（](?P<target>(?P<path>[\w./-]{1,200}\.md)(?:#[\w-]+)?|#(?P<id>[a-z][\w-]{1,200}))[)）](?![(（\]])", re.ASCII
 )
 _BESIDE_LINK = re.compile(r"\)[)）\]]|\[!?\[")
-_ANGLES = re.compile(r"(?<![\](])<(?P<target>[\w./-]{1,200}\.md(?:#[\w-]{1,200})?)>")
+_ANGLES = re.compile(r"<(?<![\](]<)(?P<target>[\w./-]{1,200}\.md(?:#[\w-]{1,200})?)>")
 _PAIRS = (("(（", ")）"), ("[", "]"))
 _CLOSING = ("]", "］", "】", "〗", "〕", "」", "』")
 _BETWEEN = " \t\u3000:：.,，。、\\—-\n"

@@ -29,21 +29,21 @@ from helpcenter.translation.counts import LOOSE, are_as_often, is_counted, is_on
 from helpcenter.translation.weekdays import weekdays_differing
 
 _RUN = re.compile(r"\d+")
-# Both begin with a set of characters, which `re` is quick to find; what follows hangs on the first one.
+# The patterns begin with a set of characters, which `re` is quick to find; what follows hangs on the first one.
 _SPELT_HAN = re.compile(
     "[一二两三四五六七八九十百千万半每周期拜午零只仅唯限最至超①-⑳](?:(?<![一周期拜午零只仅唯限最至超])|"
     "(?<=一)个?[秒分刻小时天日周星月年元]|(?<=第一)|(?<=[周期拜])[一日天]|(?<=周)末|(?<=[中正]午)|(?<=午)夜|(?<=零)点|"
     "(?<=[只仅唯限最至超])[^，。；]{0,9}一)"
 )
-_SPELT_ENGLISH = re.compile(
-    r"[abdefhjmnopqstwyABDEFHJMNOPQSTWY](?<!\w.)(?:(?<=[tT])(?:w[eio]|hree|en|hir|han\sone)|(?<=[sS])(?:e(?:cond|ven)|ix)|"
-    r"(?<=[oO])(?:nce|nly\sone|ne\s(?:yuan|dollar))|(?<=[fF])(?:our|i[frv]|ortnightly)|(?<=[eE])(?:igh|le|xactly\sone)|"
-    r"(?<=[nN])(?:in|oon)|(?<=[hH])alf|(?<=[bB])oth|(?<=[jJ])ust\sone|(?<=[mM])(?:id(?:day|night)|ost\sone|onthly)|"
-    r"(?<=[wW])(?:eek(?:ly|day|end)|orking\sday)|(?<=M)(?:on|a[ry])|(?<=T)(?:ue|hu)|(?<=W)ed|(?<=F)(?:ri|eb)|"
-    r"(?<=S)(?:at|un|ep)|(?<=J)(?:an|u[nl])|(?<=A)(?:pr|ug)|(?<=O)ct|(?<=N)ov|(?<=D)ec|"
-    r"(?<=[dD])aily|(?<=[qQ])uarterly|(?<=[yY])early|"
-    r"(?:(?<=[eE])(?:very|ach)|(?<=[pP])er|(?<=[aA])n?)\s(?:second|minute|hour|day|week|month|quarter|year|yuan|dollar))"
+_ENGLISH = (
+    r"(?:[tT](?:w[eio]|hree|en|hir|han\sone)|[sS](?:e(?:cond|ven)|ix)|[oO](?:nce|nly\sone|ne\s(?:yuan|dollar))|"
+    r"[fF](?:our|i[frv]|ortnightly)|[eE](?:igh|le|xactly\sone)|[nN](?:in|oon)|[hH]alf|[bB]oth|[jJ]ust\sone|"
+    r"[mM](?:id(?:day|night)|ost\sone|onthly)|[wW](?:eek(?:ly|day|end)|orking\sday)|[dD]aily|[qQ]uarterly|[yY]early|"
+    r"M(?:on|a[ry])|Tue|Thu|Wed|Fri|Sat|Sun|Jan|Feb|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|"
+    r"(?:[eE](?:very|ach)|[pP]er|[aA]n?)\s(?:second|minute|hour|day|week|month|quarter|year|yuan|dollar))"
 )
+_BEGINS_IN_ENGLISH = re.compile(_ENGLISH)
+_SPELT_IN_ENGLISH = re.compile(rf"\W{_ENGLISH}")
 _MONEY = frozenset({"CNY", "HKD", "USD", "EUR", "GBP", "JPY"})
 
 
@@ -89,7 +89,12 @@ def _is_spelt(text: Text, runs: list[str], other_runs: list[str]) -> bool:
     """Tell whether a text may name a number in words, or is the only one to name some in digits."""
     if runs and not other_runs:
         return True
-    return bool((not text.words.isascii() and _SPELT_HAN.search(text.words)) or _SPELT_ENGLISH.search(text.words))
+    words = text.words
+    return bool(
+        (not words.isascii() and _SPELT_HAN.search(words))
+        or _BEGINS_IN_ENGLISH.match(words)
+        or _SPELT_IN_ENGLISH.search(words)
+    )
 
 
 def _said_in_digits(text: Text) -> list[tuple[object, ...]]:
