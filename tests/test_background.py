@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -15,6 +16,12 @@ from sites import copy_project, replace, run
 
 PATIENCE = 30  # seconds until a process must have ended
 MKDOCS = [sys.executable, "-m", "mkdocs"], [str(Path(sys.executable).parent / "mkdocs")]
+# What a shell starts in the background ignores an interrupt, and so does all that is started from there.
+HEARING_INTERRUPTS = (
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+)
 PAGES = "    examined = ["
 BUILT = "    built = reader.read("
 
@@ -71,12 +78,21 @@ def test_the_process_that_checks_ends_with_mkdocs(sent: str, command: str, mkdoc
     environment = {**os.environ, **change_engine(project, PAGES, change)}
     arguments = [*mkdocs, command, "-q", *(["--dev-addr", "127.0.0.1:0"] if command == "serve" else [])]
     with subprocess.Popen(
-        arguments, cwd=project, env=environment, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+        [*HEARING_INTERRUPTS, *arguments],
+        cwd=project,
+        env=environment,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
     ) as process:
         assert process.stderr
-        assert any(line == "checking\n" for line in process.stderr)
-        os.killpg(process.pid, signal.Signals[sent])
-        _, errors = process.communicate(timeout=PATIENCE)
+        try:
+            assert any(line == "checking\n" for line in process.stderr)
+            os.killpg(process.pid, signal.Signals[sent])
+            _, errors = process.communicate(timeout=PATIENCE)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
     assert process.returncode != 0
     assert "Traceback" not in errors
 
