@@ -140,12 +140,11 @@ def _latin_in(words: str, names: Iterable[str], *, in_cell: bool) -> Passage | N
         return _passage(words, clause.start("clause"))
     is_alone = not HAN_CHARACTER.search(words)
     is_label = in_cell and is_alone and len(_ANY_WORD.findall(text)) <= _LABEL_WORDS and words.rstrip()[-1:] != "."
+    names_something = is_alone and text != words
     for run in _LATIN_RUN.finditer(LANGUAGE_NAMES.sub(_blank, text)):
         found = _ANY_WORD.findall(run[0])
         small = [word for word in found if word.islower()]
-        is_told = (
-            is_alone and text != words and found[0].lower() in ENGLISH_ACTIONS and found[1:] == small[-len(found[1:]) :]
-        )
+        is_told = names_something and found[0].lower() in ENGLISH_ACTIONS and found[1:] == small[-len(found[1:]) :]
         is_ended = len(found) == len(small) > 1 and text[run.end() : run.end() + 1] in (".", "!", "?")
         if not is_label and (
             is_told or is_ended or (is_alone and _is_prose(found, small)) or _is_sentence(found, small)
