@@ -2,6 +2,9 @@
 
 customElements.define("hc-home-search", class extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("click", () => document.querySelector("[data-md-component=search-query]").focus());
+    this.addEventListener("submit", (event) => {
+      event.preventDefault();
+      document.querySelector("[data-md-component=search-query]").focus();
+    });
   }
 });

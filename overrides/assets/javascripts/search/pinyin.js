@@ -27,7 +27,7 @@ export class Pinyin {
   tokensOfQuery(word) {
     const syllables = this.split(word);
     if (syllables) return syllables.slice(1).map((each, index) => `${syllables[index]}'${each}`);
-    if (word.length < 2 || !/^[a-z]+$/.test(word)) return [];
+    if (!this.syllables.size || word.length < 2 || !/^[a-z]+$/.test(word)) return [];
     const last = Math.max(1, word.length - INITIALS + 1);
     return Array.from({ length: last }, (_, index) => `'${word.slice(index, index + INITIALS)}`);
   }

@@ -1,107 +1,136 @@
-// Which pages answer a question.
+// Which pages answer a question, and where on them.
 
 import MiniSearch from "./vendor/minisearch.js";
-import { Pinyin } from "./pinyin.js";
-import { Synonyms } from "./synonyms.js";
-import { fold, grams, runs, tokens, tokensOfWord } from "./tokens.js";
+import { QueryReader } from "./query.js";
+import { Vocabulary } from "./vocabulary.js";
 
+// How much each thing counts; found by tests/bench/search.py, which says how well.
 export const WEIGHTS = {
   boost: { title: 0.5, description: 0.3, question: 1, heading: 0.3, text: 0.1, pinyin: 0.5 },
-  decay: { question: 0.8, heading: 0.3, text: 0.6 },
-  character: 0.7,
-  synonym: 1.5,
+  again: 0.8, // each further question, heading or text of a page, beside the one before
+  character: 0.7, // a single Chinese character, beside a pair
+  synonym: 1.5, // a group of words for the same thing, beside the word itself
+  whole: 1, // an entry that says all that was asked, beside several that say parts of it
+  another: 0.5, // a word that is typed otherwise, or only begun
   bm25: { k: 1.2, b: 0.4, d: 0.5 },
-  fuzzy: 0.5,
+  fits: 2, // the score of a page that answers a question, by the rarity of its words
 };
 
 const FIELDS = ["title", "description", "question", "heading", "text", "pinyin"];
-const SHORTEST_FORGIVEN = 4;
+const MISTYPED = 0.25; // of a word's letters may be wrong
+const WORTH_NAMING = 0.3; // of what was asked has to stand in a place
 
-/** Finds pages by `index`, the content of the index of one language. */
+/** Finds pages by the content of the index of one language, what `search.py` writes; `weights` as in weights.js. */
 export class Ranking {
-  constructor({ pages, simplified, pinyin, synonyms = [] }, weights = WEIGHTS) {
+  constructor(index, weights = WEIGHTS) {
+    this.pages = index.pages;
     this.weights = weights;
-    this.simplified = new Map(simplified);
-    this.pinyin = new Pinyin(pinyin);
-    this.synonyms = new Synonyms(synonyms);
-    this.count = 0;
-    this.frequencies = new Map();
+    this.texts = new Map();
+    this.vocabulary = new Vocabulary(index);
+    this.reader = new QueryReader(this.vocabulary);
     this.engine = new MiniSearch({
       fields: FIELDS,
-      storeFields: ["page", "place", "kind"],
-      tokenize: (value, field) => (field === "pinyin" ? this.pinyinOf(value) : this.tokensOf(value)),
+      storeFields: ["page", "place"],
+      tokenize: (text, field) => (field === "pinyin" ? this.vocabulary.pronounce(text) : this.vocabulary.learn(text)),
       processTerm: (term) => term,
     });
-    pages.forEach((page, index) => this.addPage(page, index));
+    this.pages.forEach((page, number) => this.addPage(page, number));
   }
 
-  addPage(page, index) {
-    const add = (kind, fields) => this.add({ page: index, kind, ...fields });
-    add("page", { title: page.title, description: page.description, pinyin: page.title });
-    page.questions.forEach((question) => add("question", { question, pinyin: question }));
-    page.places.forEach(([, heading], place) => add("heading", { place, heading, pinyin: heading }));
+  addPage({ title, description, questions, places }, page) {
+    this.add({ page, title, description });
+    questions.forEach((question) => this.add({ page, question }));
+    places.forEach(([, heading], place) => this.add({ page, place, heading }));
   }
 
+  /** Lets titles, questions and headings be found as `pinyin`, a Pinyin, reads them. */
+  addPinyin(pinyin) {
+    this.vocabulary.pinyin = pinyin;
+    this.pages.forEach(({ title, questions, places }, page) => {
+      [title, ...questions].forEach((each) => this.add({ page, pinyin: each }));
+      places.forEach(([, heading], place) => this.add({ page, place, pinyin: heading }));
+    });
+  }
+
+  /** Adds what stands under a heading or at a step, by the number of the page and of the place on it. */
   addText(page, place, text) {
-    this.add({ page, kind: "text", place, text });
+    this.add({ page, place, text });
+    this.texts.set(`${page} ${place}`, text);
   }
 
   add(entry) {
-    this.engine.add({ id: this.count++, ...entry });
-    const seen = new Set(FIELDS.flatMap((field) => (entry[field] && field !== "pinyin" ? this.tokensOf(entry[field]) : [])));
-    for (const each of seen) this.frequencies.set(each, (this.frequencies.get(each) ?? 0) + 1);
+    this.engine.add({ id: this.engine.documentCount, ...entry });
   }
 
-  tokensOf(text) {
-    const folded = fold(text, this.simplified);
-    return [...tokens(folded), ...this.synonyms.tokens(folded)];
-  }
-
-  pinyinOf(text) {
-    return runs(fold(text, this.simplified)).flatMap(({ han }) => (han ? this.pinyin.tokens(han) : []));
-  }
-
-  /** Returns the tokens of what somebody asks. */
-  analyse(query) {
-    const known = (token) => this.frequencies.has(token);
-    return [...new Set([...this.synonyms.tokens(fold(query, this.simplified)), ...runs(fold(query, this.simplified)).flatMap(({ han, word }) => {
-      if (han) return grams(han);
-      const own = tokensOfWord(word);
-      if (own.every(known)) return own;
-      return [...(this.cut(word) ?? own), ...this.pinyin.tokensOfQuery(word)];
-    })])];
-  }
-
-  /** Cuts a word in which spaces are missing into words that are known. */
-  cut(word) {
-    const from = [...Array(word.length).fill(null), []];
-    for (let start = word.length - 1; start >= 0; start--) {
-      for (let end = word.length; end > start + 1 && !from[start]; end--) {
-        const own = tokensOfWord(word.slice(start, end));
-        if (from[end] && own.every((each) => this.frequencies.has(each))) from[start] = [...own, ...from[end]];
-      }
-    }
-    return from[0];
-  }
-
+  /**
+   * Returns `pages`, those that share a word with the query, the best first: each with its number as `page`, its `score`,
+   * the scores of its `places`, and whether the best of these says more of the query than its title and any of its
+   * questions; `tokens`, what was found of the query; and whether the first page `fits` it.
+   */
   search(query) {
-    const terms = this.analyse(query);
-    const { boost, character, bm25, fuzzy, decay } = this.weights;
+    const { boost, bm25, another, fits } = this.weights;
+    const terms = this.reader.read(query);
+    const list = [...terms.keys()];
     const found = this.engine.search(query, {
-      tokenize: () => terms, boost, bm25,
-      fuzzy: (term) => /^[a-z]+$/.test(term) && term.length >= SHORTEST_FORGIVEN && !this.frequencies.has(term) ? 0.25 : false,
-      prefix: (term, index) => index === terms.length - 1 && /^[a-z']+$/.test(term),
-      weights: { fuzzy, prefix: fuzzy },
-      boostTerm: (term) => (term[0] === "#" ? (this.weights.synonym ?? 1) : [...term].length === 1 ? character : 1),
+      tokenize: () => list,
+      boost,
+      bm25,
+      boostTerm: (term) => this.weightOf(term),
+      fuzzy: (term) => terms.get(term).mayBeMistyped && MISTYPED,
+      prefix: (term) => terms.get(term).mayGoOn,
+      weights: { fuzzy: another, prefix: another },
     });
-    const pages = new Map();
-    const seen = new Map();
-    for (const each of found) {
-      const key = each.page + each.kind;
-      const nth = seen.get(key) ?? 0;
-      seen.set(key, nth + 1);
-      pages.set(each.page, (pages.get(each.page) ?? 0) + each.score * (decay[each.kind] ?? 1) ** nth);
-    }
-    return { terms, found, pages: [...pages].sort(([, one], [, other]) => other - one) };
+    const worth = this.worthOf(terms, found);
+    const all = sum(list, worth);
+    const pages = [...this.group(found, worth, all).values()].sort((one, other) => other.score - one.score);
+    const tokens = new Set(found.flatMap((each) => each.terms));
+    return { tokens, pages, ratio: (pages[0]?.score ?? 0) / all, fits: pages.length > 0 && pages[0].score >= fits * all };
   }
+
+  /** Adds up what was found on each page; of the entries of one kind each further one counts less. */
+  group(found, worth, all) {
+    const { again } = this.weights;
+    const pages = new Map();
+    for (const { page, place, score, match, queryTerms } of found) {
+      const [[kind]] = Object.values(match);
+      const own = pages.get(page) ?? { page, score: 0, weight: {}, places: new Map(), said: 0, saidInPlace: 0 };
+      pages.set(page, own);
+      own.weight[kind] = (own.weight[kind] ?? 1 / again) * again;
+      own.score += score * own.weight[kind];
+      const said = sum(queryTerms, worth);
+      if (!(place >= 0)) own.said = Math.max(own.said, said);
+      else if (said >= WORTH_NAMING * all) own.places.set(place, (own.places.get(place) ?? 0) + score);
+      if (kind === "heading") own.saidInPlace = Math.max(own.saidInPlace, said);
+    }
+    for (const each of pages.values()) {
+      each.score *= 1 + this.weights.whole * (Math.max(each.said, each.saidInPlace) / all) ** 2;
+      each.isPlace = each.saidInPlace > Math.max(each.said, all / 2);
+    }
+    return pages;
+  }
+
+  /** Returns a function from a term to what it is worth, by how few of the entries that were found hold it. */
+  worthOf(terms, found) {
+    const counts = new Map();
+    for (const { queryTerms } of found) for (const each of queryTerms) counts.set(each, (counts.get(each) ?? 0) + 1);
+    const all = this.engine.documentCount;
+    return (term) => {
+      const count = counts.get(term) ?? 0;
+      if (!count && isReadOtherwise(terms.get(term).others, counts)) return 0;
+      return this.weightOf(term) * Math.log(1 + (all - count + 0.5) / (count + 0.5)); // the rarity that BM25 reckons with
+    };
+  }
+
+  weightOf(term) {
+    return this.vocabulary.isSynonym(term) ? this.weights.synonym : [...term].length === 1 ? this.weights.character : 1;
+  }
+}
+
+/** Tells whether a word of which nothing was found needs no answer, being read in another way or not typed to its end. */
+function isReadOtherwise(others, counts) {
+  return others !== undefined && (!others.length || others.some((each) => counts.has(each)));
+}
+
+function sum(terms, worth) {
+  return terms.reduce((total, term) => total + worth(term), 0);
 }

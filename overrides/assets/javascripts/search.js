@@ -1,0 +1,103 @@
+// The theme's search box asks a worker. This one begins when a reader reaches for the box; nothing is downloaded before.
+
+const [SETUP, READY, , RESULT, TEXTS] = Array(5).keys(); // the theme's messages, and one of ours
+const TAKEN_BY_INPUT_METHOD = 229; // the code of a key that is not for the page
+const Native = self.Worker;
+
+/** Stands in for the worker that the theme starts on every page, and starts it when it is wanted. */
+class LateWorker extends EventTarget {
+  postMessage(message) {
+    this.worker?.postMessage(message);
+  }
+
+  start(index, texts) {
+    if (this.worker) return;
+    const worker = (this.worker = new Native(this.url, { type: "module" }));
+    const fail = () => {
+      worker.terminate();
+      this.worker = undefined;
+      this.dispatchEvent(new Event("failed"));
+    };
+    const send = async (type, address) => worker.postMessage({ type, data: await download(address) });
+    worker.addEventListener("error", fail);
+    worker.addEventListener("message", ({ data }) => {
+      this.dispatchEvent(new MessageEvent("message", { data }));
+      if (data.type === READY) send(TEXTS, texts).catch(() => {}); // without them every page is found all the same
+    });
+    send(SETUP, index).catch(fail);
+  }
+}
+
+async function download(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.json();
+}
+
+const worker = new LateWorker();
+self.Worker = function ThemesWorker(url) {
+  self.Worker = Native;
+  worker.url = url;
+  return worker;
+};
+
+customElements.define("hc-search", class extends HTMLElement {
+  connectedCallback() {
+    this.field = this.querySelector("input");
+    this.words = JSON.parse(this.dataset.words);
+    this.keepFromTheTheme();
+    this.addEventListener("focusin", () => this.begin());
+    addEventListener("online", () => this.isFailed && this.begin());
+    worker.addEventListener("message", (event) => event.data.type === RESULT && this.receive(event));
+    worker.addEventListener("failed", () => this.fail());
+  }
+
+  begin() {
+    if (!worker.worker) this.say(this.words.loading);
+    this.isFailed = false;
+    worker.start(this.dataset.index, this.dataset.texts);
+  }
+
+  /** Lets the theme see no key that an input method takes, and every change, however it was made. */
+  keepFromTheTheme() {
+    let key = "";
+    const isAlphabetic = !/\p{Script=Han}/u.test(this.words.name);
+    const isWordByWord = () => key === "Unidentified" && isAlphabetic; // a phone's keyboard that completes words
+    const isComposing = (event) => event.isComposing && !isWordByWord();
+    const stop = (event) => event.stopImmediatePropagation();
+    addEventListener("keydown", (event) => {
+      key = event.key;
+      if (isComposing(event) || (key === "Enter" && event.keyCode === TAKEN_BY_INPUT_METHOD)) stop(event);
+    }, true);
+    addEventListener("keyup", (event) => isComposing(event) && stop(event), true);
+    const look = () => this.field.dispatchEvent(new KeyboardEvent("keyup"));
+    this.field.addEventListener("input", (event) => isComposing(event) || look());
+    this.field.addEventListener("compositionend", look);
+  }
+
+  /** Says how much was found, and puts the way to a person first where nothing fits. */
+  receive(event) {
+    const { items, fits, again } = event.data.data;
+    if (again && document.activeElement !== this.field) return event.stopImmediatePropagation(); // the reader has moved on
+    if (!fits) items.unshift(this.contact(this.words.none_text));
+    if (!this.field.value.trim()) this.say(this.words.ready);
+    else if (!fits) this.say(this.words.none);
+    else this.say((items.length === 1 ? this.words.one : this.words.other).replace("#", items.length));
+  }
+
+  fail() {
+    this.isFailed = true;
+    for (const data of [{ type: READY }, { type: RESULT, data: { items: [this.contact("")], fits: true } }]) {
+      worker.dispatchEvent(new MessageEvent("message", { data }));
+    }
+    this.say(this.words.failed);
+  }
+
+  contact(text) {
+    return [{ location: this.dataset.contact, title: this.words.contact, text, score: Infinity, terms: {} }];
+  }
+
+  say(text) {
+    this.querySelector("[role=status]").textContent = text;
+  }
+});

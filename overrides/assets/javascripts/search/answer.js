@@ -1,0 +1,97 @@
+// What was found, as the theme's list of results takes it.
+
+import { isHan, pieces, tokensOfWord } from "./tokens.js";
+
+const MOST_PAGES = 8;
+const NEAREST = 3; // pages shown where none fits, or few
+const WORTH_SHOWING = 0.25; // of the score of the first page
+const SHOWN_AT_ONCE = 2; // places on a page; the theme folds up the others
+const MOST_PLACES = 5;
+const TEASER = 110; // characters
+const SENTENCE = /[^。！？.!?]+(?:[。！？]|[.!?]+(?=\s|$)|$)/g;
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+const escape = (text) => text.replace(/[&<>"]/g, (each) => ESCAPES[each]);
+
+/** Returns the theme's `items`, a list of places a page, and whether the first page `fits` the query. */
+export function answer(ranking, query) {
+  if (!query.trim()) return { items: [], fits: true };
+  const { tokens, pages, fits } = ranking.search(query);
+  const shown = pages.filter(({ score }, at) => at < NEAREST || (fits && at < MOST_PAGES && score >= WORTH_SHOWING * pages[0].score));
+  const reader = new Reader(ranking, tokens);
+  return { items: shown.map((page) => reader.item(page)), fits };
+}
+
+class Reader {
+  constructor(ranking, tokens) {
+    this.ranking = ranking;
+    this.marker = new Marker(tokens, (text) => ranking.vocabulary.fold(text));
+  }
+
+  /** Returns a page and the places on it; the best place comes before the page where it says more of what was asked. */
+  item({ page, score, places, isPlace }) {
+    const { url, title, description, places: all } = this.ranking.pages[page];
+    const best = [...places].sort(([, one], [, other]) => other - one).slice(0, MOST_PLACES);
+    const close = best.filter(([, each]) => each >= best[0][1] / 2);
+    const children = close.map(([place], at) => {
+      const [id, heading] = all[place];
+      const counts = isPlace && at === 0 ? score * 1.01 : at < SHOWN_AT_ONCE ? score : score / 2;
+      return this.entry(`${url}#${id}`, heading, this.textOf(page, place), "", counts);
+    });
+    const own = this.entry(url, title, this.textOf(page, -1), description, score);
+    return isPlace ? [children[0], own, ...children.slice(1)] : [own, ...children];
+  }
+
+  entry(location, title, text, otherwise, score) {
+    return { location, title: this.marker.mark(title), text: this.teaser(text, otherwise), score, terms: {} };
+  }
+
+  textOf(page, place) {
+    return this.ranking.texts.get(`${page} ${place}`) ?? "";
+  }
+
+  /** Returns the sentence of a text that says most of what was asked, as HTML; `otherwise` where none says any of it. */
+  teaser(text, otherwise) {
+    const sentences = [otherwise, ...(text.match(SENTENCE) ?? [])].filter(Boolean);
+    const counts = sentences.map((each) => this.marker.count(each));
+    const best = sentences[counts.indexOf(Math.max(...counts))] ?? "";
+    return this.marker.mark(best.length > TEASER ? `${best.slice(0, TEASER).trim()}…` : best.trim());
+  }
+}
+
+/** Marks the `tokens` that were found, in texts that `fold` turns into what is compared. */
+class Marker {
+  constructor(tokens, fold) {
+    this.tokens = tokens;
+    this.fold = fold;
+    this.hasPairs = [...tokens].some((each) => isHan(each) && [...each].length > 1);
+  }
+
+  /** Returns a text as HTML. */
+  mark(text) {
+    return pieces(text)
+      .map((piece) => (isHan(piece) ? this.markHan(piece) : this.markWord(piece)))
+      .join("")
+      .replace(/<\/mark>(\s*)<mark>/g, "$1");
+  }
+
+  /** Returns how many characters of a text would be marked. */
+  count(text) {
+    return [...this.mark(text).matchAll(/<mark>(.*?)<\/mark>/g)].reduce((sum, [, each]) => sum + each.length, 0);
+  }
+
+  /** Marks pairs of characters; single ones, which stand everywhere, only where nothing else was asked. */
+  markHan(piece) {
+    const characters = [...piece];
+    const folded = characters.map(this.fold);
+    const isPair = folded.map((each, at) => this.tokens.has(each + folded[at + 1]));
+    const isMarked = (at) => (this.hasPairs ? isPair[at] || isPair[at - 1] : this.tokens.has(folded[at]));
+    return characters.map((each, at) => (isMarked(at) ? `<mark>${each}</mark>` : each)).join("");
+  }
+
+  markWord(piece) {
+    const own = tokensOfWord(this.fold(piece));
+    return own.length && own.every((each) => this.tokens.has(each)) ? `<mark>${escape(piece)}</mark>` : escape(piece);
+  }
+}

@@ -1,0 +1,52 @@
+// What somebody asks, as tokens, read as kindly as possible.
+
+import { grams, runs, tokensOfWord } from "./tokens.js";
+
+const SHORTEST_MISTYPED = 4;
+const LONGEST_CUT = 40;
+
+/** Reads questions in the words of a vocabulary. */
+export class QueryReader {
+  constructor(vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Returns a map from each token of a query to whether it `mayBeMistyped`; whether it `mayGoOn`, being typed still; and
+   * the `others` that the same word may be read as, undefined where it can be nothing else.
+   */
+  read(query) {
+    const folded = this.vocabulary.fold(query);
+    const parts = runs(folded);
+    const found = new Map(this.vocabulary.synonyms.tokens(folded).map((each) => [each, {}]));
+    parts.forEach(({ han, word }, at) => {
+      const read = han ? grams(han).map((each) => [each, {}]) : this.readWord(word, at === parts.length - 1);
+      for (const [token, how] of read) found.set(token, how);
+    });
+    return found;
+  }
+
+  readWord(word, mayGoOn) {
+    const own = tokensOfWord(word);
+    if (mayGoOn && !own.length) return [[word, { mayGoOn, others: [] }]]; // "to" may become "top up"
+    if (own.every((each) => this.vocabulary.isKnown(each))) return own.map((each) => [each, { mayGoOn }]);
+    const cut = this.cut(word);
+    if (cut) return cut.map((each) => [each, {}]);
+    const others = this.vocabulary.pinyin?.tokensOfQuery(word) ?? [];
+    const mayBeMistyped = word.length >= SHORTEST_MISTYPED;
+    return [...own.map((each) => [each, { mayGoOn, mayBeMistyped, others }]), ...others.map((each) => [each, { mayGoOn, others: [] }])];
+  }
+
+  /** Returns the tokens of the known words that a word consists of, where spaces are missing; null where it does not. */
+  cut(word) {
+    if (word.length > LONGEST_CUT) return null;
+    const from = [...Array(word.length).fill(null), []];
+    for (let start = word.length - 1; start >= 0; start--) {
+      for (let end = word.length; end > start + 1 && !from[start]; end--) {
+        const own = tokensOfWord(word.slice(start, end));
+        if (from[end] && own.every((each) => this.vocabulary.isKnown(each))) from[start] = [...own, ...from[end]];
+      }
+    }
+    return from[0];
+  }
+}
