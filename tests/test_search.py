@@ -1,0 +1,242 @@
+"""Search, as readers meet it: in a real browser, against the built site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from search_box import ask
+from this_site import ADDRESSES, PAGES, PREFIX
+
+FIELD = "[data-md-component=search-query]"
+STATUS = "hc-search [role=status]"
+LINKS = ".md-search-result__link"
+LAST = {"": "付款失败", "en/": "payment failed"}
+QUERIES = Path(__file__).parent / "queries"
+
+Open = Callable[..., Page]
+
+
+def of_search(url: str) -> bool:
+    return "/search/" in url
+
+
+def first_link(page: Page, address: str) -> None:
+    expect(page.locator(LINKS).first).to_have_attribute("href", re.compile(re.escape(address)))
+
+
+@pytest.mark.parametrize("language", PREFIX)
+def test_every_question_of_a_page_finds_it_first(open_page: Open, language: str) -> None:
+    asked = [
+        (question.text, ADDRESSES[language, page.path])
+        for page in PAGES.values()
+        if page.language == language
+        for question in page.questions
+    ]
+    answers = ask(open_page(PREFIX[language]), language, [question for question, _ in asked])
+    missed = [
+        f"{question!r} should find {address}, finds {', '.join(answer.pages[:3])}"
+        for (question, address), answer in zip(asked, answers, strict=True)
+        if answer.pages[:1] != [address] or not answer.fits
+    ]
+    assert not missed, "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    ("file", "language", "first", "in_three", "recognised", "lost"),
+    [
+        ("en-real.tsv", "en", 95, 99, 60, 3),
+        ("en.tsv", "en", 85, 97, 60, 3),
+        ("zh.tsv", "zh", 90, 97, 60, 3),
+    ],
+)
+def test_questions_nobody_wrote_on_a_page_find_theirs(  # noqa: PLR0913, PLR0917 -- a table
+    open_page: Open, file: str, language: str, first: int, in_three: int, recognised: int, lost: int
+) -> None:
+    rows = [line.split("\t")[:2] for line in (QUERIES / file).read_text(encoding="utf-8").splitlines()[1:]]
+    answers = ask(open_page(PREFIX[language]), language, [query for query, _ in rows])
+    named = {Path(path).stem: ADDRESSES[language, path] for key, path in ADDRESSES if key == language}
+    real = [(named[page], answer) for (_, page), answer in zip(rows, answers, strict=True) if page != "none"]
+    none = [answer for (_, page), answer in zip(rows, answers, strict=True) if page == "none"]
+    assert share(answer.pages[:1] == [page] for page, answer in real) >= first
+    assert share(page in answer.pages[:3] for page, answer in real) >= in_three
+    assert share(bool(answer.pages) for _, answer in real) == 100
+    assert share(not answer.fits for answer in none) >= recognised
+    assert share(not answer.fits for _, answer in real) <= lost
+
+
+def share(hits: Iterable[bool]) -> float:
+    all_hits = list(hits)
+    return 100 * sum(all_hits) / len(all_hits)
+
+
+@pytest.mark.parametrize(
+    ("here", "typed", "address"),
+    [
+        ("", "密", "/account/reset-password/"),
+        ("", "忘 记 密 码", "/account/reset-password/"),
+        ("", "忘記密碼", "/account/reset-password/"),
+        ("", "ＰＩＮ码忘了", "/account/reset-password/"),
+        ("", "mima", "/account/reset-password/"),
+        ("", "wangjimima", "/account/reset-password/"),
+        ("", "tuik", "/payments/refunds/"),
+        ("", "tk", "/payments/refunds/"),
+        ("", "登陆不上", "/account/unlock-account/"),
+        ("", "app 打不开怎么找客服", "/support/contact/"),
+        ("en/", "refu", "/en/payments/refunds/"),
+        ("en/", "refnud", "/en/payments/refunds/"),
+        ("en/", "forgotpassword", "/en/account/reset-password/"),
+        ("en/", "PASSWORDS", "/en/account/reset-password/"),
+        ("en/", "i can’t pay", "/en/payments/payment-failed/"),
+    ],
+)
+def test_what_is_typed_badly_is_found_all_the_same(open_page: Open, here: str, typed: str, address: str) -> None:
+    page = open_page(here)
+    page.fill(FIELD, typed)
+    first_link(page, address)
+
+
+def test_nothing_is_downloaded_for_search_before_a_reader_reaches_for_it(open_page: Open) -> None:
+    page = open_page("", viewport={"width": 1280, "height": 800})
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.reload(wait_until="networkidle")
+    assert [url for url in requests if of_search(url)] == []
+    page.focus(FIELD)
+    page.wait_for_load_state("networkidle")
+    assert {Path(url).name for url in requests if url.endswith(".json")} == {"zh.json", "zh-text.json"}
+
+
+def test_the_theme_would_begin_at_once_by_itself(open_page: Open) -> None:
+    """Once it does not, the stand-in for its worker is no longer needed."""
+    page = open_page("en/")
+    page.route("**/assets/javascripts/search.js", Route.abort)
+    with page.expect_request(lambda request: of_search(request.url)):
+        page.reload()
+
+
+@pytest.mark.parametrize("here", PREFIX.values())
+def test_results_come_with_the_first_character_and_are_counted_aloud(open_page: Open, here: str) -> None:
+    page = open_page(here)
+    page.focus(FIELD)
+    page.keyboard.type(LAST[here][0])
+    expect(page.locator(LINKS).first).to_be_visible()
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"\d"))
+    page.keyboard.type(LAST[here][1:])
+    first_link(page, "/payments/payment-failed/")
+    assert page.locator(".md-search-result mark").count() > 0
+    page.fill(FIELD, "")
+    expect(page.locator(LINKS)).to_have_count(0)
+    expect(page.locator(STATUS)).not_to_have_text(re.compile(r"\d"))
+
+
+@pytest.mark.parametrize("here", PREFIX.values())
+def test_nothing_moves_while_an_input_method_composes(open_page: Open, here: str) -> None:
+    page = open_page(here)
+    session = page.context.new_cdp_session(page)
+    page.fill(FIELD, LAST[here])
+    first_link(page, "/payments/payment-failed/")
+    before = page.locator(".md-search-result__list").inner_html()
+    for text in ("t", "tu", "tui", "tuikuan"):
+        session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        page.dispatch_event(FIELD, "keyup", {"key": "Process", "keyCode": 229, "isComposing": True})
+    page.dispatch_event(FIELD, "keydown", {"key": "Enter", "keyCode": 229, "isComposing": True, "bubbles": True})
+    assert page.locator(".md-search-result__list").inner_html() == before
+    page.dispatch_event(FIELD, "keydown", {"key": "Enter", "keyCode": 229, "bubbles": True})  # Safari, after the end
+    expect(page).to_have_url(re.compile(rf"/{here}$"))
+    page.fill(FIELD, "")
+    session.send("Input.insertText", {"text": "退款"})
+    if not here:
+        first_link(page, "/payments/refunds/")
+
+
+def test_a_keyboard_that_completes_words_is_no_input_method(open_page: Open) -> None:
+    page = open_page("en/")
+    session = page.context.new_cdp_session(page)
+    page.focus(FIELD)
+    page.dispatch_event(FIELD, "keydown", {"key": "Unidentified", "keyCode": 229, "bubbles": True})
+    session.send("Input.imeSetComposition", {"text": "refund", "selectionStart": 6, "selectionEnd": 6})
+    first_link(page, "/en/payments/refunds/")
+
+
+def test_the_whole_search_goes_by_keys(open_page: Open) -> None:
+    page = open_page("en/", viewport={"width": 1280, "height": 800})
+    page.keyboard.press("/")
+    page.keyboard.type("refund")
+    first_link(page, "/en/payments/refunds/")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(LINKS).first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    expect(page.locator(LINKS).first).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/en/payments/refunds/"))
+
+
+def test_the_best_section_is_the_link(open_page: Open) -> None:
+    page = open_page("en/?q=two-step verification")
+    first_link(page, "/en/account/account-safety/")
+    link = page.locator(LINKS).filter(has_text="Two-step verification").first
+    expect(link).to_have_attribute("href", re.compile("#two-step-verification$"))
+    link.click()
+    expect(page).to_have_url(re.compile("#two-step-verification$"))
+
+
+@pytest.mark.parametrize("here", PREFIX.values())
+def test_a_question_without_an_answer_leads_to_a_person(open_page: Open, here: str) -> None:
+    page = open_page(f"{here}?q=zzqx vwkpj 9933")
+    first_link(page, "/support/contact/")
+    expect(page.locator(STATUS)).to_have_text(re.compile("没有一页|No page"))
+
+
+def test_an_index_that_cannot_be_had_is_said_and_asked_for_again(open_page: Open) -> None:
+    page = open_page("en/")
+    page.route("**/search/en.json", Route.abort)
+    page.focus(FIELD)
+    expect(page.locator(STATUS)).to_have_text(re.compile("could not be loaded"))
+    first_link(page, "/en/support/contact/")
+    page.unroute("**/search/en.json")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.fill(FIELD, "refund")
+    first_link(page, "/en/payments/refunds/")
+
+
+def test_search_goes_on_without_a_network(open_page: Open) -> None:
+    page = open_page("en/")
+    page.focus(FIELD)
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.fill(FIELD, "verification code never arrives")
+    first_link(page, "/en/account/reset-password/")
+
+
+@pytest.mark.parametrize("here", PREFIX.values())
+def test_without_javascript_the_form_leads_to_questions_and_contact(open_page: Open, here: str) -> None:
+    page = open_page(f"{here}account/reset-password/", java_script_enabled=False)
+    page.click(".md-header label[for=__search]")
+    expect(page.locator("hc-search noscript a").last).to_have_attribute("href", re.compile("support/contact/$"))
+    page.fill(FIELD, "x")
+    page.press(FIELD, "Enter")
+    expect(page).to_have_url(re.compile(rf"/{here}faq/"))
+    page.goto(f"/{here}")
+    page.click("hc-home-search button")
+    expect(page).to_have_url(re.compile(rf"/{here}faq/"))
+
+
+def test_search_works_below_a_path(open_page: Open, built: Path, tmp_path: Path, serve: Callable[[Path], str]) -> None:
+    (tmp_path / "help").symlink_to(built)
+    page = open_page("")
+    page.goto(f"{serve(tmp_path)}/help/en/account/unlock-account/?q=refund")
+    first_link(page, "/help/en/payments/refunds/")
+
+
+def test_no_language_sees_the_pages_of_another(open_page: Open) -> None:
+    page = open_page("en/")
+    for language, query in (("en", "密码 password"), ("zh", "password 密码")):
+        (answer,) = ask(page, language, [query])
+        assert {link.startswith("en/") for link in answer.links} == {language == "en"}
