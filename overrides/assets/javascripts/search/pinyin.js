@@ -26,6 +26,7 @@ export class Pinyin {
   /** Returns the tokens of a word that may be Chinese; the last syllable may be typed in part. */
   tokensOfQuery(word) {
     const syllables = this.split(word);
+    if (syllables?.length === 1) return syllables; // the beginning of two
     if (syllables) return syllables.slice(1).map((each, index) => `${syllables[index]}'${each}`);
     if (!this.syllables.size || word.length < 2 || !/^[a-z]+$/.test(word)) return [];
     const last = Math.max(1, word.length - INITIALS + 1);

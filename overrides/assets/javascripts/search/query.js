@@ -12,29 +12,42 @@ export class QueryReader {
   }
 
   /**
-   * Returns a map from each token of a query to whether it `mayBeMistyped`; whether it `mayGoOn`, being typed still; and
+   * Returns `words`, of how many a query consists, and `terms`, a map from each of its tokens to whether it `mayBeMistyped`; whether it `mayGoOn`, being typed still; and
    * the `others` that the same word may be read as, undefined where it can be nothing else.
    */
   read(query) {
     const folded = this.vocabulary.fold(query);
-    const parts = runs(folded);
+    const parts = this.joinSyllables(runs(folded));
     const found = new Map(this.vocabulary.synonyms.tokens(folded).map((each) => [each, {}]));
     parts.forEach(({ han, word }, at) => {
       const read = han ? grams(han).map((each) => [each, {}]) : this.readWord(word, at === parts.length - 1);
       for (const [token, how] of read) found.set(token, how);
     });
-    return found;
+    return { terms: found, words: parts.length };
+  }
+
+  /** Makes one word of syllables of Chinese that are typed apart. */
+  joinSyllables(parts) {
+    const isPinyin = ({ word } = {}) => Boolean(word && !this.isKnownWord(word) && this.vocabulary.pinyin?.split(word));
+    return parts.reduce((joined, part) => {
+      const last = joined.at(-1);
+      return isPinyin(last) && isPinyin(part) ? [...joined.slice(0, -1), { word: last.word + part.word }] : [...joined, part];
+    }, []);
+  }
+
+  isKnownWord(word) {
+    return tokensOfWord(word).every((each) => this.vocabulary.isKnown(each));
   }
 
   readWord(word, mayGoOn) {
     const own = tokensOfWord(word);
     if (mayGoOn && !own.length) return [[word, { mayGoOn, others: [] }]]; // "to" may become "top up"
-    if (own.every((each) => this.vocabulary.isKnown(each))) return own.map((each) => [each, { mayGoOn }]);
+    if (this.isKnownWord(word)) return own.map((each) => [each, { mayGoOn }]);
     const cut = this.cut(word);
     if (cut) return cut.map((each) => [each, {}]);
     const others = this.vocabulary.pinyin?.tokensOfQuery(word) ?? [];
     const mayBeMistyped = word.length >= SHORTEST_MISTYPED;
-    return [...own.map((each) => [each, { mayGoOn, mayBeMistyped, others }]), ...others.map((each) => [each, { mayGoOn, others: [] }])];
+    return [...own.map((each) => [each, { mayGoOn, mayBeMistyped, others }]), ...others.map((each) => [each, { mayGoOn, others: own }])];
   }
 
   /** Returns the tokens of the known words that a word consists of, where spaces are missing; null where it does not. */
@@ -44,7 +57,7 @@ export class QueryReader {
     for (let start = word.length - 1; start >= 0; start--) {
       for (let end = word.length; end > start + 1 && !from[start]; end--) {
         const own = tokensOfWord(word.slice(start, end));
-        if (from[end] && own.every((each) => this.vocabulary.isKnown(each))) from[start] = [...own, ...from[end]];
+        if (from[end] && this.isKnownWord(word.slice(start, end))) from[start] = [...own, ...from[end]];
       }
     }
     return from[0];

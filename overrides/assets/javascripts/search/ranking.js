@@ -6,14 +6,14 @@ import { Vocabulary } from "./vocabulary.js";
 
 // How much each thing counts; found by tests/bench/search.py, which says how well.
 export const WEIGHTS = {
-  boost: { title: 0.5, description: 0.3, question: 1, heading: 0.3, text: 0.1, pinyin: 0.5 },
-  again: 0.8, // each further question, heading or text of a page, beside the one before
-  character: 0.7, // a single Chinese character, beside a pair
+  boost: { title: 0.25, description: 0.1, question: 1, heading: 0.2, text: 0.1, pinyin: 1 },
+  again: 0.6, // each further question, heading or text of a page, beside the one before
+  character: 0.2, // a single Chinese character, beside a pair
   synonym: 1.5, // a group of words for the same thing, beside the word itself
   whole: 1, // an entry that says all that was asked, beside several that say parts of it
   another: 0.5, // a word that is typed otherwise, or only begun
   bm25: { k: 1.2, b: 0.4, d: 0.5 },
-  fits: 2, // the score of a page that answers a question, by the rarity of its words
+  fits: { least: 4.5, missed: 0.75 }, // see `isFitting`
 };
 
 const FIELDS = ["title", "description", "question", "heading", "text", "pinyin"];
@@ -68,8 +68,8 @@ export class Ranking {
    * questions; `tokens`, what was found of the query; and whether the first page `fits` it.
    */
   search(query) {
-    const { boost, bm25, another, fits } = this.weights;
-    const terms = this.reader.read(query);
+    const { boost, bm25, another } = this.weights;
+    const { terms, words } = this.reader.read(query);
     const list = [...terms.keys()];
     const found = this.engine.search(query, {
       tokenize: () => list,
@@ -84,7 +84,16 @@ export class Ranking {
     const all = sum(list, worth);
     const pages = [...this.group(found, worth, all).values()].sort((one, other) => other.score - one.score);
     const tokens = new Set(found.flatMap((each) => each.terms));
-    return { tokens, pages, ratio: (pages[0]?.score ?? 0) / all, fits: pages.length > 0 && pages[0].score >= fits * all };
+    const missed = all - sum([...new Set(found.flatMap((each) => each.queryTerms))], worth);
+    return { tokens, pages, fits: this.isFitting(pages[0], missed, words) };
+  }
+
+  /** Tells whether a page answers a query of so many words: it scores the more, the more was `missed`, that stands nowhere. */
+  isFitting(page, missed, words) {
+    if (!page || (words === 1 && missed <= 0)) return Boolean(page);
+    const { fits } = this.weights;
+    const rarest = this.rarity(0);
+    return page.score >= fits.least * rarest * (1 + missed / rarest) ** fits.missed;
   }
 
   /** Adds up what was found on each page; of the entries of one kind each further one counts less. */
@@ -113,12 +122,16 @@ export class Ranking {
   worthOf(terms, found) {
     const counts = new Map();
     for (const { queryTerms } of found) for (const each of queryTerms) counts.set(each, (counts.get(each) ?? 0) + 1);
-    const all = this.engine.documentCount;
     return (term) => {
       const count = counts.get(term) ?? 0;
       if (!count && isReadOtherwise(terms.get(term).others, counts)) return 0;
-      return this.weightOf(term) * Math.log(1 + (all - count + 0.5) / (count + 0.5)); // the rarity that BM25 reckons with
+      return this.weightOf(term) * this.rarity(count);
     };
+  }
+
+  /** Returns the inverse document frequency that BM25 reckons with. */
+  rarity(count) {
+    return Math.log(1 + (this.engine.documentCount - count + 0.5) / (count + 0.5));
   }
 
   weightOf(term) {
