@@ -20,10 +20,15 @@ export class QueryReader {
     const parts = this.joinSyllables(runs(folded));
     const found = new Map(this.vocabulary.synonyms.tokens(folded).map((each) => [each, {}]));
     parts.forEach(({ han, word }, at) => {
-      const read = han ? grams(han).map((each) => [each, {}]) : this.readWord(word, at === parts.length - 1);
+      const read = han ? this.gramsOf(han).map((each) => [each, {}]) : this.readWord(word, at === parts.length - 1);
       for (const [token, how] of read) found.set(token, how);
     });
     return { terms: found, words: parts.length };
+  }
+
+  /** Returns the pairs of a run of Chinese, and the characters that are not in every other text. */
+  gramsOf(han) {
+    return grams(han).filter((each) => han.length === 1 || [...each].length > 1 || !this.vocabulary.isCommon(each));
   }
 
   /** Makes one word of syllables of Chinese that are typed apart. */

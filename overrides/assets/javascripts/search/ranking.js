@@ -1,6 +1,7 @@
 // Which pages answer a question, and where on them.
 
 import MiniSearch from "./vendor/minisearch.js";
+import { Findings } from "./findings.js";
 import { QueryReader } from "./query.js";
 import { Vocabulary } from "./vocabulary.js";
 
@@ -13,14 +14,13 @@ export const WEIGHTS = {
   whole: 1, // an entry that says all that was asked, beside several that say parts of it
   another: 0.5, // a word that is typed otherwise, or only begun
   bm25: { k: 1.2, b: 0.4, d: 0.5 },
-  fits: { least: 4.5, missed: 0.75 }, // see `isFitting`
+  fits: 4, // see Findings.isFitting
 };
 
 const FIELDS = ["title", "description", "question", "heading", "text", "pinyin"];
 const MISTYPED = 0.25; // of a word's letters may be wrong
-const WORTH_NAMING = 0.3; // of what was asked has to stand in a place
 
-/** Finds pages by the content of the index of one language, what `search.py` writes; `weights` as in weights.js. */
+/** Finds pages by the content of the index of one language, what `search.py` writes. */
 export class Ranking {
   constructor(index, weights = WEIGHTS) {
     this.pages = index.pages;
@@ -43,13 +43,9 @@ export class Ranking {
     places.forEach(([, heading], place) => this.add({ page, place, heading }));
   }
 
-  /** Lets titles, questions and headings be found as `pinyin`, a Pinyin, reads them. */
-  addPinyin(pinyin) {
-    this.vocabulary.pinyin = pinyin;
-    this.pages.forEach(({ title, questions, places }, page) => {
-      [title, ...questions].forEach((each) => this.add({ page, pinyin: each }));
-      places.forEach(([, heading], place) => this.add({ page, place, pinyin: heading }));
-    });
+  /** Lets the title and the questions of a page be found as they are pronounced. */
+  addPinyin({ title, questions }, page) {
+    [title, ...questions].forEach((each) => this.add({ page, pinyin: each }));
   }
 
   /** Adds what stands under a heading or at a step, by the number of the page and of the place on it. */
@@ -80,70 +76,12 @@ export class Ranking {
       prefix: (term) => terms.get(term).mayGoOn,
       weights: { fuzzy: another, prefix: another },
     });
-    const worth = this.worthOf(terms, found);
-    const all = sum(list, worth);
-    const pages = [...this.group(found, worth, all).values()].sort((one, other) => other.score - one.score);
-    const tokens = new Set(found.flatMap((each) => each.terms));
-    const missed = all - sum([...new Set(found.flatMap((each) => each.queryTerms))], worth);
-    return { tokens, pages, fits: this.isFitting(pages[0], missed, words) };
-  }
-
-  /** Tells whether a page answers a query of so many words: it scores the more, the more was `missed`, that stands nowhere. */
-  isFitting(page, missed, words) {
-    if (!page || (words === 1 && missed <= 0)) return Boolean(page);
-    const { fits } = this.weights;
-    const rarest = this.rarity(0);
-    return page.score >= fits.least * rarest * (1 + missed / rarest) ** fits.missed;
-  }
-
-  /** Adds up what was found on each page; of the entries of one kind each further one counts less. */
-  group(found, worth, all) {
-    const { again } = this.weights;
-    const pages = new Map();
-    for (const { page, place, score, match, queryTerms } of found) {
-      const [[kind]] = Object.values(match);
-      const own = pages.get(page) ?? { page, score: 0, weight: {}, places: new Map(), said: 0, saidInPlace: 0 };
-      pages.set(page, own);
-      own.weight[kind] = (own.weight[kind] ?? 1 / again) * again;
-      own.score += score * own.weight[kind];
-      const said = sum(queryTerms, worth);
-      if (!(place >= 0)) own.said = Math.max(own.said, said);
-      else if (said >= WORTH_NAMING * all) own.places.set(place, (own.places.get(place) ?? 0) + score);
-      if (kind === "heading") own.saidInPlace = Math.max(own.saidInPlace, said);
-    }
-    for (const each of pages.values()) {
-      each.score *= 1 + this.weights.whole * (Math.max(each.said, each.saidInPlace) / all) ** 2;
-      each.isPlace = each.saidInPlace > Math.max(each.said, all / 2);
-    }
-    return pages;
-  }
-
-  /** Returns a function from a term to what it is worth, by how few of the entries that were found hold it. */
-  worthOf(terms, found) {
-    const counts = new Map();
-    for (const { queryTerms } of found) for (const each of queryTerms) counts.set(each, (counts.get(each) ?? 0) + 1);
-    return (term) => {
-      const count = counts.get(term) ?? 0;
-      if (!count && isReadOtherwise(terms.get(term).others, counts)) return 0;
-      return this.weightOf(term) * this.rarity(count);
-    };
-  }
-
-  /** Returns the inverse document frequency that BM25 reckons with. */
-  rarity(count) {
-    return Math.log(1 + (this.engine.documentCount - count + 0.5) / (count + 0.5));
+    const findings = new Findings(terms, found, this.engine.documentCount, (term) => this.weightOf(term));
+    const pages = findings.byPage(this.weights);
+    return { pages, tokens: new Set(found.flatMap((each) => each.terms)), fits: findings.isFitting(pages[0], words, this.weights) };
   }
 
   weightOf(term) {
     return this.vocabulary.isSynonym(term) ? this.weights.synonym : [...term].length === 1 ? this.weights.character : 1;
   }
-}
-
-/** Tells whether a word of which nothing was found needs no answer, being read in another way or not typed to its end. */
-function isReadOtherwise(others, counts) {
-  return others !== undefined && (!others.length || others.some((each) => counts.has(each)));
-}
-
-function sum(terms, worth) {
-  return terms.reduce((total, term) => total + worth(term), 0);
 }

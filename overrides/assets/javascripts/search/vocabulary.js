@@ -2,6 +2,7 @@
 
 import { fold, runs, stem, tokens } from "./tokens.js";
 
+const COMMON = 0.03; // of all texts
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 
 /** Knows how a language is written by `simplified` and `synonyms`, of its index, and `pinyin`, a Pinyin, once it is there. */
@@ -10,7 +11,8 @@ export class Vocabulary {
     const characters = [...simplified];
     this.simplified = new Map(characters.flatMap((each, at) => (at % 2 ? [] : [[each, characters[at + 1]]])));
     this.synonyms = new Synonyms(synonyms.map((group) => group.map((each) => this.fold(each))));
-    this.known = new Set();
+    this.counts = new Map();
+    this.texts = 0;
   }
 
   fold(text) {
@@ -21,7 +23,8 @@ export class Vocabulary {
   learn(text) {
     const folded = this.fold(text);
     const all = [...tokens(folded), ...this.synonyms.tokens(folded)];
-    for (const each of all) this.known.add(each);
+    for (const each of new Set(all)) this.counts.set(each, (this.counts.get(each) ?? 0) + 1);
+    this.texts++;
     return all;
   }
 
@@ -31,7 +34,12 @@ export class Vocabulary {
   }
 
   isKnown(token) {
-    return this.known.has(token);
+    return this.counts.has(token);
+  }
+
+  /** Tells whether a token stands in so many texts that it tells none from another. */
+  isCommon(token) {
+    return this.counts.get(token) > COMMON * this.texts;
   }
 
   isSynonym(token) {

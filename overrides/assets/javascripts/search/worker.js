@@ -4,6 +4,7 @@ import { answer } from "./answer.js";
 import { Ranking } from "./ranking.js";
 
 // What these import in their turn, so that all of it comes at once.
+import "./findings.js";
 import "./query.js";
 import "./tokens.js";
 import "./vendor/minisearch.js";
@@ -31,11 +32,13 @@ const handlers = {
     });
   },
   async [TEXTS]({ pinyin, texts }) {
-    if (Object.keys(pinyin).length) {
+    const isChinese = Object.keys(pinyin).length > 0;
+    if (isChinese) {
       const { Pinyin } = await import("./pinyin.js");
-      ranking.addPinyin(new Pinyin(pinyin));
+      ranking.vocabulary.pinyin = new Pinyin(pinyin);
     }
     for (const [page, each] of texts.entries()) {
+      if (isChinese) ranking.addPinyin(ranking.pages[page], page);
       for (const [place, text] of each) ranking.addText(page, place, text);
       if (page % AT_A_TIME === 0) await new Promise((resolve) => setTimeout(resolve));
     }
