@@ -2,11 +2,11 @@
 
 import { isHan, pieces, tokensOfWord } from "./tokens.js";
 
-const MOST_PAGES = 8;
+const MOST_PAGES = 6;
 const NEAREST = 3; // pages shown where none fits, or few
 const WORTH_SHOWING = 0.25; // of the score of the first page
 const SHOWN_AT_ONCE = 2; // places on a page; the theme folds up the others
-const MOST_PLACES = 5;
+const MOST_PLACES = 4;
 const TEASER = 110; // characters
 const SENTENCE = /[^。！？.!?]+(?:[。！？]|[.!?]+(?=\s|$)|$)/g;
 
@@ -64,6 +64,7 @@ class Reader {
 class Marker {
   constructor(tokens, fold) {
     this.tokens = tokens;
+    this.list = [...tokens].filter((each) => each.length > 1);
     this.fold = fold;
     this.hasPairs = [...tokens].some((each) => isHan(each) && [...each].length > 1);
   }
@@ -76,9 +77,10 @@ class Marker {
       .replace(/<\/mark>(\s*)<mark>/g, "$1");
   }
 
-  /** Returns how many characters of a text would be marked. */
+  /** Returns about how many characters of a text would be marked, which is quicker than to mark it. */
   count(text) {
-    return [...this.mark(text).matchAll(/<mark>(.*?)<\/mark>/g)].reduce((sum, [, each]) => sum + each.length, 0);
+    const folded = this.fold(text);
+    return this.list.reduce((sum, each) => sum + (folded.includes(each) ? each.length : 0), 0);
   }
 
   /** Marks pairs of characters; single ones, which stand everywhere, only where nothing else was asked. */

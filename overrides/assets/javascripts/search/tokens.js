@@ -2,7 +2,7 @@
 
 const RUNS = /(?<han>\p{Script=Han}+(?:\s+\p{Script=Han}+)*)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{N}])+)/gu;
 const APOSTROPHES = /['’‘`´]/g;
-const CHARACTERS = /./gu;
+const HAN_CHARACTERS = /\p{Script=Han}/gu;
 const PIECES = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}'’])+|[^\p{L}\p{N}'’]+/gu;
 const HAN = /^\p{Script=Han}/u;
 
@@ -23,7 +23,8 @@ const IRREGULAR = new Map(
 
 /** Returns `text` in lower case and compatible characters, with Traditional characters as `simplified` maps them. */
 export function fold(text, simplified) {
-  return text.normalize("NFKC").toLowerCase().replace(APOSTROPHES, "").replace(CHARACTERS, (each) => simplified.get(each) ?? each);
+  const folded = text.normalize("NFKC").toLowerCase().replace(APOSTROPHES, "");
+  return simplified.size ? folded.replace(HAN_CHARACTERS, (each) => simplified.get(each) ?? each) : folded;
 }
 
 /** Returns the runs of a folded text in their order: `han` without the spaces in it, or `word` in another script. */

@@ -1,0 +1,286 @@
+"""Measures the search in a Chromium: `python tests/bench/search.py quality|tune|speed [QUESTIONS.tsv…]`.
+
+`quality` prints, for each file of questions (those in tests/queries where none is named), how often the right page comes
+first and among the first three, how many of the questions without an answer are told so, and how many others are, wrongly.
+`tune` looks for weights that do better than those in ranking.js, and says what they are worth by five-fold cross-validation.
+`speed` prints what is downloaded before the first result (gzip -9), how long the index takes, and the time from a
+keystroke to its results in the list and on the screen, on this processor and on one four times slower, for this site and
+for made-up ones.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import random
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from search_corpus import index_of
+
+from chromium import FLAGS, find_chromium
+from sites import ROOT, run
+
+QUERIES = ROOT / "tests/queries"
+SIZES = 500, 2000
+ROUNDS, FOLDS, BEST = 300, 5, 10
+SLOWER = 4
+TYPED = 20  # questions
+BETWEEN_KEYS = 30  # milliseconds
+MODULES = "worker", "answer", "findings", "query", "ranking", "tokens", "vendor/minisearch", "vocabulary"
+SPACE = {
+    "title": (0.25, 0.5, 0.75, 1), "description": (0.1, 0.2, 0.3), "heading": (0.1, 0.2, 0.3, 0.4, 0.5),
+    "text": (0.05, 0.1, 0.15, 0.2), "pinyin": (0.5, 1), "again": (0.4, 0.5, 0.6, 0.7, 0.8), "character": (0.2, 0.3, 0.5, 0.7),
+    "synonym": (1, 1.5, 2), "another": (0.2, 0.5, 0.7), "whole": (0, 0.5, 1, 2), "k": (0.7, 1.2, 2), "b": (0, 0.2, 0.4, 0.7),
+    "d": (0, 0.5, 1),
+}  # fmt: skip
+
+LOAD = """async (language) => {
+  const { Ranking } = await import("/assets/javascripts/search/ranking.js");
+  const { Pinyin } = await import("/assets/javascripts/search/pinyin.js");
+  const content = async (name) => (await fetch(`/search/${name}.json`)).json();
+  const ranking = new Ranking(await content(language));
+  const { pinyin, texts } = await content(`${language}-text`);
+  const isChinese = Object.keys(pinyin).length > 0;
+  if (isChinese) ranking.vocabulary.pinyin = new Pinyin(pinyin);
+  texts.forEach((each, page) => {
+    if (isChinese) ranking.addPinyin(ranking.pages[page], page);
+    each.forEach(([place, text]) => ranking.addText(page, place, text));
+  });
+  (self.rankings ??= {})[language] = ranking;
+}"""
+ASK = """({ language, weights, queries }) => {
+  const ranking = self.rankings[language];
+  if (weights) ranking.weights = weights;
+  return queries.map((query) => {
+    const { pages, fits } = ranking.search(query);
+    return [pages.map(({ page }) => ranking.pages[page].url), fits];
+  });
+}"""
+WATCH = """() => {
+  const field = document.querySelector("[data-md-component=search-query]");
+  let began = 0;
+  self.times = [];
+  field.addEventListener("input", (event) => (began = event.timeStamp), true);
+  new MutationObserver(() => {
+    if (!began) return;
+    const [start, listed] = [began, performance.now()];
+    began = 0;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => self.times.push([listed - start, performance.now() - start]);
+      channel.port2.postMessage(0);
+    });
+  }).observe(document.querySelector(".md-search-result__list"), { childList: true });
+}"""
+
+Rows = list[tuple[str, str, str]]  # language, query, name of the page that answers it
+Weights = dict[str, float]
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; yields its address."""
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))
+    ) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def read_questions(files: list[str]) -> dict[str, Rows]:
+    """Return the questions of each file; its name begins with the language."""
+    found = {}
+    for file in map(Path, files or sorted(map(str, QUERIES.glob("*.tsv")))):
+        lines = file.read_text(encoding="utf-8").splitlines()[1:]
+        found[file.name] = [(file.name[:2], *line.split("\t")[:2]) for line in lines]
+    return found  # type: ignore[return-value]
+
+
+def name_of(url: str) -> str:
+    """Return the name of the page at an address: `reset-password`."""
+    return url.rstrip("/").rpartition("/")[2]
+
+
+def asked(page: Page, rows: Rows, weights: dict[str, Any] | None = None) -> list[tuple[list[str], bool]]:
+    """Return the pages that each question finds, by their names, and whether the first of them fits."""
+    answers: list[tuple[list[str], bool]] = []
+    for language, query, _ in rows:
+        ((urls, fits),) = page.evaluate(ASK, {"language": language, "weights": weights, "queries": [query]})
+        answers.append(([name_of(url) for url in urls], fits))
+    return answers
+
+
+def quality(page: Page, questions: dict[str, Rows]) -> None:
+    """Print how well each file of questions is answered."""
+    print(f"{'':28}first  in three  none told  others told so")
+    for name, rows in questions.items():
+        answers = asked(page, rows)
+        real = [(right, *answer) for (_, _, right), answer in zip(rows, answers, strict=True) if right != "none"]
+        none = [fits for (_, _, right), (_, fits) in zip(rows, answers, strict=True) if right == "none"]
+        first = share([pages[:1] == [right] for right, pages, _ in real])
+        three = share([right in pages[:3] for right, pages, _ in real])
+        told, wrongly = share([not fits for fits in none]), share([not fits for *_, fits in real])
+        print(f"{name:26}{first:6.1f} %  {three:6.1f} %   {told:6.1f} %        {wrongly:6.1f} %")
+
+
+def share(hits: list[bool]) -> float:
+    """Return how many of a hundred are true."""
+    return 100 * sum(hits) / len(hits) if hits else 0.0
+
+
+def tune(page: Page, questions: dict[str, Rows]) -> None:
+    """Print the weights that answer the questions best among those tried, and what a choice like this one is worth."""
+    rows = [row for each in questions.values() for row in each if row[2] != "none"]
+    chance = random.Random(1)  # noqa: S311 -- no secret
+    tried: dict[str, tuple[Weights, list[int]]] = {}
+    best = {name: values[len(values) // 2] for name, values in SPACE.items()}
+    for _ in range(ROUNDS):
+        key = json.dumps(best)
+        if key not in tried:
+            answers = asked(page, rows, weights_of(best))
+            tried[key] = (
+                best,
+                [
+                    (pages.index(right) if right in pages else 99)
+                    for (*_, right), (pages, _) in zip(rows, answers, strict=True)
+                ],
+            )
+        leaders = sorted(tried.values(), key=lambda each: -value(each[1]))[:BEST]
+        best = dict(chance.choice(leaders)[0])
+        for name in chance.sample(list(SPACE), chance.randint(1, 3)):
+            best[name] = chance.choice(SPACE[name])
+    winner, ranks = max(tried.values(), key=lambda each: value(each[1]))
+    print(json.dumps(weights_of(winner), indent=2))
+    report("these weights", rows, ranks)
+    folds = [chance.randrange(FOLDS) for _ in rows]
+    unseen = [0] * len(rows)
+    for fold in range(FOLDS):
+        _, chosen = max(
+            tried.values(),
+            key=lambda each: value([rank for rank, own in zip(each[1], folds, strict=True) if own != fold]),
+        )
+        unseen = [rank if own == fold else known for rank, own, known in zip(chosen, folds, unseen, strict=True)]
+    report("cross-validated", rows, unseen)
+
+
+def value(ranks: list[int]) -> float:
+    """Return what is to be as high as possible: right pages that come first, and half as much those among three."""
+    return sum((rank == 0) + 0.5 * (rank < 3) for rank in ranks) / len(ranks)
+
+
+def report(name: str, rows: Rows, ranks: list[int]) -> None:
+    """Print the shares of each language."""
+    for language in sorted({row[0] for row in rows}):
+        own = [rank for rank, row in zip(ranks, rows, strict=True) if row[0] == language]
+        first, three = share([rank == 0 for rank in own]), share([rank < 3 for rank in own])
+        print(f"{name:16} {language}: first {first:.1f} %, in three {three:.1f} %")
+
+
+def weights_of(flat: Weights) -> dict[str, Any]:
+    """Return weights as ranking.js takes them."""
+    boost = {name: flat[name] for name in ("title", "description", "heading", "text", "pinyin")}
+    bm25 = {name: flat[name] for name in ("k", "b", "d")}
+    others = {name: flat[name] for name in ("again", "character", "synonym", "whole", "another")}
+    return {"boost": {**boost, "question": 1}, "bm25": bm25, **others, "fits": 4}
+
+
+def speed(browser: Browser, site: Path, questions: dict[str, Rows]) -> None:
+    """Print sizes and times of this site's index, and of made-up ones in its place."""
+    own = {file.name: file.read_bytes() for file in (site / "search").iterdir()}
+    for size in (0, *SIZES):
+        for language in sorted({row[0] for rows in questions.values() for row in rows}):
+            if size:
+                write_made_up(site, language, size, own)
+            queries = [query for rows in questions.values() for each, query, _ in rows if each == language]
+            print(f"{size or 'this site'} {language}: {size_of(site, language) / 1000:.1f} KB to the first result")
+            with served(site) as address:
+                for slower in (1, SLOWER):
+                    measure(browser, f"{address}/{'' if language == 'zh' else language + '/'}", queries, slower)
+    for name, content in own.items():
+        (site / "search" / name).write_bytes(content)
+
+
+def write_made_up(site: Path, language: str, size: int, own: dict[str, bytes]) -> None:
+    """Put the index of a made-up help center in the place of this site's."""
+    pages, texts = index_of(language, size)
+    index = {**json.loads(own[f"{language}.json"]), "pages": pages}
+    rest = {**json.loads(own[f"{language}-text.json"]), "texts": texts}
+    for name, content in ((f"{language}.json", index), (f"{language}-text.json", rest)):
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        (site / "search" / name).write_text(text, encoding="utf-8")
+
+
+def size_of(site: Path, language: str) -> int:
+    """Return how many bytes of gzip are downloaded for search before the first result."""
+    files = [site / f"assets/javascripts/search/{name}.js" for name in MODULES]
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in (*files, site / f"search/{language}.json"))
+
+
+def measure(browser: Browser, address: str, queries: list[str], slower: int) -> None:
+    """Print how long the first result takes, and the results of each further keystroke."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    field = "[data-md-component=search-query]"
+    began = page.evaluate("performance.now()")
+    page.focus(field)
+    page.keyboard.type("a")
+    page.wait_for_selector(".md-search-result__link", timeout=120_000)
+    first = page.evaluate("performance.now()") - began
+    page.wait_for_timeout(15_000 if first > 1000 else 2_000)  # the texts
+    page.evaluate(WATCH)
+    for query in queries[:: max(1, len(queries) // TYPED)]:
+        page.fill(field, "")
+        for character in query[:40]:
+            page.keyboard.type(character)
+            page.wait_for_timeout(BETWEEN_KEYS)
+    times: list[tuple[float, float]] = page.evaluate("self.times")
+    listed, painted = (sorted(column) for column in zip(*times, strict=True))
+    context.close()
+    middle, late = len(times) // 2, len(times) * 95 // 100
+    print(
+        f"  {slower} x: first result {first:.0f} ms; of {len(times)} keystrokes, in the list after {listed[middle]:.1f} ms"
+        f" (95 %: {listed[late]:.1f}), painted after {painted[middle]:.1f} ms (95 %: {painted[late]:.1f})"
+    )
+
+
+def main(command: str, *files: str) -> None:
+    """Build the site and measure."""
+    questions = read_questions(list(files))
+    commands: dict[str, Callable[[Page, dict[str, Rows]], None]] = {"quality": quality, "tune": tune}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        result = run(ROOT, "mkdocs", "build", "--quiet", "--site-dir", f"{folder}/site")
+        if result.returncode:
+            sys.exit(result.stdout + result.stderr)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        if command == "speed":
+            speed(browser, Path(folder, "site"), questions)
+            return
+        with served(Path(folder, "site")) as address:
+            page = browser.new_page()
+            page.goto(address)
+            for language in sorted({row[0] for rows in questions.values() for row in rows}):
+                page.evaluate(LOAD, language)
+            commands[command](page, questions)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
