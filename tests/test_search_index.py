@@ -36,6 +36,11 @@ STEPS = """\
 1.  **Open it.** Then wait.
     {: #open }
 
+    1. Do this.
+    2. Do that.
+
+    Open it again.
+
 2.  Close it.
     {: #close }
 """
@@ -192,7 +197,12 @@ def test_a_place_has_its_words_once_and_text_without_a_place_stands_in_the_one_b
         ("close", "Close it"),
         ("end", "End"),
     ]
-    assert texts[0] == [(-1, "First. Aside More."), (0, "All of them Steps are done."), (1, "Then wait."), (3, "Last Words.")]
+    assert texts[0] == [
+        (-1, "First. Aside More."),
+        (0, "All of them Steps are done."),
+        (1, "Then wait. Do this. Do that. Open it again."),
+        (3, "Last Words."),
+    ]
 
 
 def test_chinese_is_known_by_its_readings_and_its_traditional_characters(tmp_path: Path) -> None:

@@ -38,12 +38,10 @@ def traditional_pairs(text: str) -> str:
     A text that is in Traditional script itself counts as what it is in Simplified.
     """
     characters = set(_HAN.findall(text))
+    if not characters:
+        return ""
     present = {_simplified().get(each, each) for each in characters}
-    return (
-        "".join(f"{traditional}{simple}" for traditional, simple in _simplified().items() if simple in present)
-        if characters
-        else ""
-    )
+    return "".join(f"{traditional}{simple}" for traditional, simple in _simplified().items() if simple in present)
 
 
 @cache
