@@ -78,13 +78,24 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Check the finished site once every language is in it, and put it in its place; what fails leaves the old one."""
+    """Once every language is in the site, check it, write its search index, and put it in its place.
+
+    What fails leaves the old one. A preview is not checked, and shows its pages also where they cannot be searched.
+    """
     i18n: Any = config.plugins["i18n"]
-    if config.site_dir.endswith(UNFINISHED) and not i18n.building:
-        check, folder = _check_of(config), Path(config.site_dir)
+    check, folder, themes = _check_of(config), Path(config.site_dir), tuple(map(Path, config.theme.dirs))
+    if i18n.building:
+        return
+    if _is_preview():
+        try:
+            check.write_index(folder, themes)
+        except CannotCheckError as error:
+            log.error("helpcenter: %s", error)  # noqa: TRY400 -- the trace would be this function's
+    elif config.site_dir.endswith(UNFINISHED):
         _judge_pages(check)
         with _saying_what_could_not_be_checked():
-            _judge(check.check_built(folder, config.site_url or "", map(Path, config.theme.dirs)))
+            _judge(check.check_built(folder, config.site_url or "", themes))
+            check.write_index(folder, themes)
         finished = config.site_dir.removesuffix(UNFINISHED)
         shutil.rmtree(finished, ignore_errors=True)
         folder.rename(finished)

@@ -61,7 +61,7 @@ def test_where_the_check_itself_breaks_nothing_is_published(before: str, project
 
 
 def test_where_mkdocs_breaks_on_a_page_the_findings_are_said_all_the_same(project: Path) -> None:
-    replace(project / "docs/zh/faq.md", "type: faq", "type: faq\nsearch: true")
+    replace(project / "docs/zh/faq.md", "type: faq", "type: faq\ntemplate: gone.html")
     replace(project / "docs/en/faq.md", "](", "](no-such-")
     built = run(project, "mkdocs", "build", "-q")
     assert built.returncode == 1

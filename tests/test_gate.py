@@ -127,15 +127,15 @@ def break_template(root: Path) -> None:
     (root / "overrides" / "home.html").write_text("{% if %}", encoding="utf-8")
 
 
-def break_plugin(root: Path) -> None:
-    edit(root, "docs/zh/faq.md", 1, "---", "---\nsearch: true")
+def name_no_template(root: Path) -> None:
+    edit(root, "docs/zh/faq.md", 1, "---", "---\ntemplate: gone.html")
 
 
 def dangle_link(root: Path) -> None:
     (root / "docs" / "zh" / "gone.png").symlink_to("nowhere.png")
 
 
-@pytest.mark.parametrize("fault", [break_template, break_plugin, dangle_link])
+@pytest.mark.parametrize("fault", [break_template, name_no_template, dangle_link])
 def test_a_build_that_dies_half_way_leaves_the_site_alone(fault: Callable[[Path], None], project: Path) -> None:
     fault(project)
     assert run(project, "mkdocs", "build", "-q").returncode != 0

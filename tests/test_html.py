@@ -67,3 +67,34 @@ def test_code_is_the_themes_where_a_template_holds_it(tmp_path: Path) -> None:
     wrong = '<script>const base = 1; steal(base)</script><i style="width: 20px"></i><script>x</script>'
     assert read(right, "a/index.html", tmp_path).foreign == []
     assert len(read(wrong, "a/index.html", tmp_path).foreign) == 3
+
+
+LINK = '<a class="headerlink" href="#a" title="Link">#</a>'
+
+
+@pytest.mark.parametrize(
+    ("article", "passages"),
+    [
+        (f'x <h1 id="t">T{LINK}</h1><p>a\n b</p>', [("", "", "x"), ("", "", "a b")]),
+        (f'<h2 id="a">A <b>b</b>{LINK}</h2>\n<p>c</p><p>d</p>', [("a", "A b", "c d")]),
+        ('<h2 id="a">A</h2><h3 id="b">B</h3>c', [("a", "A", ""), ("b", "B", "c")]),
+        ("<h2>A</h2>b<h4 id='c'>C</h4>d", [("", "", "A"), ("", "", "b C d")]),
+        ("验<strong>证</strong>码<a href='x'>在</a><br>这里", [("", "", "验证码在 这里")]),
+        ("a&nbsp;&amp;&lt;b&gt; &#20013;　c", [("", "", "a &<b> 中 c")]),
+        (
+            '<h2 id="s">S</h2><ol><li id="x"><p>X</p><ul><li>y</li></ul></li><li id="z">Z</li></ol>behind',
+            [("s", "S", ""), ("x", "", "X y"), ("z", "", "Z"), ("s", "", "behind")],
+        ),
+        (
+            '<ol><li id="x">X<ol><li id="y">Y</li></ol>more of X</li></ol>behind',
+            [("x", "", "X"), ("y", "", "Y"), ("x", "", "more of X"), ("", "", "behind")],
+        ),
+        ('a<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> b', [("", "", "a b")]),
+        ("a<aside><h2 id=r>R</h2>r</aside><button><svg><title>t</title></svg>q</button>b", [("", "", "a b")]),
+        ("<!-- c --><script>s</script><style>t</style><pre><span>d  e</span>\nf</pre>", [("", "", "d e f")]),
+        ('<i title="a > b">c</i><td>1</td><td>2</td>', [("", "", "c 1 2")]),
+        ("a\0b&#0;c</ol>d", [("", "", "ab\ufffdc"), ("", "", "d")]),
+    ],
+)
+def test_the_text_of_an_article_is_read_by_heading_and_step(article: str, passages: list[tuple[str, str, str]]) -> None:
+    assert read(f"<article>{article}</article>").passages == passages

@@ -59,6 +59,7 @@ def test_the_preview_shows_each_change_and_says_what_is_wrong_with_it(served: tu
     assert wait_for(lambda: "livereload" in text_at(address))
     append(root / "docs/zh/index.md", "\n慢慢来，一步一步来。\n")
     assert wait_for(lambda: "慢慢来，一步一步来" in text_at(address))
+    assert wait_for(lambda: "慢慢来，一步一步来" in text_at(f"{address}search/zh-text.json"))
     append(root / "docs/zh/index.md", "\n[写错的链接](no-such-page.md)\n")
     assert wait_for(lambda: "写错的链接" in text_at(address))
     assert "L201 Link to 'no-such-page.md', but there is no such file" in log.read_text(encoding="utf-8")
@@ -66,3 +67,12 @@ def test_the_preview_shows_each_change_and_says_what_is_wrong_with_it(served: tu
     assert wait_for(lambda: "docs/zh/faq.md:1:1: P401" in log.read_text(encoding="utf-8"))
     append(root / "overrides/assets/stylesheets/tokens.css", "\n.hc-new { color: red }\n")
     assert wait_for(lambda: ".hc-new" in text_at(f"{address}assets/stylesheets/site.css"))
+
+
+def test_the_preview_shows_pages_that_cannot_be_searched(served: tuple[Path, str, Path]) -> None:
+    root, address, log = served
+    assert wait_for(lambda: "livereload" in text_at(address))
+    (root / "docs/zh/search").write_text("in the way", encoding="utf-8")
+    append(root / "docs/zh/index.md", "\n慢慢来，一步一步来。\n")
+    assert wait_for(lambda: "慢慢来，一步一步来" in text_at(address))
+    assert wait_for(lambda: "the search index cannot be written: File exists" in log.read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """The engine of the help center: it knows Markdown and this site, and no site generator.
 
-    mkdocs.yml, docs/channels.yml, docs/<language>/**/*.md
+    mkdocs.yml, docs/channels.yml, docs/synonyms.yml, docs/<language>/**/*.md
        │  project       what there is: a Project with the paths of its pages
        ▼
     examining         one page in all its languages: parser → Page → PAGE_RULES
@@ -14,7 +14,8 @@
                                  before anything is published
 
 `helpcenter.markdown` renders what was checked. Of the site that was built, `finished` reads what readers get, and the
-BUILT_RULES compare it with the outlines, in that process, before it takes the place of the old one.
+BUILT_RULES compare it with the outlines, in that process, before it takes the place of the old one. From the same
+`search` writes what the browser makes its search index of.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """Checks in a process of its own while the site generator renders, which then loads none of the rules.
 
+What was read there becomes the search index, too.
+
 `background_worker` is what runs in that process.
 """
 
@@ -50,7 +52,8 @@ class BackgroundCheck:
         Raises CannotCheckError where nothing could be said, also where the process has ended.
         """
         self.is_awaited = False
-        return self._answer()
+        report: Report = self._answer()
+        return report
 
     def read_ahead(self, folder: Path, themes: Iterable[Path], language: str) -> None:
         """Begin to read the finished pages of one language in `folder`, which leaves less to do for `check_built`."""
@@ -62,7 +65,16 @@ class BackgroundCheck:
         Raises CannotCheckError where the process has ended.
         """
         self._ask("built", folder, address, tuple(themes))
-        return self._answer()
+        report: Report = self._answer()
+        return report
+
+    def write_index(self, folder: Path, themes: Iterable[Path]) -> None:
+        """Write the search index into the finished site in `folder`, which is read where `check_built` has not done it.
+
+        Raises CannotCheckError where that fails, also where the process has ended.
+        """
+        self._ask("index", folder, tuple(themes))
+        self._answer()
 
     def end(self) -> None:
         """End the process, whether or not it has work to do."""
@@ -76,10 +88,10 @@ class BackgroundCheck:
             pickle.dump(request, stdin)
             stdin.flush()
 
-    def _answer(self) -> Report:
+    def _answer(self) -> Any:
         stdout: Any = self._process and self._process.stdout
         try:
-            answer: Report | CannotCheckError = pickle.load(stdout)  # noqa: S301 -- from our own process
+            answer = pickle.load(stdout)  # noqa: S301 -- from our own process
         except (EOFError, pickle.UnpicklingError) as error:
             raise CannotCheckError("the process that was checking the pages has ended") from error
         if isinstance(answer, CannotCheckError):

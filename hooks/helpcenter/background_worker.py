@@ -17,7 +17,7 @@ from queue import SimpleQueue
 from typing import Any, BinaryIO
 
 from helpcenter.diagnostics import CannotCheckError, Report
-from helpcenter.finished.site import SiteReader
+from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
 from helpcenter.model import Site
 
@@ -41,7 +41,7 @@ def _answer(requests: SimpleQueue[Request], answers: BinaryIO, worker: _Worker) 
     while True:
         kind, *arguments = requests.get()
         try:
-            answer: Report | CannotCheckError | None = getattr(worker, kind)(*arguments)
+            answer: Report | CannotCheckError | bool | None = getattr(worker, kind)(*arguments)
         except CannotCheckError as error:
             answer = error
         if answer:
@@ -69,26 +69,46 @@ class _Worker:
         self.config = config
         self.site: Site | None = None
         self.reader: SiteReader | None = None
+        self.finished: BuiltSite | None = None
 
     def pages(self) -> Report:
         from helpcenter.checking import check  # noqa: PLC0415
 
         report = check(self.root, self.config)
-        self.site, self.reader = report.site, None
+        self.site, self.reader, self.finished = report.site, None, None
         return replace(report, site=None)
 
     def ahead(self, folder: Path, themes: tuple[Path, ...], language: str) -> None:
         if self.site:
             self.reader = SiteReader(folder, Theme(themes))
             self.reader.read_ahead(self.site, language)
+            _load_what_knows_chinese(self.site)
 
     def built(self, folder: Path, address: str, themes: tuple[Path, ...]) -> Report:
         from helpcenter.checking import check_built  # noqa: PLC0415
 
+        reader = self.reader or SiteReader(folder, Theme(themes))
+        report = check_built(self._checked(), self.root, address, reader)
+        self.finished = report.built
+        return replace(report, built=None)
+
+    def index(self, folder: Path, themes: tuple[Path, ...]) -> bool:
+        from helpcenter.search import write_index  # noqa: PLC0415
+
+        write_index(self.finished or SiteReader(folder, Theme(themes)).read(self._checked(), self.root, ""))
+        return True
+
+    def _checked(self) -> Site:
         if self.site is None:
             raise CannotCheckError("the pages of the site were not checked")
-        reader = self.reader or SiteReader(folder, Theme(themes))
-        return check_built(self.site, self.root, address, reader)
+        return self.site
+
+
+def _load_what_knows_chinese(site: Site) -> None:
+    """Load it, where the site is Chinese, while the site generator still renders; later it would be waited for."""
+    from helpcenter.chinese import syllables  # noqa: PLC0415
+
+    syllables("".join(each.title for each in site.pages.values()))
 
 
 if __name__ == "__main__":

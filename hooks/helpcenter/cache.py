@@ -71,9 +71,10 @@ def pack(examined: Examined) -> Packed:
     """Return the entry of a page as plain tuples."""
     outlines = [
         (
-            each.path, each.language, each.source, each.title, each.type, each.shows_channels, each.readable,
-            tuple(each.anchors), tuple(each.lost_ids), each.related_unknown, each.counted, _plain(each.questions),
-            _plain(each.headings), _plain(each.links), [_plain_step(step) for step in each.steps],
+            each.path, each.language, each.source, each.title, each.description, each.type, each.shows_channels,
+            each.readable, tuple(each.anchors), tuple(each.lost_ids), each.related_unknown, each.counted,
+            _plain(each.questions), _plain(each.headings), _plain(each.links),
+            [_plain_step(step) for step in each.steps],
             [_plain_reference(reference) for reference in each.references],
         )
         for each in examined.outlines
@@ -120,13 +121,14 @@ def _plain_reference(reference: StepReference) -> Packed:
 
 
 def _outline(*parts: Any) -> Outline:
-    path, language, source, title, type_, shows_channels, readable, anchors, lost_ids, *others = parts
-    related_unknown, counted, questions, headings, links, steps, references = others
+    path, language, source, title, description, type_, shows_channels, readable, anchors, *others = parts
+    lost_ids, related_unknown, counted, questions, headings, links, steps, references = others
     return Outline(
         path=path,
         language=language,
         source=source,
         title=title,
+        description=description,
         type=type_,
         counted=counted,
         shows_channels=shows_channels,

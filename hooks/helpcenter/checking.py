@@ -74,7 +74,8 @@ def check_built(site: Site, root: Path, address: str, reader: SiteReader) -> Rep
     for page in built.pages.values():
         for code, rule in BUILT_RULES.items():
             found.collect(code, rule, page.file, rule(page, built))
-    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(built.pages), len(site.languages))
+    languages = len(site.languages)
+    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(built.pages), languages, built=built)
 
 
 def _entries(project: Project) -> Iterator[Packed]:

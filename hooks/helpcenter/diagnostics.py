@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from helpcenter.model import Edit, Site
+
+if TYPE_CHECKING:
+    from helpcenter.finished.site import BuiltSite
 
 __all__ = ["CannotCheckError", "Diagnostic", "Edit", "Finding", "Report", "render_text"]
 
@@ -51,7 +55,7 @@ class Report:
     """What a check of the whole site found, in order of file and line.
 
     `failures` names each rule that broke, with the page it broke on: what it would have found is not known. `site` is
-    what was checked, with the outline of each page.
+    what was checked, with the outline of each page, or `built`, where that was the finished site.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -59,6 +63,7 @@ class Report:
     pages: int
     languages: int
     site: Site | None = None
+    built: BuiltSite | None = None
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:

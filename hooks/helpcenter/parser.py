@@ -75,6 +75,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         language=language,
         source=source,
         title=text_at(meta, "title"),
+        description=text_at(meta, "description"),
         type=text_at(meta, "type"),
         questions=tuple(questions_of(meta)),
         headings=tuple(draft.headings),

@@ -1,7 +1,7 @@
-"""Measures what the checks add to a `mkdocs build`: `python tests/bench/build.py [PAGES…]`.
+"""Measures what the checks and the search index add to a `mkdocs build`: `python tests/bench/build.py [PAGES…]`.
 
 For this site, and for it with so many more pages in each of two languages, all of them in the navigation: the seconds
-that somebody waits for a build, and those that the processors work for it, each with the checks, without them, and how
+that somebody waits for a build, and those that the processors work for it, each with both, without them, and how
 much more that is, first without what an earlier check knew of pages that did not change, then with it. Builds with and
 without the checks take turns; the best of some rounds counts.
 """
@@ -41,6 +41,7 @@ class NoCheck(background.BackgroundCheck):
     def begin(self): pass
     def read_ahead(self, folder, themes, language): pass
     def check_built(self, folder, address, themes): return Report((), (), 0, 0)
+    def write_index(self, folder, themes): pass
 
 background.BackgroundCheck = NoCheck
 """

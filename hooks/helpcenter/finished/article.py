@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from helpcenter.finished.passages import Passage
 from helpcenter.finished.tags import FOREIGN, INSIDE, TAG, Tags
 
 _OF_HEAD = frozenset(("link", "meta"))
@@ -60,7 +61,8 @@ class Html:
     """What readers get of one file.
 
     `targets` are what its article leads to, `around` what stands around that does, but for what a page before led to in
-    the same way. `foreign` is code that did not come from the theme. `marks` is Markdown that readers see as typed.
+    the same way. `foreign` is code that did not come from the theme. `marks` is Markdown that readers see as typed,
+    `passages` the text of the article.
     """
 
     language: str = ""
@@ -72,6 +74,7 @@ class Html:
     lists: list[BuiltList] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
 
 
 class Article:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from helpcenter.finished.article import Article, Html
+from helpcenter.finished.passages import Passages
 from helpcenter.finished.tags import TAG, Tag, Tags, attributes_of
 from helpcenter.finished.theme import Theme
 
@@ -43,6 +44,7 @@ class HtmlReader:
     theme: Theme
     folders: dict[str, _Around] = field(default_factory=dict)
     tags: Tags = field(init=False)
+    passages: Passages = field(default_factory=Passages)
 
     def __post_init__(self) -> None:
         """Begin without any tag."""
@@ -61,6 +63,7 @@ class HtmlReader:
             article = _COMMENT.sub("", article)
         article = _SCRIPT.sub(lambda match: self._script(page, match, in_article=True), article)
         Article(page, self.tags, article).read()
+        page.passages = self.passages.read(article)
         return page
 
     def _script(self, page: Html, match: re.Match[str], *, in_article: bool = False) -> str:

@@ -1,7 +1,7 @@
 """The help center as data.
 
 text     what stands on a page              steps    its steps, and words that name them
-page     a page, and its outline            site     all pages, and the register of channels
+page     a page, and its outline            site     all pages, the register of channels, and synonyms
 blocks   a page as a tree                  repairs  what was typed wrong, and what mends it
 
 Nothing here is changed once it is made, nor does input or output. Lines and columns count from 1, as editors do. What a
@@ -13,7 +13,7 @@ from __future__ import annotations
 from helpcenter.model.blocks import Block, Line
 from helpcenter.model.page import CHANNELS_MARKER, TITLE_ID, Outline, Page, Question, resolve
 from helpcenter.model.repairs import Edit, Problem, Repair
-from helpcenter.model.site import Channel, ChannelText, Register, Site
+from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
@@ -42,6 +42,7 @@ __all__ = [
     "Site",
     "Step",
     "StepReference",
+    "Synonyms",
     "Text",
     "place_of",
     "resolve",

@@ -37,9 +37,9 @@ class Outline:
 
     `path` is relative to the folder of its language and equal in every language (`account/reset-password.md`);
     `source` is relative to the root of the project (`docs/zh/account/reset-password.md`).
-    `questions` are those of the front matter. `anchors` are all the ids that a link may point at.
-    `steps` are those of its procedure; none where it is none. `counted` is how far its other numbered lists count, or
-    what is named as if it were a step.
+    `title`, `description` and `questions` are those of the front matter. `anchors` are all the ids that a link may
+    point at. `steps` are those of its procedure; none where it is none. `counted` is how far its other numbered lists
+    count, or what is named as if it were a step.
     `lost_ids` are ids typed where they are not read, which other rules say. `related_unknown` is true where the
     front matter, or what it says of related pages, cannot be read.
     `readable` is false where the file could not be read as text; what it holds is not known then.
@@ -49,6 +49,7 @@ class Outline:
     language: str
     source: str
     title: str = ""
+    description: str = ""
     type: str = ""
     questions: tuple[Question, ...] = ()
     headings: tuple[Heading, ...] = ()

@@ -51,6 +51,15 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Words and phrases that customers use for the same thing, in `groups`, by language."""
+
+    source: str
+    groups: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Every page in every language, and what stands beside the pages.
 
@@ -66,6 +75,7 @@ class Site:
     pages: Mapping[str, Outline]
     files: frozenset[str]
     register: Register
+    synonyms: Synonyms = Synonyms("")
     config_source: str = "mkdocs.yml"
     config: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)

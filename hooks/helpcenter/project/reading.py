@@ -1,4 +1,4 @@
-"""Finds what a help center is made of: mkdocs.yml, the register, the files, and which of them are pages."""
+"""Finds what a help center is made of: settings, register, synonyms, the files, and which of them are pages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from helpcenter.model import Site
 from helpcenter.project.register import read_register
 from helpcenter.project.settings import CONFIG, Settings, read_settings
 from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.synonyms import read_synonyms
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")  # what MkDocs takes for a page
 
@@ -57,6 +58,7 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         pages={},
         files=frozenset(files),
         register=read_register(root, settings.docs, settings.languages, settings.official_site),
+        synonyms=read_synonyms(root, settings.docs, settings.languages),
         config_source=config,
         config=settings.text,
         templates=dict(_templates(root, settings.theme, failures)),

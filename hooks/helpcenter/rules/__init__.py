@@ -53,6 +53,7 @@ from helpcenter.rules import (
     step_lists,
     step_words,
     steps,
+    synonyms,
     tables,
     titles,
     translated_blocks,
@@ -231,6 +232,7 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
         "L275": navigation.page_twice_in_navigation,
         "L276": navigation.redirect_to_nowhere,
         "P407": pages.repeated_question,
+        "P414": synonyms.unusable_synonyms,
         "X815": characters.odd_character_outside_the_pages,
     }
 )
