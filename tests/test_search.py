@@ -16,6 +16,7 @@ FIELD = "[data-md-component=search-query]"
 STATUS = "hc-search [role=status]"
 LINKS = ".md-search-result__link"
 LAST = {"": "付款失败", "en/": "payment failed"}
+SETTLED = 300  # milliseconds in which the index of this site is surely made
 QUERIES = Path(__file__).parent / "queries"
 
 Open = Callable[..., Page]
@@ -23,6 +24,17 @@ Open = Callable[..., Page]
 
 def of_search(url: str) -> bool:
     return "/search/" in url
+
+
+def abort(route: Route) -> None:
+    route.abort()
+
+
+def reach(page: Page) -> None:
+    """Put the cursor into the search box, and wait until everything that it looks through is there."""
+    with page.expect_response("**/search/*-text.json"):
+        page.focus(FIELD)
+    page.wait_for_timeout(SETTLED)
 
 
 def first_link(page: Page, address: str) -> None:
@@ -75,7 +87,7 @@ def share(hits: Iterable[bool]) -> float:
 
 
 @pytest.mark.parametrize(
-    ("here", "typed", "address"),
+    ("here", "typed", "found"),
     [
         ("", "密", "/account/reset-password/"),
         ("", "忘 记 密 码", "/account/reset-password/"),
@@ -94,10 +106,10 @@ def share(hits: Iterable[bool]) -> float:
         ("en/", "i can’t pay", "/en/payments/payment-failed/"),
     ],
 )
-def test_what_is_typed_badly_is_found_all_the_same(open_page: Open, here: str, typed: str, address: str) -> None:
+def test_what_is_typed_badly_is_found_all_the_same(open_page: Open, here: str, typed: str, found: str) -> None:
     page = open_page(here)
     page.fill(FIELD, typed)
-    first_link(page, address)
+    first_link(page, found)
 
 
 def test_nothing_is_downloaded_for_search_before_a_reader_reaches_for_it(open_page: Open) -> None:
@@ -106,15 +118,14 @@ def test_nothing_is_downloaded_for_search_before_a_reader_reaches_for_it(open_pa
     page.on("request", lambda request: requests.append(request.url))
     page.reload(wait_until="networkidle")
     assert [url for url in requests if of_search(url)] == []
-    page.focus(FIELD)
-    page.wait_for_load_state("networkidle")
+    reach(page)
     assert {Path(url).name for url in requests if url.endswith(".json")} == {"zh.json", "zh-text.json"}
 
 
 def test_the_theme_would_begin_at_once_by_itself(open_page: Open) -> None:
     """Once it does not, the stand-in for its worker is no longer needed."""
     page = open_page("en/")
-    page.route("**/assets/javascripts/search.js", Route.abort)
+    page.route("**/assets/javascripts/search.js", abort)
     with page.expect_request(lambda request: of_search(request.url)):
         page.reload()
 
@@ -138,6 +149,7 @@ def test_results_come_with_the_first_character_and_are_counted_aloud(open_page: 
 def test_nothing_moves_while_an_input_method_composes(open_page: Open, here: str) -> None:
     page = open_page(here)
     session = page.context.new_cdp_session(page)
+    reach(page)
     page.fill(FIELD, LAST[here])
     first_link(page, "/payments/payment-failed/")
     before = page.locator(".md-search-result__list").inner_html()
@@ -174,6 +186,7 @@ def test_the_whole_search_goes_by_keys(open_page: Open) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(LINKS).first).to_be_hidden()
     page.keyboard.press("/")
+    expect(page.locator(LINKS).first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/en/payments/refunds/"))
 
@@ -196,7 +209,7 @@ def test_a_question_without_an_answer_leads_to_a_person(open_page: Open, here: s
 
 def test_an_index_that_cannot_be_had_is_said_and_asked_for_again(open_page: Open) -> None:
     page = open_page("en/")
-    page.route("**/search/en.json", Route.abort)
+    page.route("**/search/en.json", abort)
     page.focus(FIELD)
     expect(page.locator(STATUS)).to_have_text(re.compile("could not be loaded"))
     first_link(page, "/en/support/contact/")
@@ -208,8 +221,7 @@ def test_an_index_that_cannot_be_had_is_said_and_asked_for_again(open_page: Open
 
 def test_search_goes_on_without_a_network(open_page: Open) -> None:
     page = open_page("en/")
-    page.focus(FIELD)
-    page.wait_for_load_state("networkidle")
+    reach(page)
     page.context.set_offline(True)
     page.fill(FIELD, "verification code never arrives")
     first_link(page, "/en/account/reset-password/")

@@ -45,7 +45,7 @@ STEPS = """\
     {: #close }
 """
 
-Index = tuple[dict[str, Any], list[list[list[Any]]]]
+Index = tuple[dict[str, Any], dict[str, Any]]
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -54,8 +54,8 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 def index_in(folder: Path, language: str) -> Index:
     """Return what the two files of a language hold."""
-    index, texts = (json.loads((folder / f"search/{language}{part}.json").read_bytes()) for part in ("", "-text"))
-    return index, texts
+    first, rest = (json.loads((folder / f"search/{language}{part}.json").read_bytes()) for part in ("", "-text"))
+    return first, rest
 
 
 def outlines_of(language: str) -> list[Outline]:
@@ -83,9 +83,9 @@ def _title(text: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_holds_what_the_front_matter_and_the_headings_of_each_page_say(language: str, built: Path) -> None:
-    index, texts = index_in(built, language)
-    assert list(index) == ["pages", "synonyms", "pinyin", "simplified"]
-    for entry, text, page in zip(index["pages"], texts, outlines_of(language), strict=True):
+    index, rest = index_in(built, language)
+    assert (list(index), list(rest)) == (["pages", "synonyms", "simplified"], ["pinyin", "texts"])
+    for entry, text, page in zip(index["pages"], rest["texts"], outlines_of(language), strict=True):
         assert list(entry) == ["url", "title", "description", "questions", "places"]
         assert entry["url"] == ADDRESSES[language, page.path]
         assert (entry["title"], entry["description"]) == (page.title, page.description)
@@ -114,8 +114,8 @@ def test_each_place_is_one_that_a_link_reaches_in_the_order_of_the_page(
 def test_all_that_readers_see_of_an_article_is_in_the_index_and_none_of_it_twice(
     language: str, built: Path, soup: Callable[[str], BeautifulSoup]
 ) -> None:
-    index, texts = index_in(built, language)
-    for entry, own in zip(index["pages"], texts, strict=True):
+    index, rest = index_in(built, language)
+    for entry, own in zip(index["pages"], rest["texts"], strict=True):
         article = soup(entry["url"]).article
         assert article
         copy = BeautifulSoup(str(article), "html.parser")
@@ -134,9 +134,9 @@ def _letters(text: str) -> str:
 def test_the_register_is_found_on_the_page_that_shows_it(built: Path) -> None:
     channels = yaml.safe_load((ROOT / "docs/channels.yml").read_text(encoding="utf-8"))["channels"]
     for language in LANGUAGES:
-        index, texts = index_in(built, language)
+        index, rest = index_in(built, language)
         contact = [each["url"] for each in index["pages"]].index(f"{PREFIX[language]}support/contact/")
-        shown = " ".join(text for _, text in texts[contact])
+        shown = " ".join(text for _, text in rest["texts"][contact])
         said = [each[key][language].replace("**", "") for each in channels for key in ("name", "where")]
         assert [each for each in said if each not in shown] == []
 
@@ -147,7 +147,7 @@ def test_no_language_sees_the_other(built: Path) -> None:
     assert urls == {each: {url for (own, _), url in ADDRESSES.items() if own == each} for each in LANGUAGES}
     assert {language: index_in(built, language)[0]["synonyms"] for language in LANGUAGES} == synonyms
     assert not HAN.search((built / "search/en-text.json").read_text(encoding="utf-8"))
-    assert all(HAN.search(text) for texts in index_in(built, "zh")[1] for _, text in texts)
+    assert all(HAN.search(text) for texts in index_in(built, "zh")[1]["texts"] for _, text in texts)
 
 
 def test_the_same_site_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
@@ -176,9 +176,9 @@ def test_pages_that_readers_do_not_get_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "site/en/gone/index.html").unlink()
     (tmp_path / "site/en/other/index.html").parent.mkdir()
     (tmp_path / "site/en/other/index.html").write_text("<article>g</article>", encoding="utf-8")
-    index, texts = search.index_of(SiteReader(site.folder, THEME).read(site.site, tmp_path, ""), "en")
+    index, rest = search.index_of(SiteReader(site.folder, THEME).read(site.site, tmp_path, ""), "en")
     assert [each["url"] for each in index["pages"]] == ["en/a/"]
-    assert texts == [[(-1, "b")]]
+    assert rest["texts"] == [[(-1, "b")]]
 
 
 def test_a_place_has_its_words_once_and_text_without_a_place_stands_in_the_one_before(tmp_path: Path) -> None:
@@ -190,14 +190,14 @@ def test_a_place_has_its_words_once_and_text_without_a_place_stands_in_the_one_b
     page = built.folder / "en/a/index.html"
     page.parent.mkdir()
     page.write_text(f"<article>{markdown(text, extensions=MARKDOWN)}</article>", encoding="utf-8")
-    index, texts = search.index_of(SiteReader(built.folder, THEME).read(built.site, tmp_path, ""), "en")
+    index, rest = search.index_of(SiteReader(built.folder, THEME).read(built.site, tmp_path, ""), "en")
     assert index["pages"][0]["places"] == [
         ("steps", "Steps"),
         ("open", "Open it"),
         ("close", "Close it"),
         ("end", "End"),
     ]
-    assert texts[0] == [
+    assert rest["texts"][0] == [
         (-1, "First. Aside More."),
         (0, "All of them Steps are done."),
         (1, "Then wait. Do this. Do that. Open it again."),
@@ -207,31 +207,21 @@ def test_a_place_has_its_words_once_and_text_without_a_place_stands_in_the_one_b
 
 def test_chinese_is_known_by_its_readings_and_its_traditional_characters(tmp_path: Path) -> None:
     text = "# 重置密码\n\n账单不在读音里。\n\n## 賬戶 {#account}\n\n女士"
-    index, _ = search.index_of(finished(tmp_path, {"zh/a.md": text}), "zh")
-    assert list(index["pinyin"].items()) == list(
-        {
-            "chong": "重",
-            "hu": "戶户",
-            "ma": "码",
-            "mi": "密",
-            "zhang": "賬账",
-            "zhi": "置",
-            "zhong": "重",
-        }.items()
-    )
+    index, rest = search.index_of(finished(tmp_path, {"zh/a.md": text}), "zh")
+    assert list(rest["pinyin"].items()) == [("chong", "重"), ("ma", "码"), ("mi", "密"), ("zhi", "置"), ("zhong", "重")]
     pairs = {f"{one}{other}" for one, other in zip(index["simplified"][::2], index["simplified"][1::2], strict=True)}
     assert {"賬账", "戶户", "單单", "碼码"} <= pairs
     assert not {each for each in pairs if each[1] not in "重置密码账户单不在读音里女士"}
 
 
 def test_umlauts_are_typed_as_v(tmp_path: Path) -> None:
-    index, _ = search.index_of(finished(tmp_path, {"zh/a.md": "# 女"}), "zh")
-    assert index["pinyin"]["nv"] == "女"
+    _, rest = search.index_of(finished(tmp_path, {"zh/a.md": "# 女"}), "zh")
+    assert rest["pinyin"]["nv"] == "女"
 
 
 def test_a_site_without_chinese_needs_none_of_that(tmp_path: Path, built: Path) -> None:
-    for index in (index_in(built, "en")[0], search.index_of(finished(tmp_path, {"zh/a.md": "# A\n\nB"}), "zh")[0]):
-        assert (index["pinyin"], index["simplified"]) == ({}, "")
+    for index, rest in (index_in(built, "en"), search.index_of(finished(tmp_path, {"zh/a.md": "# A\n\nB"}), "zh")):
+        assert (rest["pinyin"], index["simplified"]) == ({}, "")
 
 
 def test_this_site_is_not_cut(built: Path, checked: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,7 +241,7 @@ def test_what_is_too_much_for_a_phone_is_cut_at_the_end_of_the_longest_sections(
         "zh/c.md": "# C\n\n短。",
     }
     monkeypatch.setattr(search, "LARGEST_TEXT", 1000)
-    _, [one, two, three] = search.index_of(finished(tmp_path, pages), "zh")
+    one, two, three = search.index_of(finished(tmp_path, pages), "zh")[1]["texts"]
     assert one == [(-1, "一" * 248), (0, "二二"), (1, "一" * 248)]
     assert two == [(-1, ("words " * 83).strip())]
     assert three == [(-1, "短。")]

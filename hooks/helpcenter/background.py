@@ -76,6 +76,14 @@ class BackgroundCheck:
         self._ask("index", folder, tuple(themes))
         self._answer()
 
+    def shorten_scripts(self, folder: Path) -> None:
+        """Take comments and white space out of the scripts of the finished site in `folder`, as `scripts` does.
+
+        Raises CannotCheckError where the process has ended.
+        """
+        self._ask("shorten", folder)
+        self._answer()
+
     def end(self) -> None:
         """End the process, whether or not it has work to do."""
         if self._process:

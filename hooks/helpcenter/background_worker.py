@@ -98,6 +98,12 @@ class _Worker:
         write_index(self.finished or SiteReader(folder, Theme(themes)).read(self._checked(), self.root, ""))
         return True
 
+    def shorten(self, folder: Path) -> bool:
+        from helpcenter.scripts import shorten_scripts  # noqa: PLC0415
+
+        shorten_scripts(folder)
+        return True
+
     def _checked(self) -> Site:
         if self.site is None:
             raise CannotCheckError("the pages of the site were not checked")

@@ -1,8 +1,8 @@
 """Writes what the search of the finished site is made of: two files a language, which the browser makes its index from.
 
 `search/<language>.json` holds all that the first results need: the pages with their places, which are the sections and
-the steps that a result can lead to, the synonyms, and what is to be known of Chinese. `search/<language>-text.json`
-holds the texts. The same site gives the same bytes.
+the steps that a result can lead to, the synonyms, and what Traditional characters are in Simplified Chinese.
+`search/<language>-text.json` holds how Chinese is pronounced, and the texts. The same site gives the same bytes.
 """
 
 from __future__ import annotations
@@ -39,16 +39,16 @@ def write_index(built: BuiltSite) -> None:
     try:
         folder.mkdir(exist_ok=True)
         for language in built.site.languages:
-            index, texts = index_of(built, language)
-            (folder / f"{language}.json").write_bytes(_json(index).encode())
-            (folder / f"{language}-text.json").write_bytes(_json(texts).encode())
+            first, rest = index_of(built, language)
+            (folder / f"{language}.json").write_bytes(_json(first).encode())
+            (folder / f"{language}-text.json").write_bytes(_json(rest).encode())
     except OSError as error:
         message = f"the search index cannot be written: {error.strerror}: {error.filename}"
         raise CannotCheckError(message) from error
 
 
-def index_of(built: BuiltSite, language: str) -> tuple[dict[str, Any], list[Texts]]:
-    """Return what the two files of a language hold: the index, and for each of its pages the texts by their place."""
+def index_of(built: BuiltSite, language: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what the two files of a language hold: what the first results need, and the rest."""
     found = [(page, page.outline) for page in built.pages.values() if page.file and page.outline]
     pages = sorted((each for each in found if each[1].language == language), key=lambda each: each[1].source)
     places = [dict(_places(outline)) for _, outline in pages]
@@ -57,14 +57,10 @@ def index_of(built: BuiltSite, language: str) -> tuple[dict[str, Any], list[Text
         LARGEST_TEXT, [_texts(page.html.passages, own) for (page, _), own in zip(pages, places, strict=True)]
     )
     synonyms = built.site.synonyms.groups.get(language, ())
-    asked = [(each["title"], each["questions"], each["places"]) for each in entries]
-    index = {
-        "pages": entries,
-        "synonyms": synonyms,
-        "pinyin": syllables(_json(asked)),
-        "simplified": traditional_pairs(_json([entries, synonyms, texts])),
-    }
-    return index, texts
+    asked = [(each["title"], each["questions"]) for each in entries]
+    simplified = traditional_pairs(_json([entries, synonyms, texts]))
+    first = {"pages": entries, "synonyms": synonyms, "simplified": simplified}
+    return first, {"pinyin": syllables(_json(asked)), "texts": texts}
 
 
 def _entry(page: BuiltPage, outline: Outline, places: Places) -> dict[str, Any]:

@@ -1,24 +1,21 @@
-"""Measures the search in a Chromium: `python tests/bench/search.py quality|tune|speed [QUESTIONS.tsv…]`.
+"""Measures what the search finds, in a Chromium: `python tests/bench/search.py quality|tune [QUESTIONS.tsv…]`.
 
-`quality` prints, for each file of questions (those in tests/queries where none is named), how often the right page comes
-first and among the first three, how many of the questions without an answer are told so, and how many others are, wrongly.
-`tune` looks for weights that do better than those in ranking.js, and says what they are worth by five-fold cross-validation.
-`speed` prints what is downloaded before the first result (gzip -9), how long the index takes, and the time from a
-keystroke to its results in the list and on the screen, on this processor and on one four times slower, for this site and
-for made-up ones.
+`quality` prints, for each file of questions (those in tests/queries where none is named; the name of a file begins with
+the language), how often the right page comes first and among the first three, how many of the questions without an
+answer are told so, and how many others are, wrongly. `tune` looks for weights that do better than those in ranking.js,
+and says by five-fold cross-validation what they are worth.
 """
 
 from __future__ import annotations
 
 import functools
-import gzip
 import http.server
 import json
 import random
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,24 +23,27 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from search_corpus import index_of
 
 from chromium import FLAGS, find_chromium
 from sites import ROOT, run
 
 QUERIES = ROOT / "tests/queries"
-SIZES = 500, 2000
 ROUNDS, FOLDS, BEST = 300, 5, 10
-SLOWER = 4
-TYPED = 20  # questions
-BETWEEN_KEYS = 30  # milliseconds
-MODULES = "worker", "answer", "findings", "query", "ranking", "tokens", "vendor/minisearch", "vocabulary"
-SPACE = {
-    "title": (0.25, 0.5, 0.75, 1), "description": (0.1, 0.2, 0.3), "heading": (0.1, 0.2, 0.3, 0.4, 0.5),
-    "text": (0.05, 0.1, 0.15, 0.2), "pinyin": (0.5, 1), "again": (0.4, 0.5, 0.6, 0.7, 0.8), "character": (0.2, 0.3, 0.5, 0.7),
-    "synonym": (1, 1.5, 2), "another": (0.2, 0.5, 0.7), "whole": (0, 0.5, 1, 2), "k": (0.7, 1.2, 2), "b": (0, 0.2, 0.4, 0.7),
+SPACE: dict[str, tuple[float, ...]] = {
+    "title": (0.25, 0.5, 0.75, 1),
+    "description": (0.1, 0.2, 0.3),
+    "heading": (0.1, 0.2, 0.3, 0.4, 0.5),
+    "text": (0.05, 0.1, 0.15, 0.2),
+    "pinyin": (0.5, 1),
+    "again": (0.4, 0.5, 0.6, 0.7, 0.8),
+    "character": (0.2, 0.3, 0.5, 0.7),
+    "synonym": (1, 1.5, 2),
+    "another": (0.2, 0.5, 0.7),
+    "whole": (0, 0.5, 1, 2),
+    "k": (0.7, 1.2, 2),
+    "b": (0, 0.2, 0.4, 0.7),
     "d": (0, 0.5, 1),
-}  # fmt: skip
+}
 
 LOAD = """async (language) => {
   const { Ranking } = await import("/assets/javascripts/search/ranking.js");
@@ -67,23 +67,6 @@ ASK = """({ language, weights, queries }) => {
     return [pages.map(({ page }) => ranking.pages[page].url), fits];
   });
 }"""
-WATCH = """() => {
-  const field = document.querySelector("[data-md-component=search-query]");
-  let began = 0;
-  self.times = [];
-  field.addEventListener("input", (event) => (began = event.timeStamp), true);
-  new MutationObserver(() => {
-    if (!began) return;
-    const [start, listed] = [began, performance.now()];
-    began = 0;
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => self.times.push([listed - start, performance.now() - start]);
-      channel.port2.postMessage(0);
-    });
-  }).observe(document.querySelector(".md-search-result__list"), { childList: true });
-}"""
-
 Rows = list[tuple[str, str, str]]  # language, query, name of the page that answers it
 Weights = dict[str, float]
 
@@ -201,85 +184,25 @@ def weights_of(flat: Weights) -> dict[str, Any]:
     return {"boost": {**boost, "question": 1}, "bm25": bm25, **others, "fits": 4}
 
 
-def speed(browser: Browser, site: Path, questions: dict[str, Rows]) -> None:
-    """Print sizes and times of this site's index, and of made-up ones in its place."""
-    own = {file.name: file.read_bytes() for file in (site / "search").iterdir()}
-    for size in (0, *SIZES):
-        for language in sorted({row[0] for rows in questions.values() for row in rows}):
-            if size:
-                write_made_up(site, language, size, own)
-            queries = [query for rows in questions.values() for each, query, _ in rows if each == language]
-            print(f"{size or 'this site'} {language}: {size_of(site, language) / 1000:.1f} KB to the first result")
-            with served(site) as address:
-                for slower in (1, SLOWER):
-                    measure(browser, f"{address}/{'' if language == 'zh' else language + '/'}", queries, slower)
-    for name, content in own.items():
-        (site / "search" / name).write_bytes(content)
-
-
-def write_made_up(site: Path, language: str, size: int, own: dict[str, bytes]) -> None:
-    """Put the index of a made-up help center in the place of this site's."""
-    pages, texts = index_of(language, size)
-    index = {**json.loads(own[f"{language}.json"]), "pages": pages}
-    rest = {**json.loads(own[f"{language}-text.json"]), "texts": texts}
-    for name, content in ((f"{language}.json", index), (f"{language}-text.json", rest)):
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        (site / "search" / name).write_text(text, encoding="utf-8")
-
-
-def size_of(site: Path, language: str) -> int:
-    """Return how many bytes of gzip are downloaded for search before the first result."""
-    files = [site / f"assets/javascripts/search/{name}.js" for name in MODULES]
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in (*files, site / f"search/{language}.json"))
-
-
-def measure(browser: Browser, address: str, queries: list[str], slower: int) -> None:
-    """Print how long the first result takes, and the results of each further keystroke."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(address)
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    field = "[data-md-component=search-query]"
-    began = page.evaluate("performance.now()")
-    page.focus(field)
-    page.keyboard.type("a")
-    page.wait_for_selector(".md-search-result__link", timeout=120_000)
-    first = page.evaluate("performance.now()") - began
-    page.wait_for_timeout(15_000 if first > 1000 else 2_000)  # the texts
-    page.evaluate(WATCH)
-    for query in queries[:: max(1, len(queries) // TYPED)]:
-        page.fill(field, "")
-        for character in query[:40]:
-            page.keyboard.type(character)
-            page.wait_for_timeout(BETWEEN_KEYS)
-    times: list[tuple[float, float]] = page.evaluate("self.times")
-    listed, painted = (sorted(column) for column in zip(*times, strict=True))
-    context.close()
-    middle, late = len(times) // 2, len(times) * 95 // 100
-    print(
-        f"  {slower} x: first result {first:.0f} ms; of {len(times)} keystrokes, in the list after {listed[middle]:.1f} ms"
-        f" (95 %: {listed[late]:.1f}), painted after {painted[middle]:.1f} ms (95 %: {painted[late]:.1f})"
-    )
+@contextmanager
+def built_site() -> Iterator[tuple[Browser, Path]]:
+    """Build this site; yields a browser and the folder."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        result = run(ROOT, "mkdocs", "build", "--quiet", "--site-dir", f"{folder}/site")
+        if result.returncode:
+            sys.exit(result.stdout + result.stderr)
+        yield playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS)), Path(folder, "site")
 
 
 def main(command: str, *files: str) -> None:
     """Build the site and measure."""
     questions = read_questions(list(files))
-    commands: dict[str, Callable[[Page, dict[str, Rows]], None]] = {"quality": quality, "tune": tune}
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        result = run(ROOT, "mkdocs", "build", "--quiet", "--site-dir", f"{folder}/site")
-        if result.returncode:
-            sys.exit(result.stdout + result.stderr)
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        if command == "speed":
-            speed(browser, Path(folder, "site"), questions)
-            return
-        with served(Path(folder, "site")) as address:
-            page = browser.new_page()
-            page.goto(address)
-            for language in sorted({row[0] for rows in questions.values() for row in rows}):
-                page.evaluate(LOAD, language)
-            commands[command](page, questions)
+    with built_site() as (browser, site), served(site) as address:
+        page = browser.new_page()
+        page.goto(address)
+        for language in sorted({language for rows in questions.values() for language, *_ in rows}):
+            page.evaluate(LOAD, language)
+        {"quality": quality, "tune": tune}[command](page, questions)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ customElements.define("hc-search", class extends HTMLElement {
     this.words = JSON.parse(this.dataset.words);
     this.keepFromTheTheme();
     this.addEventListener("focusin", () => this.begin());
+    this.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("online", () => this.isFailed && this.begin());
     worker.addEventListener("message", (event) => event.data.type === RESULT && this.receive(event));
     worker.addEventListener("failed", () => this.fail());

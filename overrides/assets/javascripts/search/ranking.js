@@ -1,6 +1,6 @@
 // Which pages answer a question, and where on them.
 
-import MiniSearch from "./vendor/minisearch.js";
+import MiniSearch from "./vendor/minisearch-7.2.0.min.js";
 import { Findings } from "./findings.js";
 import { QueryReader } from "./query.js";
 import { Vocabulary } from "./vocabulary.js";

@@ -7,7 +7,7 @@ import { Ranking } from "./ranking.js";
 import "./findings.js";
 import "./query.js";
 import "./tokens.js";
-import "./vendor/minisearch.js";
+import "./vendor/minisearch-7.2.0.min.js";
 import "./vocabulary.js";
 
 const [SETUP, READY, QUERY, RESULT, TEXTS] = Array(5).keys();
@@ -21,10 +21,11 @@ const handlers = {
   [SETUP](index) {
     ranking = new Ranking(index);
     postMessage({ type: READY });
+    if (query) reply();
   },
   [QUERY](text) {
     query = text;
-    if (isWaiting) return; // of what is typed faster than it is answered, the last counts
+    if (!ranking || isWaiting) return; // of what is typed faster than it is answered, the last counts
     isWaiting = true;
     setTimeout(() => {
       isWaiting = false;
