@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 ASK_THE_WORKER = """async ({ language, queries }) => {
-  const [SETUP, READY, QUERY, RESULT, TEXTS] = Array(5).keys();
+  const [SETUP, READY, QUERY, RESULT, REST] = Array(5).keys();
   const content = async (name) => (await fetch(`/search/${name}.json`)).json();
   const worker = new Worker("/assets/javascripts/search/worker.js", { type: "module" });
   const next = (type) => new Promise((resolve, reject) => {
@@ -21,7 +21,7 @@ ASK_THE_WORKER = """async ({ language, queries }) => {
   };
   await ask(SETUP, await content(language), READY);
   await ask(QUERY, "?", RESULT);
-  await ask(TEXTS, await content(`${language}-text`), RESULT);
+  await ask(REST, await content(`${language}-text`), RESULT);
   const answers = [];
   for (const query of queries) answers.push(await ask(QUERY, query, RESULT));
   worker.terminate();

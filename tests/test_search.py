@@ -32,9 +32,11 @@ def abort(route: Route) -> None:
 
 def reach(page: Page) -> None:
     """Put the cursor into the search box, and wait until everything that it looks through is there."""
+    page.focus(FIELD)
     with page.expect_response("**/search/*-text.json"):
-        page.focus(FIELD)
+        page.keyboard.type("a")
     page.wait_for_timeout(SETTLED)
+    page.fill(FIELD, "")
 
 
 def first_link(page: Page, address: str) -> None:

@@ -84,29 +84,29 @@ def _title(text: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_holds_what_the_front_matter_and_the_headings_of_each_page_say(language: str, built: Path) -> None:
     index, rest = index_in(built, language)
-    assert (list(index), list(rest)) == (["pages", "synonyms", "simplified"], ["pinyin", "texts"])
-    for entry, text, page in zip(index["pages"], rest["texts"], outlines_of(language), strict=True):
-        assert list(entry) == ["url", "title", "description", "questions", "places"]
+    assert (list(index), list(rest)) == (["pages", "synonyms", "simplified"], ["pinyin", "pages"])
+    for entry, more, page in zip(index["pages"], rest["pages"], outlines_of(language), strict=True):
+        assert (list(entry), list(more)) == (["url", "title", "questions"], ["description", "places", "texts"])
         assert entry["url"] == ADDRESSES[language, page.path]
-        assert (entry["title"], entry["description"]) == (page.title, page.description)
+        assert (entry["title"], more["description"]) == (page.title, page.description)
         assert entry["questions"] == [each.text for each in page.questions]
         named = [*(each.id for each in page.steps), *(each.id for each in page.headings if each.level in (2, 3))]
-        assert sorted(name for name, _ in entry["places"]) == sorted(filter(None, named))
-        assert [place for place, _ in text] == sorted({place for place, _ in text})
-        assert all(-1 <= place < len(entry["places"]) for place, _ in text)
+        assert sorted(name for name, _ in more["places"]) == sorted(filter(None, named))
+        assert [place for place, _ in more["texts"]] == sorted({place for place, _ in more["texts"]})
+        assert all(-1 <= place < len(more["places"]) for place, _ in more["texts"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_place_is_one_that_a_link_reaches_in_the_order_of_the_page(
     language: str, built: Path, soup: Callable[[str], BeautifulSoup]
 ) -> None:
-    index, _ = index_in(built, language)
-    for entry in index["pages"]:
+    index, rest = index_in(built, language)
+    for entry, more in zip(index["pages"], rest["pages"], strict=True):
         page = soup(entry["url"])
         shown = [each["id"] for each in page.select("h2[id], h3[id], .hc-steps > li[id]")]
-        names = [name for name, _ in entry["places"]]
+        names = [name for name, _ in more["places"]]
         assert [name for name in shown if name in names] == names
-        for name, words in entry["places"]:
+        for name, words in more["places"]:
             assert page.find(id=name).get_text().strip().startswith(words)  # type: ignore[union-attr]
 
 
@@ -115,15 +115,15 @@ def test_all_that_readers_see_of_an_article_is_in_the_index_and_none_of_it_twice
     language: str, built: Path, soup: Callable[[str], BeautifulSoup]
 ) -> None:
     index, rest = index_in(built, language)
-    for entry, own in zip(index["pages"], rest["texts"], strict=True):
+    for entry, more in zip(index["pages"], rest["pages"], strict=True):
         article = soup(entry["url"]).article
         assert article
         copy = BeautifulSoup(str(article), "html.parser")
         for each in copy.select("h1, .headerlink, aside, button, script, style"):
             each.decompose()
-        places = dict(enumerate(words for _, words in entry["places"]))
-        said = "".join(places.get(place, "") + text for place, text in own)
-        said += "".join(words for place, words in places.items() if place not in {each for each, _ in own})
+        places = dict(enumerate(words for _, words in more["places"]))
+        said = "".join(places.get(place, "") + text for place, text in more["texts"])
+        said += "".join(words for place, words in places.items() if place not in {each for each, _ in more["texts"]})
         assert sorted(_letters(said)) == sorted(_letters(copy.get_text()))
 
 
@@ -136,7 +136,7 @@ def test_the_register_is_found_on_the_page_that_shows_it(built: Path) -> None:
     for language in LANGUAGES:
         index, rest = index_in(built, language)
         contact = [each["url"] for each in index["pages"]].index(f"{PREFIX[language]}support/contact/")
-        shown = " ".join(text for _, text in rest["texts"][contact])
+        shown = " ".join(text for _, text in rest["pages"][contact]["texts"])
         said = [each[key][language].replace("**", "") for each in channels for key in ("name", "where")]
         assert [each for each in said if each not in shown] == []
 
@@ -147,7 +147,7 @@ def test_no_language_sees_the_other(built: Path) -> None:
     assert urls == {each: {url for (own, _), url in ADDRESSES.items() if own == each} for each in LANGUAGES}
     assert {language: index_in(built, language)[0]["synonyms"] for language in LANGUAGES} == synonyms
     assert not HAN.search((built / "search/en-text.json").read_text(encoding="utf-8"))
-    assert all(HAN.search(text) for texts in index_in(built, "zh")[1]["texts"] for _, text in texts)
+    assert all(HAN.search(text) for page in index_in(built, "zh")[1]["pages"] for _, text in page["texts"])
 
 
 def test_the_same_site_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_pages_that_readers_do_not_get_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "site/en/other/index.html").write_text("<article>g</article>", encoding="utf-8")
     index, rest = search.index_of(SiteReader(site.folder, THEME).read(site.site, tmp_path, ""), "en")
     assert [each["url"] for each in index["pages"]] == ["en/a/"]
-    assert rest["texts"] == [[(-1, "b")]]
+    assert [page["texts"] for page in rest["pages"]] == [[(-1, "b")]]
 
 
 def test_a_place_has_its_words_once_and_text_without_a_place_stands_in_the_one_before(tmp_path: Path) -> None:
@@ -190,14 +190,14 @@ def test_a_place_has_its_words_once_and_text_without_a_place_stands_in_the_one_b
     page = built.folder / "en/a/index.html"
     page.parent.mkdir()
     page.write_text(f"<article>{markdown(text, extensions=MARKDOWN)}</article>", encoding="utf-8")
-    index, rest = search.index_of(SiteReader(built.folder, THEME).read(built.site, tmp_path, ""), "en")
-    assert index["pages"][0]["places"] == [
+    _, rest = search.index_of(SiteReader(built.folder, THEME).read(built.site, tmp_path, ""), "en")
+    assert rest["pages"][0]["places"] == [
         ("steps", "Steps"),
         ("open", "Open it"),
         ("close", "Close it"),
         ("end", "End"),
     ]
-    assert rest["texts"][0] == [
+    assert rest["pages"][0]["texts"] == [
         (-1, "First. Aside More."),
         (0, "All of them Steps are done."),
         (1, "Then wait. Do this. Do that. Open it again."),
@@ -241,7 +241,8 @@ def test_what_is_too_much_for_a_phone_is_cut_at_the_end_of_the_longest_sections(
         "zh/c.md": "# C\n\n短。",
     }
     monkeypatch.setattr(search, "LARGEST_TEXT", 1000)
-    one, two, three = search.index_of(finished(tmp_path, pages), "zh")[1]["texts"]
+    _, rest = search.index_of(finished(tmp_path, pages), "zh")
+    one, two, three = (page["texts"] for page in rest["pages"])
     assert one == [(-1, "一" * 248), (0, "二二"), (1, "一" * 248)]
     assert two == [(-1, ("words " * 83).strip())]
     assert three == [(-1, "短。")]

@@ -1,8 +1,9 @@
 """Writes what the search of the finished site is made of: two files a language, which the browser makes its index from.
 
-`search/<language>.json` holds all that the first results need: the pages with their places, which are the sections and
-the steps that a result can lead to, the synonyms, and what Traditional characters are in Simplified Chinese.
-`search/<language>-text.json` holds how Chinese is pronounced, and the texts. The same site gives the same bytes.
+`search/<language>.json` holds all that the first results need: titles and questions of the pages, synonyms, and what
+Traditional characters are in Simplified Chinese. `search/<language>-text.json` holds how Chinese is pronounced, and the
+rest of each page: its description, its places, which are the sections and steps that a result can lead to, and its
+texts by place. The same site gives the same bytes.
 """
 
 from __future__ import annotations
@@ -52,24 +53,26 @@ def index_of(built: BuiltSite, language: str) -> tuple[dict[str, Any], dict[str,
     found = [(page, page.outline) for page in built.pages.values() if page.file and page.outline]
     pages = sorted((each for each in found if each[1].language == language), key=lambda each: each[1].source)
     places = [dict(_places(outline)) for _, outline in pages]
-    entries = [_entry(page, outline, own) for (page, outline), own in zip(pages, places, strict=True)]
+    entries = [_entry(page, outline) for page, outline in pages]
     texts = _within(
         LARGEST_TEXT, [_texts(page.html.passages, own) for (page, _), own in zip(pages, places, strict=True)]
     )
     synonyms = built.site.synonyms.groups.get(language, ())
     asked = [(each["title"], each["questions"]) for each in entries]
-    simplified = traditional_pairs(_json([entries, synonyms, texts]))
+    more = [
+        {"description": outline.description, "places": list(own.items()), "texts": text}
+        for (_, outline), own, text in zip(pages, places, texts, strict=True)
+    ]
+    simplified = traditional_pairs(_json([entries, synonyms, more]))
     first = {"pages": entries, "synonyms": synonyms, "simplified": simplified}
-    return first, {"pinyin": syllables(_json(asked)), "texts": texts}
+    return first, {"pinyin": syllables(_json(asked)), "pages": more}
 
 
-def _entry(page: BuiltPage, outline: Outline, places: Places) -> dict[str, Any]:
+def _entry(page: BuiltPage, outline: Outline) -> dict[str, Any]:
     return {
         "url": page.file.removesuffix("index.html") if f"/{page.file}".endswith("/index.html") else page.file,
         "title": outline.title,
-        "description": outline.description,
         "questions": [each.text for each in outline.questions],
-        "places": list(places.items()),
     }
 
 

@@ -12,6 +12,7 @@ import functools
 import http.server
 import json
 import random
+import shutil
 import sys
 import tempfile
 import threading
@@ -46,16 +47,15 @@ SPACE: dict[str, tuple[float, ...]] = {
 }
 
 LOAD = """async (language) => {
-  const { Ranking } = await import("/assets/javascripts/search/ranking.js");
-  const { Pinyin } = await import("/assets/javascripts/search/pinyin.js");
+  const { Ranking } = await import("/modules/ranking.js");
+  const { Pinyin } = await import("/modules/pinyin.js");
   const content = async (name) => (await fetch(`/search/${name}.json`)).json();
   const ranking = new Ranking(await content(language));
-  const { pinyin, texts } = await content(`${language}-text`);
+  const { pinyin, pages } = await content(`${language}-text`);
   const isChinese = Object.keys(pinyin).length > 0;
-  if (isChinese) ranking.vocabulary.pinyin = new Pinyin(pinyin);
-  texts.forEach((each, page) => {
-    if (isChinese) ranking.addPinyin(ranking.pages[page], page);
-    each.forEach(([place, text]) => ranking.addText(page, place, text));
+  pages.forEach((rest, page) => {
+    ranking.addRest(page, rest);
+    if (isChinese) ranking.addPinyin(page, new Pinyin(pinyin));
   });
   (self.rankings ??= {})[language] = ranking;
 }"""
@@ -191,6 +191,7 @@ def built_site() -> Iterator[tuple[Browser, Path]]:
         result = run(ROOT, "mkdocs", "build", "--quiet", "--site-dir", f"{folder}/site")
         if result.returncode:
             sys.exit(result.stdout + result.stderr)
+        shutil.copytree(ROOT / "overrides/assets/javascripts/search", f"{folder}/site/modules")
         yield playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS)), Path(folder, "site")
 
 

@@ -58,9 +58,9 @@ def speed(browser: Browser, site: Path, sizes: tuple[int, ...]) -> None:
 
 def write_made_up(site: Path, language: str, size: int, own: dict[str, bytes]) -> None:
     """Put the index of a made-up help center in the place of this site's."""
-    pages, texts = index_of(language, size)
+    pages, rests = index_of(language, size)
     index = {**json.loads(own[f"{language}.json"]), "pages": pages}
-    rest = {**json.loads(own[f"{language}-text.json"]), "texts": texts}
+    rest = {**json.loads(own[f"{language}-text.json"]), "pages": rests}
     for name, content in ((f"{language}.json", index), (f"{language}-text.json", rest)):
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         (site / "search" / name).write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
 // The theme's search box asks a worker. This one begins when a reader reaches for the box; nothing is downloaded before.
 
-const [SETUP, READY, , RESULT, TEXTS] = Array(5).keys(); // the theme's messages, and one of ours
+const [SETUP, READY, , RESULT, REST] = Array(5).keys(); // the theme's messages, and one of ours
 const TAKEN_BY_INPUT_METHOD = 229; // the code of a key that is not for the page
 const Native = self.Worker;
 
@@ -10,7 +10,7 @@ class LateWorker extends EventTarget {
     this.worker?.postMessage(message);
   }
 
-  start(index, texts) {
+  start(index, rest) {
     if (this.worker) return;
     const worker = (this.worker = new Native(this.url, { type: "module" }));
     const fail = () => {
@@ -19,10 +19,15 @@ class LateWorker extends EventTarget {
       this.dispatchEvent(new Event("failed"));
     };
     const send = async (type, address) => worker.postMessage({ type, data: await download(address) });
+    this.isPartial = true;
     worker.addEventListener("error", fail);
     worker.addEventListener("message", ({ data }) => {
+      const { items, fits, again } = data.data ?? {};
+      if (again) this.isPartial = false;
       this.dispatchEvent(new MessageEvent("message", { data }));
-      if (data.type === READY) send(TEXTS, texts).catch(() => {}); // without them every page is found all the same
+      if (!rest || data.type !== RESULT || (fits && !items.length)) return; // nothing was asked yet
+      send(REST, rest).catch(() => (this.isPartial = false)); // without it the pages are found all the same
+      rest = undefined;
     });
     send(SETUP, index).catch(fail);
   }
@@ -56,7 +61,7 @@ customElements.define("hc-search", class extends HTMLElement {
   begin() {
     if (!worker.worker) this.say(this.words.loading);
     this.isFailed = false;
-    worker.start(this.dataset.index, this.dataset.texts);
+    worker.start(this.dataset.index, this.dataset.rest);
   }
 
   /** Lets the theme see no key that an input method takes, and every change, however it was made. */
@@ -80,9 +85,10 @@ customElements.define("hc-search", class extends HTMLElement {
   receive(event) {
     const { items, fits, again } = event.data.data;
     if (again && document.activeElement !== this.field) return event.stopImmediatePropagation(); // the reader has moved on
+    if (!this.field.value.trim()) return this.say(this.words.ready);
+    if (!fits && worker.isPartial) return this.say(this.words.loading);
     if (!fits) items.unshift(this.contact(this.words.none_text));
-    if (!this.field.value.trim()) this.say(this.words.ready);
-    else if (!fits) this.say(this.words.none);
+    if (!fits) this.say(this.words.none);
     else this.say((items.length === 1 ? this.words.one : this.words.other).replace("#", items.length));
   }
 

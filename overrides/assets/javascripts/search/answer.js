@@ -25,30 +25,26 @@ export function answer(ranking, query) {
 
 class Reader {
   constructor(ranking, tokens) {
-    this.ranking = ranking;
+    this.pages = ranking.pages;
     this.marker = new Marker(tokens, (text) => ranking.vocabulary.fold(text));
   }
 
   /** Returns a page and the places on it; the best place comes before the page where it says more of what was asked. */
   item({ page, score, places, isPlace }) {
-    const { url, title, description, places: all } = this.ranking.pages[page];
+    const { url, title, description = "", places: all, texts = new Map() } = this.pages[page];
     const best = [...places].sort(([, one], [, other]) => other - one).slice(0, MOST_PLACES);
     const close = best.filter(([, each]) => each >= best[0][1] / 2);
     const children = close.map(([place], at) => {
       const [id, heading] = all[place];
       const counts = isPlace && at === 0 ? score * 1.01 : at < SHOWN_AT_ONCE ? score : score / 2;
-      return this.entry(`${url}#${id}`, heading, this.textOf(page, place), "", counts);
+      return this.entry(`${url}#${id}`, heading, texts.get(place), "", counts);
     });
-    const own = this.entry(url, title, this.textOf(page, -1), description, score);
+    const own = this.entry(url, title, texts.get(-1), description, score);
     return isPlace ? [children[0], own, ...children.slice(1)] : [own, ...children];
   }
 
-  entry(location, title, text, otherwise, score) {
+  entry(location, title, text = "", otherwise, score) {
     return { location, title: this.marker.mark(title), text: this.teaser(text, otherwise), score, terms: {} };
-  }
-
-  textOf(page, place) {
-    return this.ranking.texts.get(`${page} ${place}`) ?? "";
   }
 
   /** Returns the sentence of a text that says most of what was asked, as HTML; `otherwise` where none says any of it. */

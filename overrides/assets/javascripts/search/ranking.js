@@ -20,12 +20,11 @@ export const WEIGHTS = {
 const FIELDS = ["title", "description", "question", "heading", "text", "pinyin"];
 const MISTYPED = 0.25; // of a word's letters may be wrong
 
-/** Finds pages by the content of the index of one language, what `search.py` writes. */
+/** Finds pages by `index`, the first of the files that `search.py` writes of a language, and then by what is added. */
 export class Ranking {
   constructor(index, weights = WEIGHTS) {
     this.pages = index.pages;
     this.weights = weights;
-    this.texts = new Map();
     this.vocabulary = new Vocabulary(index);
     this.reader = new QueryReader(this.vocabulary);
     this.engine = new MiniSearch({
@@ -37,21 +36,24 @@ export class Ranking {
     this.pages.forEach((page, number) => this.addPage(page, number));
   }
 
-  addPage({ title, description, questions, places }, page) {
-    this.add({ page, title, description });
+  addPage({ title, questions }, page) {
+    this.add({ page, title });
     questions.forEach((question) => this.add({ page, question }));
-    places.forEach(([, heading], place) => this.add({ page, place, heading }));
   }
 
-  /** Lets the title and the questions of a page be found as they are pronounced. */
-  addPinyin({ title, questions }, page) {
+  /** Lets title and questions of a page be found as `pinyin`, a Pinyin, reads them. */
+  addPinyin(page, pinyin) {
+    this.vocabulary.pinyin = pinyin;
+    const { title, questions } = this.pages[page];
     [title, ...questions].forEach((each) => this.add({ page, pinyin: each }));
   }
 
-  /** Adds what stands under a heading or at a step, by the number of the page and of the place on it. */
-  addText(page, place, text) {
-    this.add({ page, place, text });
-    this.texts.set(`${page} ${place}`, text);
+  /** Adds the rest of a page: what the second file of the index holds of it. */
+  addRest(page, { description, places, texts }) {
+    Object.assign(this.pages[page], { description, places, texts: new Map(texts) });
+    this.add({ page, description });
+    places.forEach(([, heading], place) => this.add({ page, place, heading }));
+    texts.forEach(([place, text]) => this.add({ page, place, text }));
   }
 
   add(entry) {

@@ -3,14 +3,7 @@
 import { answer } from "./answer.js";
 import { Ranking } from "./ranking.js";
 
-// What these import in their turn, so that all of it comes at once.
-import "./findings.js";
-import "./query.js";
-import "./tokens.js";
-import "./vendor/minisearch-7.2.0.min.js";
-import "./vocabulary.js";
-
-const [SETUP, READY, QUERY, RESULT, TEXTS] = Array(5).keys();
+const [SETUP, READY, QUERY, RESULT, REST] = Array(5).keys();
 const AT_A_TIME = 25; // pages, between which a question is answered
 
 let ranking;
@@ -32,15 +25,12 @@ const handlers = {
       reply();
     });
   },
-  async [TEXTS]({ pinyin, texts }) {
+  async [REST]({ pinyin, pages }) {
     const isChinese = Object.keys(pinyin).length > 0;
-    if (isChinese) {
-      const { Pinyin } = await import("./pinyin.js");
-      ranking.vocabulary.pinyin = new Pinyin(pinyin);
-    }
-    for (const [page, each] of texts.entries()) {
-      if (isChinese) ranking.addPinyin(ranking.pages[page], page);
-      for (const [place, text] of each) ranking.addText(page, place, text);
+    const reader = isChinese && new (await import("./pinyin.js")).Pinyin(pinyin);
+    for (const [page, rest] of pages.entries()) {
+      ranking.addRest(page, rest);
+      if (isChinese) ranking.addPinyin(page, reader);
       if (page % AT_A_TIME === 0) await new Promise((resolve) => setTimeout(resolve));
     }
     if (query) reply({ again: true });
