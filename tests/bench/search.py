@@ -92,7 +92,7 @@ def read_questions(files: list[str]) -> dict[str, Rows]:
     found = {}
     for file in map(Path, files or sorted(map(str, QUERIES.glob("*.tsv")))):
         lines = file.read_text(encoding="utf-8").splitlines()[1:]
-        found[file.name] = [(file.name[:2], *line.split("\t")[:2]) for line in lines]
+        found[str(file)] = [(file.name[:2], *line.split("\t")[:2]) for line in lines]
     return found  # type: ignore[return-value]
 
 
@@ -103,10 +103,13 @@ def name_of(url: str) -> str:
 
 def asked(page: Page, rows: Rows, weights: dict[str, Any] | None = None) -> list[tuple[list[str], bool]]:
     """Return the pages that each question finds, by their names, and whether the first of them fits."""
-    answers: list[tuple[list[str], bool]] = []
-    for language, query, _ in rows:
-        ((urls, fits),) = page.evaluate(ASK, {"language": language, "weights": weights, "queries": [query]})
-        answers.append(([name_of(url) for url in urls], fits))
+    answers: list[tuple[list[str], bool]] = [([], False)] * len(rows)
+    for language in {row[0] for row in rows}:
+        places = [place for place, row in enumerate(rows) if row[0] == language]
+        queries = [rows[place][1] for place in places]
+        found = page.evaluate(ASK, {"language": language, "weights": weights, "queries": queries})
+        for place, (urls, fits) in zip(places, found, strict=True):
+            answers[place] = [name_of(url) for url in urls], fits
     return answers
 
 
@@ -120,7 +123,7 @@ def quality(page: Page, questions: dict[str, Rows]) -> None:
         first = share([pages[:1] == [right] for right, pages, _ in real])
         three = share([right in pages[:3] for right, pages, _ in real])
         told, wrongly = share([not fits for fits in none]), share([not fits for *_, fits in real])
-        print(f"{name:26}{first:6.1f} %  {three:6.1f} %   {told:6.1f} %        {wrongly:6.1f} %")
+        print(f"{Path(name).name:26}{first:6.1f} %  {three:6.1f} %   {told:6.1f} %        {wrongly:6.1f} %")
 
 
 def share(hits: list[bool]) -> float:

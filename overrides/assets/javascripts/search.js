@@ -85,6 +85,9 @@ customElements.define("hc-search", class extends HTMLElement {
   receive(event) {
     const { items, fits, again } = event.data.data;
     if (again && document.activeElement !== this.field) return event.stopImmediatePropagation(); // the reader has moved on
+    const shown = JSON.stringify(items.flat().map(({ location, title, text }) => [location, title, text]));
+    if (shown === this.shown) event.stopImmediatePropagation(); // the theme would draw it anew
+    this.shown = shown;
     if (!this.field.value.trim()) return this.say(this.words.ready);
     if (!fits && worker.isPartial) return this.say(this.words.loading);
     if (!fits) items.unshift(this.contact(this.words.none_text));
