@@ -101,6 +101,8 @@ def share(hits: Iterable[bool]) -> float:
         ("", "tk", "/payments/refunds/"),
         ("", "登陆不上", "/account/unlock-account/"),
         ("", "app 打不开怎么找客服", "/support/contact/"),
+        ("", "refund", "/payments/refunds/"),
+        ("", "password 忘了", "/account/reset-password/"),
         ("en/", "refu", "/en/payments/refunds/"),
         ("en/", "refnud", "/en/payments/refunds/"),
         ("en/", "forgotpassword", "/en/account/reset-password/"),

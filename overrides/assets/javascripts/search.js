@@ -76,27 +76,34 @@ customElements.define("hc-search", class extends HTMLElement {
       if (isComposing(event) || (key === "Enter" && event.keyCode === TAKEN_BY_INPUT_METHOD)) stop(event);
     }, true);
     addEventListener("keyup", (event) => isComposing(event) && stop(event), true);
-    const look = () => this.field.dispatchEvent(new KeyboardEvent("keyup"));
-    this.field.addEventListener("input", (event) => isComposing(event) || look());
-    this.field.addEventListener("compositionend", look);
+    const look = (isBegun) => {
+      this.isComposing = isBegun;
+      if (!isBegun) this.field.dispatchEvent(new KeyboardEvent("keyup"));
+    };
+    this.field.addEventListener("input", (event) => look(isComposing(event)));
+    this.field.addEventListener("compositionend", () => look(false));
   }
 
   /** Says how much was found, and puts the way to a person first where nothing fits. */
   receive(event) {
-    const { items, fits, again } = event.data.data;
-    if (again && document.activeElement !== this.field) return event.stopImmediatePropagation(); // the reader has moved on
+    const { items, fits } = event.data.data;
+    const isBusy = this.isComposing || document.activeElement !== this.field;
+    if (isBusy) return event.stopImmediatePropagation(); // nothing moves under the reader's hands
+    const isAsked = Boolean(this.field.value.trim());
+    const isUnanswered = isAsked && !fits && !worker.isPartial;
+    if (isUnanswered) items.unshift(this.contact(this.words.none_text));
     const shown = JSON.stringify(items.flat().map(({ location, title, text }) => [location, title, text]));
     if (shown === this.shown) event.stopImmediatePropagation(); // the theme would draw it anew
     this.shown = shown;
-    if (!this.field.value.trim()) return this.say(this.words.ready);
-    if (!fits && worker.isPartial) return this.say(this.words.loading);
-    if (!fits) items.unshift(this.contact(this.words.none_text));
-    if (!fits) this.say(this.words.none);
+    if (!isAsked) this.say(this.words.ready);
+    else if (isUnanswered) this.say(this.words.none);
+    else if (!fits) this.say(this.words.loading);
     else this.say((items.length === 1 ? this.words.one : this.words.other).replace("#", items.length));
   }
 
   fail() {
     this.isFailed = true;
+    this.shown = undefined;
     for (const data of [{ type: READY }, { type: RESULT, data: { items: [this.contact("")], fits: true } }]) {
       worker.dispatchEvent(new MessageEvent("message", { data }));
     }

@@ -50,9 +50,10 @@ export class QueryReader {
     if (this.isKnownWord(word)) return own.map((each) => [each, { mayGoOn }]);
     const cut = this.cut(word);
     if (cut) return cut.map((each) => [each, {}]);
-    const others = this.vocabulary.pinyin?.tokensOfQuery(word) ?? [];
-    const mayBeMistyped = word.length >= SHORTEST_MISTYPED;
-    return [...own.map((each) => [each, { mayGoOn, mayBeMistyped, others }]), ...others.map((each) => [each, { mayGoOn, others: own }])];
+    const pinyin = this.vocabulary.pinyin?.tokensOfQuery(word) ?? [];
+    const others = [...this.vocabulary.synonyms.tokens(word), ...pinyin];
+    const how = { mayGoOn, mayBeMistyped: word.length >= SHORTEST_MISTYPED, others: others.length ? others : undefined };
+    return [...own.map((each) => [each, how]), ...pinyin.map((each) => [each, { mayGoOn, others: own }])];
   }
 
   /** Returns the tokens of the known words that a word consists of, where spaces are missing; null where it does not. */
