@@ -19,7 +19,7 @@ from search_corpus import index_of
 SIZES = 500, 2000
 SLOWER = 4
 TYPED = 20  # questions
-BETWEEN_KEYS = 30  # milliseconds
+HELD = 40  # milliseconds that a key is down, and that none is
 PATIENCE = 300_000  # milliseconds
 
 WATCH = """() => {
@@ -81,7 +81,7 @@ def measure(browser: Browser, address: str, queries: list[str], slower: int) -> 
     field = "[data-md-component=search-query]"
     began = page.evaluate("performance.now()")
     page.focus(field)
-    page.keyboard.type("a")
+    page.keyboard.type(queries[0][0])
     page.wait_for_selector(".md-search-result__link", timeout=PATIENCE)
     first = page.evaluate("performance.now()") - began
     page.wait_for_timeout(2_000 + 5 * first)  # until the texts are in the index
@@ -89,8 +89,12 @@ def measure(browser: Browser, address: str, queries: list[str], slower: int) -> 
     for query in queries:
         page.fill(field, "")
         for character in query[:40]:
-            page.keyboard.type(character)
-            page.wait_for_timeout(BETWEEN_KEYS)
+            is_key = character.isascii()
+            page.keyboard.down(character) if is_key else page.keyboard.insert_text(character)
+            page.wait_for_timeout(HELD)
+            if is_key:
+                page.keyboard.up(character)
+            page.wait_for_timeout(HELD)
     times: list[tuple[float, float]] = page.evaluate("self.times")
     listed, painted = (sorted(column) for column in zip(*times, strict=True))
     context.close()

@@ -2,11 +2,10 @@
 
 import { isHan, pieces, tokensOfWord } from "./tokens.js";
 
-const MOST_PAGES = 6;
+const MOST_PAGES = 5;
 const NEAREST = 3; // pages shown where none fits, or few
 const WORTH_SHOWING = 0.25; // of the score of the first page
-const SHOWN_AT_ONCE = 2; // places on a page; the theme folds up the others
-const MOST_PLACES = 4;
+const MOST_PLACES = 2; // on a page
 const TEASER = 110; // characters
 const SENTENCE = /[^。！？.!?]+(?:[。！？]|[.!?]+(?=\s|$)|$)/g;
 
@@ -36,11 +35,11 @@ class Reader {
     const close = best.filter(([, each]) => each >= best[0][1] / 2);
     const children = close.map(([place], at) => {
       const [id, heading] = all[place];
-      const counts = isPlace && at === 0 ? score * 1.01 : at < SHOWN_AT_ONCE ? score : score / 2;
-      return this.entry(`${url}#${id}`, heading, texts.get(place), "", counts);
+      const own = isPlace && at === 0 ? score * 1.01 : score; // the theme goes to what scores highest
+      return this.entry(`${url}#${id}`, heading, texts.get(place), "", own);
     });
-    const own = this.entry(url, title, texts.get(-1), description, score);
-    return isPlace ? [children[0], own, ...children.slice(1)] : [own, ...children];
+    children.splice(isPlace ? 1 : 0, 0, this.entry(url, title, texts.get(-1), description, score));
+    return children;
   }
 
   entry(location, title, text = "", otherwise, score) {
