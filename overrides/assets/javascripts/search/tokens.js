@@ -56,7 +56,7 @@ export const isHan = (piece) => HAN.test(piece);
 /** Takes a word in lower case; returns a form that it shares with its plural and with the forms of its verb. */
 export function stem(word) {
   const regular = IRREGULAR.get(word) ?? word;
-  if (regular.length < 4) return regular;
+  if (regular.length < 3) return regular;
   return regular
     .replace(/(?:ies|ied)$/, "y")
     .replace(/([^su])s$/, "$1")
