@@ -35,6 +35,8 @@ INDEX = {
     "simplified": TRADITIONAL,
 }
 
+ITEMS = "m.answer(new (await import('/search/ranking.js')).Ranking(x), 'pay').items"
+
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
@@ -169,3 +171,9 @@ def test_what_the_checker_takes_for_the_same_question_the_search_does(
 ) -> None:
     texts = [call(page, "tokens", "m.tokens(m.fold(x, new Map()))", text) for text in (one, other)]
     assert (plain(one) == plain(other)) is (texts[0] == texts[1]) is same
+
+
+def test_nothing_in_a_page_is_taken_for_html(page: Page) -> None:
+    index = {**INDEX, "pages": [{"url": "a/", "title": "<b>&pay", "questions": ["pay"]}]}
+    ((entry,),) = call(page, "answer", ITEMS, index)
+    assert entry["title"] == "&lt;b&gt;&amp;<mark>pay</mark>"

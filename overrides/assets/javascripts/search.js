@@ -64,7 +64,7 @@ customElements.define("hc-search", class extends HTMLElement {
     worker.start(this.dataset.index, this.dataset.rest);
   }
 
-  /** Lets the theme see no key that an input method takes, and every change, however it was made. */
+  /** Lets the theme see no Enter or arrow that an input method takes, and every change, however it was made. */
   keepFromTheTheme() {
     let key = "";
     const isAlphabetic = !/\p{Script=Han}/u.test(this.words.name);
@@ -75,7 +75,6 @@ customElements.define("hc-search", class extends HTMLElement {
       key = event.key;
       if (isComposing(event) || (key === "Enter" && event.keyCode === TAKEN_BY_INPUT_METHOD)) stop(event);
     }, true);
-    addEventListener("keyup", (event) => isComposing(event) && stop(event), true);
     const look = (isBegun) => {
       this.isComposing = isBegun;
       if (!isBegun) this.field.dispatchEvent(new KeyboardEvent("keyup"));
