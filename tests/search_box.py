@@ -13,6 +13,7 @@ ASK_THE_WORKER = """async ({ language, queries }) => {
   const worker = new Worker("/assets/javascripts/search/worker.js", { type: "module" });
   const next = (type) => new Promise((resolve, reject) => {
     worker.onerror = reject;
+    setTimeout(() => reject(new Error("The worker does not answer.")), 20_000);
     worker.onmessage = ({ data }) => data.type === type && resolve(data.data);
   });
   const ask = async (type, data, answer) => {
