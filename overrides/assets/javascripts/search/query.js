@@ -12,8 +12,9 @@ export class QueryReader {
   }
 
   /**
-   * Returns `words`, of how many a query consists, and `terms`, a map from each of its tokens to whether it `mayBeMistyped`; whether it `mayGoOn`, being typed still; and
-   * the `others` that the same word may be read as, undefined where it can be nothing else.
+   * Returns `words`, of how many a query consists, and `terms`, a map from each of its tokens to whether it
+   * `mayBeMistyped`; whether it `mayGoOn`, being typed still; and the `others` that the same word may be read as,
+   * undefined where it can be nothing else.
    */
   read(query) {
     const folded = this.vocabulary.fold(query);

@@ -5,6 +5,7 @@ import { Ranking } from "./ranking.js";
 
 const [SETUP, READY, QUERY, RESULT, REST] = Array(5).keys();
 const AT_A_TIME = 25; // pages, between which a question is answered
+const LONGEST = 300; // characters of a question; what is pasted by mistake may be any length
 
 let ranking;
 let query = "";
@@ -17,7 +18,7 @@ const handlers = {
     if (query) reply();
   },
   [QUERY](text) {
-    query = text;
+    query = text.slice(0, LONGEST);
     if (!ranking || isWaiting) return; // of what is typed faster than it is answered, the last counts
     isWaiting = true;
     setTimeout(() => {
