@@ -27,6 +27,7 @@ from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.model import resolve
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.words import read_words
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 
@@ -53,20 +54,24 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 -- the signat
 
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Begin to check the site, once a build, and tell the Markdown extensions the language."""
+    """Begin to check the site, once a build, and tell templates and Markdown extensions of the language."""
     i18n: Any = config.plugins.get("i18n")
     if i18n is None or i18n.is_default_language_build:
         if not _is_preview():
             config.site_dir += UNFINISHED
         _check_of(config).begin()
-        docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
-        languages = tuple(language.locale for language in i18n.config.languages)
-        register = read_register(docs.parent, docs.name, languages, brand.get("official_site") or None)
-        config.mdx_configs["helpcenter.markdown"] = {"register": register}
     elif not _is_preview():
         _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
-    config.mdx_configs["helpcenter.markdown"]["language"] = i18n.current_language
-    config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
+    docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
+    languages = tuple(language.locale for language in i18n.config.languages)
+    words = read_words(docs.parent, docs.name, languages).texts.get(i18n.current_language, {})
+    config.extra["words"] = words
+    config.mdx_configs["helpcenter.markdown"] = {
+        "language": i18n.current_language,
+        "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
+        "words": words,
+    }
+    config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config
 
 
@@ -129,8 +134,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the sitemap the day on which the page was last reviewed, in place of the day of the build."""
+    """Give the sitemap the day on which the page was last reviewed, in place of the day of the build.
+
+    The Markdown extensions are told which page they render.
+    """
     page.update_date = str(page.meta.get("reviewed", ""))
+    path = page.file.src_uri.removeprefix(f"{config.plugins['i18n'].current_language}/")  # type: ignore[attr-defined]
+    config.mdx_configs["helpcenter.markdown"] |= {"path": path, "type": str(page.meta.get("type", ""))}
     return markdown
 
 

@@ -114,7 +114,7 @@ def _files_of(example: str) -> Iterator[tuple[str, str]]:
         if name == "mkdocs.yml":
             is_plugin = content.startswith("plugins:")
             yield name, MKDOCS.replace("plugins:", content) if is_plugin else f"{MKDOCS}{content}\n"
-        elif name == "synonyms.yml":
+        elif name in ("synonyms.yml", "words.yml"):
             yield f"docs/{name}", content
         else:
             yield from ((f"docs/{language}/{name}", _page_of(content, language)) for language in ("zh", "en"))

@@ -17,7 +17,7 @@ from helpcenter.finished.tags import INSIDE, attributes_of
 _TAG = re.compile(rf"(</?[a-zA-Z]{INSIDE}>)")
 _NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
 _NOT_LINKED_BY_WRITERS = '<a class="headerlink"', '<a class="footnote-'
-_BESIDE_THE_TEXT = re.compile(r"<(?P<name>aside|button|nav|svg)\b.*?(?=</(?P=name)\s*>)", re.DOTALL)
+_BESIDE_THE_TEXT = re.compile(r"<(?P<name>aside|button|nav|svg|hc-[a-z-]+)\b.*?(?=</(?P=name)\s*>)", re.DOTALL)
 _WITHIN_A_LINE = re.compile(
     r"a|abbr|b|bd[io]|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|r[bpt]|ruby|s|samp|small|span|strong|su[bp]|svg"
     r"|time|tt|u|var|wbr"

@@ -1,7 +1,7 @@
 """The help center as data.
 
 text     what stands on a page              steps    its steps, and words that name them
-page     a page, and its outline            site     all pages, the register of channels, and synonyms
+page     a page, and its outline            site     all pages, the register of channels, synonyms, words
 blocks   a page as a tree                  repairs  what was typed wrong, and what mends it
 
 Nothing here is changed once it is made, nor does input or output. Lines and columns count from 1, as editors do. What a
@@ -11,14 +11,15 @@ site has by the ten thousand is a named tuple, which is made and stored several 
 from __future__ import annotations
 
 from helpcenter.model.blocks import Block, Line
-from helpcenter.model.page import CHANNELS_MARKER, TITLE_ID, Outline, Page, Question, resolve
+from helpcenter.model.page import CHANNELS_MARKER, SAFETY_MARKERS, TITLE_ID, Outline, Page, Question, resolve
 from helpcenter.model.repairs import Edit, Problem, Repair
-from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms
+from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
 __all__ = [
     "CHANNELS_MARKER",
+    "SAFETY_MARKERS",
     "TITLE_ID",
     "Address",
     "Block",
@@ -44,6 +45,7 @@ __all__ = [
     "StepReference",
     "Synonyms",
     "Text",
+    "Words",
     "place_of",
     "resolve",
 ]

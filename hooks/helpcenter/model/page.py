@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from helpcenter.model.blocks import Block
@@ -14,6 +15,9 @@ from helpcenter.model.steps import NumberedList, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text
 
 CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see the register
+SAFETY_MARKERS: Mapping[str, str] = MappingProxyType(  # the same for the warning, with what an impostor wants there
+    {f"[SAFETY-{kind.upper()}]": kind for kind in ("code", "identity", "money")}
+)
 TITLE_ID = "top"  # the id of the title of every page
 
 

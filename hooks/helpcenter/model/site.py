@@ -60,6 +60,15 @@ class Synonyms:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What the site itself says around the pages: groups of `texts` within each other, by language."""
+
+    source: str
+    texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Every page in every language, and what stands beside the pages.
 
@@ -76,6 +85,7 @@ class Site:
     files: frozenset[str]
     register: Register
     synonyms: Synonyms = Synonyms("")
+    words: Words = Words("")
     config_source: str = "mkdocs.yml"
     config: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Finds what a help center is made of: settings, register, synonyms, the files, and which of them are pages."""
+"""Finds what a help center is made of: settings, register, synonyms, words, the files, and which of them are pages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from helpcenter.project.register import read_register
 from helpcenter.project.settings import CONFIG, Settings, read_settings
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.synonyms import read_synonyms
+from helpcenter.project.words import read_words
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")  # what MkDocs takes for a page
 
@@ -59,6 +60,7 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         files=frozenset(files),
         register=read_register(root, settings.docs, settings.languages, settings.official_site),
         synonyms=read_synonyms(root, settings.docs, settings.languages),
+        words=read_words(root, settings.docs, settings.languages),
         config_source=config,
         config=settings.text,
         templates=dict(_templates(root, settings.theme, failures)),

@@ -65,6 +65,7 @@ from helpcenter.rules import (
     translated_sections,
     translated_steps,
     translated_tables,
+    words,
 )
 
 PageRule = Callable[[Page, Site], Iterator[Finding]]
@@ -233,6 +234,7 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
         "L276": navigation.redirect_to_nowhere,
         "P407": pages.repeated_question,
         "P414": synonyms.unusable_synonyms,
+        "P415": words.unusable_words,
         "X815": characters.odd_character_outside_the_pages,
     }
 )

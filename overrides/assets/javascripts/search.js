@@ -97,7 +97,7 @@ customElements.define("hc-search", class extends HTMLElement {
     if (!isAsked) this.say(this.words.ready);
     else if (isUnanswered) this.say(this.words.none);
     else if (!fits) this.say(this.words.loading);
-    else this.say((items.length === 1 ? this.words.one : this.words.other).replace("#", items.length));
+    else this.say((items.length === 1 ? this.words.one : this.words.other).replace("{number}", items.length));
   }
 
   fail() {

@@ -1,0 +1,64 @@
+"""What the help center's Markdown looks like in HTML, as an extension for Python-Markdown.
+
+steps     numbered lists whose items carry ids, and what a reader can do at each step
+channels  the register of channels, where a page says `[CHANNELS]`
+safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
+page      what is known of the page that is rendered
+
+The title of a page has the same id in every language. Works under any generator that renders with Python-Markdown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from helpcenter.markdown.channels import Channels
+from helpcenter.markdown.page import RenderedPage
+from helpcenter.markdown.safety import Safety
+from helpcenter.markdown.steps import Steps
+from helpcenter.model import TITLE_ID, Register
+
+_BETWEEN_ATTR_LIST_AND_TOC = 7
+_BEFORE_PARAGRAPH = 15
+
+
+class HelpCenterExtension(Extension):
+    """Options: `language`, `path` and `type` of the page, the `register` to show, and the `words` of the language."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options that Python-Markdown passes on."""
+        self.config = {
+            "language": ["", "the language of the page, as mkdocs.yml names it"],
+            "path": ["", "the file of the page, in the folder of its language"],
+            "type": ["", "the type of the page, as its front matter says"],
+            "register": [Register(""), "the register of channels"],
+            "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name is Python-Markdown's
+        """Register the parts with Python-Markdown."""
+        page = RenderedPage(**self.getConfigs())
+        md.treeprocessors.register(Steps(md, page), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
+        md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
+        for marker in (Channels, Safety):
+            name = f"helpcenter-{marker.__name__.lower()}"
+            md.parser.blockprocessors.register(marker(md.parser, page), name, _BEFORE_PARAGRAPH)
+
+
+class _Title(Treeprocessor):
+    """Gives the title of a page the id `top`; one made from its words would differ from language to language."""
+
+    def run(self, root: Element) -> None:
+        for title in root.iter("h1"):
+            title.attrib.setdefault("id", TITLE_ID)
+
+
+def makeExtension(**options: Any) -> HelpCenterExtension:  # noqa: N802 -- the name is Python-Markdown's
+    """Return the extension, for Python-Markdown to load by the name of this module."""
+    return HelpCenterExtension(**options)

@@ -1,0 +1,59 @@
+"""Shows the register of channels in place of its marker."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockprocessors import BlockProcessor
+
+from helpcenter.markdown.page import RenderedPage
+from helpcenter.model import CHANNELS_MARKER, Channel
+
+_LINKED = {"website": "", "phone": "tel:", "email": "mailto:"}
+
+
+class Channels(BlockProcessor):
+    """Shows the register of channels, one section a channel."""
+
+    def __init__(self, parser: Any, page: RenderedPage) -> None:
+        """Take Python-Markdown's parser, and the page whose register is shown."""
+        super().__init__(parser)
+        self.register = page.register
+        self.labels = page.register.labels.get(page.language, {})
+        self.language = page.language
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 -- the signature is Python-Markdown's
+        """Tell whether a block is the marker."""
+        return bool(self.register.channels) and block.strip() == CHANNELS_MARKER
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Put the register in the place of the marker."""
+        blocks.pop(0)
+        listing = SubElement(parent, "div", {"class": "hc-channels"})
+        for channel in self.register.channels:
+            self._show(channel, SubElement(listing, "section", {"class": f"hc-channel hc-channel--{channel.kind}"}))
+
+    def _show(self, channel: Channel, section: Element) -> None:
+        text = channel.texts[self.language]
+        SubElement(section, "h3", {"id": channel.id}).text = text.name
+        facts = SubElement(section, "dl")
+        if channel.kind != "app":
+            SubElement(facts, "dt").text = self.labels["address"]
+            show_value(channel, SubElement(facts, "dd"), self.labels["unconfirmed"])
+        for label, fact in (("where", text.where), ("good_for", text.good_for), ("have_ready", text.have_ready)):
+            if fact:
+                SubElement(facts, "dt").text = self.labels[label]
+                SubElement(facts, "dd").text = fact
+
+
+def show_value(channel: Channel, place: Element, unconfirmed: str) -> None:
+    """Write the value of a channel into an element, as a link where it is one; `unconfirmed` where there is none."""
+    if channel.value is None:
+        place.set("class", "hc-unconfirmed")
+        place.text = unconfirmed
+    elif channel.kind in _LINKED:
+        address = channel.value.replace(" ", "") if channel.kind == "phone" else channel.value
+        SubElement(place, "a", {"href": _LINKED[channel.kind] + address}).text = channel.value
+    else:
+        place.text = channel.value

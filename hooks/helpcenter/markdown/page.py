@@ -1,0 +1,33 @@
+"""What is known of the page that is rendered."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from helpcenter.model import Register
+
+CHECK_CHANNEL = "support/check-channel.md"
+TALK_TO_SUPPORT = "support/talk-to-support.md"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """The page at `path` in the folder of its language; `words` is what the site itself says in that language."""
+
+    language: str
+    path: str
+    type: str
+    register: Register
+    words: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """Return what the page is called in every language and on every host: `account/reset-password`."""
+        return self.path.removesuffix(".md")
+
+    def link(self, target: str) -> str:
+        """Return the relative link to the file `target`, which is named from the folder of the language."""
+        return posixpath.relpath(target, posixpath.dirname(self.path) or ".")

@@ -1,0 +1,36 @@
+"""Shows the warning that stands beside whatever an impostor wants: a code, a document, money."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockprocessors import BlockProcessor
+
+from helpcenter.markdown.page import CHECK_CHANNEL, RenderedPage
+from helpcenter.model import SAFETY_MARKERS
+
+
+class Safety(BlockProcessor):
+    """Shows the warning in place of a marker."""
+
+    def __init__(self, parser: Any, page: RenderedPage) -> None:
+        """Take Python-Markdown's parser, and the page in whose words the warning is."""
+        super().__init__(parser)
+        self.page = page
+        self.words = page.words.get("safety")
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 -- the signature is Python-Markdown's
+        """Tell whether a block is one of the markers."""
+        return bool(self.words) and block.strip() in SAFETY_MARKERS
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Put the warning in the place of the marker."""
+        words: Any = self.words
+        kind = SAFETY_MARKERS[blocks.pop(0).strip()]
+        warning = SubElement(parent, "div", {"class": "admonition danger hc-safety"})
+        SubElement(warning, "p", {"class": "admonition-title"}).text = words[f"title_{kind}"]
+        text = SubElement(warning, "p")
+        text.text = words["before_link"]
+        link = SubElement(text, "a", {"href": self.page.link(CHECK_CHANNEL)})
+        link.text, link.tail = words["link"], words["behind_link"]
