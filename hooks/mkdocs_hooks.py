@@ -70,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
+        "folder": str(docs / i18n.current_language),
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config

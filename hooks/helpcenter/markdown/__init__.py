@@ -1,6 +1,6 @@
 """What the help center's Markdown looks like in HTML, as an extension for Python-Markdown.
 
-steps     numbered lists whose items carry ids, and what a reader can do at each step
+steps     numbered lists whose items carry ids, and what a reader can do at each step; references links that name steps
 channels  the register of channels, where a page says `[CHANNELS]`
 safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
 page      what is known of the page that is rendered
@@ -19,11 +19,13 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.page import RenderedPage
+from helpcenter.markdown.references import References
 from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
 from helpcenter.model import TITLE_ID, Register
 
 _BETWEEN_ATTR_LIST_AND_TOC = 7
+_BEHIND_STEPS = 6.9
 _BEFORE_PARAGRAPH = 15
 
 
@@ -36,6 +38,10 @@ class HelpCenterExtension(Extension):
             "language": ["", "the language of the page, as mkdocs.yml names it"],
             "path": ["", "the file of the page, in the folder of its language"],
             "type": ["", "the type of the page, as its front matter says"],
+            "folder": [
+                "",
+                "the folder with the pages of the language, where the titles of other pages' steps are read",
+            ],
             "register": [Register(""), "the register of channels"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
         }
@@ -45,10 +51,17 @@ class HelpCenterExtension(Extension):
         """Register the parts with Python-Markdown."""
         page = RenderedPage(**self.getConfigs())
         md.treeprocessors.register(Steps(md, page), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
+        md.treeprocessors.register(References(md, page), "helpcenter-references", _BEHIND_STEPS)
         md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
-        for marker in (Channels, Safety):
-            name = f"helpcenter-{marker.__name__.lower()}"
-            md.parser.blockprocessors.register(marker(md.parser, page), name, _BEFORE_PARAGRAPH)
+        self.safety = Safety(md.parser, page)
+        for marker in (Channels(md.parser, page), self.safety):
+            name = f"helpcenter-{type(marker).__name__.lower()}"
+            md.parser.blockprocessors.register(marker, name, _BEFORE_PARAGRAPH)
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        """Begin another page."""
+        self.safety.reset()
 
 
 class _Title(Treeprocessor):
