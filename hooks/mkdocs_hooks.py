@@ -84,7 +84,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once every language is in the site, check it, write its search index, shorten its scripts, put it in its place.
+    """Once every language is in the site, check it, write its search index, shorten it, put it in its place.
 
     What fails leaves the old one. A preview is not checked, and shows its pages also where they cannot be searched.
     """
@@ -102,7 +102,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         with _saying_what_could_not_be_checked():
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
-            check.shorten_scripts(folder)
+            check.shorten(folder)
         finished = config.site_dir.removesuffix(UNFINISHED)
         shutil.rmtree(finished, ignore_errors=True)
         folder.rename(finished)
