@@ -19,6 +19,7 @@ SAFETY_MARKERS: Mapping[str, str] = MappingProxyType(  # the same for the warnin
     {f"[SAFETY-{kind.upper()}]": kind for kind in ("code", "identity", "money")}
 )
 TITLE_ID = "top"  # the id of the title of every page
+RESULT_SECTION = "result"  # the id of the section for those who are done with a procedure
 
 
 @lru_cache(maxsize=1 << 16)  # every rule about links asks for the same ones
