@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LAST_WITH_SPACES = "\u2e7f"  # behind it come the scripts that are written without spaces
+
 _NARROW = frozenset("iIjlft|!.,:;'()[]{}’‘·` ")
 _WIDE = frozenset("mwMW@%—…")
 _BOLD = 1.07
@@ -50,7 +52,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 
 
 def _em(letter: str) -> float:
-    if letter > "\u2e7f" or unicodedata.east_asian_width(letter) in "WF":
+    if letter > LAST_WITH_SPACES or unicodedata.east_asian_width(letter) in "WF":
         return 1
     if letter in _NARROW:
         return 0.36

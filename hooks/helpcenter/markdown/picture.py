@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from helpcenter.markdown.drawing import INDENT, STOP, WIDTH, Drawing, Line, Row, Station, Track
 from helpcenter.markdown.flow import DONE, HELP, PAGE, PART
+from helpcenter.markdown.lettering import LAST_WITH_SPACES
 
 _SIGNS = {  # from the middle of the stop
     DONE: "m-5 0 4 4 7-8",
@@ -74,9 +75,17 @@ def _text(parent: Element, lines: list[Line] | tuple[Line, ...]) -> None:
     if lines[0].is_end:
         text.set("class", "e")
     text.text = lines[0].text
+    part = text
     for before, line in pairwise(lines):
-        place = {"x": _n(line.x), "dy": _n(line.y - before.y)}
-        SubElement(text, "tspan", place).text = line.text
+        part.text = before.text + _space(before, line)
+        part = SubElement(text, "tspan", {"x": _n(line.x), "dy": _n(line.y - before.y)})
+        part.text = line.text
+
+
+def _space(before: Line, line: Line) -> str:
+    """Return what is read between two lines; a space would push the line before away from where it has to end."""
+    is_han = max(before.text[-1], line.text[0]) > LAST_WITH_SPACES
+    return "" if is_han or line.is_end else " "
 
 
 def _track(track: Track, drawing: Drawing) -> str:

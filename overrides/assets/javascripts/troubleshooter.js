@@ -1,7 +1,7 @@
 // Asks a procedure one question at a time, with the steps and links that are there: only the current step is shown.
 // The way taken is in the address, so that going back, reloading, sharing and the other language keep it.
 
-import { addressWith, NEXT, takeAlong, walk, wayInAddress, waysOf } from "./way.js";
+import { addressWith, NEXT, takeAlong, walk, wayInAddress, waysOf, wordsOf } from "./way.js";
 
 customElements.define("hc-troubleshooter", class extends HTMLElement {
   connectedCallback() {
@@ -17,8 +17,8 @@ customElements.define("hc-troubleshooter", class extends HTMLElement {
     this.list.addEventListener("click", (event) => this.answer(event));
     this.panel.addEventListener("click", (event) => this.press(event.target.value));
     addEventListener("popstate", () => this.follow());
-    if (wayInAddress() === null) this.go([]);
-    else this.follow();
+    addEventListener("hashchange", () => this.find()); // later, when the browser has moved the focus
+    wayInAddress() === null ? this.go([]) : this.follow();
   }
 
   go(path) {
@@ -44,35 +44,41 @@ customElements.define("hc-troubleshooter", class extends HTMLElement {
   /** Shows what the address asks for. */
   follow() {
     const asked = wayInAddress();
-    const named = this.way && this.steps.find((step) => step.id && `#${step.id}` === location.hash);
     if (asked === null) return this.showAll();
-    if (named && named !== this.way.here) return this.leave(named, "replaceState"); // by a link to a step
+    if (asked === this.way?.path.join(".")) return;
     const way = walk(this.steps, asked ? asked.split(".") : []);
     if (!way) history.replaceState(null, "", addressWith(""));
     this.ask(way ?? walk(this.steps, []), way ? "" : this.words.unusable);
+  }
+
+  /** A link to a step that is hidden shows all of them. */
+  find() {
+    const named = this.way && this.steps.find((step) => `#${step.id}` === location.hash);
+    if (named && named !== this.way.here) this.leave(named, "replaceState");
   }
 
   /** Asks at the step that a way led to, or shows its end. */
   ask(way, note) {
     const { path, taken, to, here } = way;
     const section = here || to === "help" ? undefined : document.getElementById(taken.at(-1).link?.hash.slice(1) || "result");
-    const support = this.panel.querySelector("div");
     this.mark(way);
     const said = here
       ? this.words.at.replace("{step}", +to + 1).replace("{count}", path.length + 1)
       : this.words[to]?.replace("{section}", section.firstChild.textContent);
     this.status.textContent = [note, said].filter(Boolean).join(" ");
+    const support = this.panel.querySelector("div");
     support.hidden = to !== "help";
     support.querySelector("ul").replaceChildren(...taken.map((each) => this.told(each)));
     for (const name of ["back", "start_over"]) this.button(name).hidden = !path.length;
     this.button("next").hidden = !here?.dataset.next;
     focusOn(here ? wordsOf(here) : section ?? support);
-    (section ?? this).scrollIntoView({ block: section ? "center" : "start" });
+    this.scrollIntoView();
+    if (section?.getBoundingClientRect().top > innerHeight / 2) section.scrollIntoView();
   }
 
   told({ step, link }) {
-    const title = step.querySelector("strong") ?? wordsOf(step);
-    const textContent = `${title.textContent} ${link ? link.ariaLabel : this.button("next").textContent}`;
+    const { textContent: title } = step.querySelector("strong") ?? wordsOf(step);
+    const textContent = `${title} ${link ? link.ariaLabel : this.button("next").textContent}`;
     return Object.assign(document.createElement("li"), { textContent });
   }
 
@@ -107,10 +113,6 @@ customElements.define("hc-troubleshooter", class extends HTMLElement {
     return this.panel.querySelector(`[value=${name}]`);
   }
 });
-
-function wordsOf(step) {
-  return step.querySelector(":scope > p") ?? step;
-}
 
 function focusOn(element) {
   element.tabIndex = -1;

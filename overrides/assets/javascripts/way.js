@@ -34,6 +34,10 @@ export function waysOf(step) {
   return [...step.querySelectorAll("[data-to]")];
 }
 
+export function wordsOf(step) {
+  return step.querySelector(":scope > p") ?? step;
+}
+
 /** Lets whoever asks for help at a step take the way along. */
 export function takeAlong(step, path) {
   const stuck = step.querySelector(".hc-stuck");
