@@ -1,6 +1,7 @@
 """What the help center's Markdown looks like in HTML, as an extension for Python-Markdown.
 
 steps     numbered lists whose items carry ids, and what a reader can do at each step; references links that name steps
+flow      which step leads to which: a procedure that branches is asked one question at a time, and drawn
 channels  the register of channels, where a page says `[CHANNELS]`
 safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
 page      what is known of the page that is rendered
@@ -22,10 +23,12 @@ from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.references import References
 from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
+from helpcenter.markdown.troubleshooter import Troubleshooter
 from helpcenter.model import TITLE_ID, Register
 
 _BETWEEN_ATTR_LIST_AND_TOC = 7
 _BEHIND_STEPS = 6.9
+_BEHIND_REFERENCES = 6.5
 _BEFORE_PARAGRAPH = 15
 
 
@@ -53,6 +56,7 @@ class HelpCenterExtension(Extension):
         md.treeprocessors.register(Steps(md, page), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
         md.treeprocessors.register(References(md, page), "helpcenter-references", _BEHIND_STEPS)
         md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
+        md.treeprocessors.register(Troubleshooter(md, page), "helpcenter-troubleshooter", _BEHIND_REFERENCES)
         self.safety = Safety(md.parser, page)
         for marker in (Channels(md.parser, page), self.safety):
             name = f"helpcenter-{type(marker).__name__.lower()}"

@@ -22,6 +22,7 @@ MESSAGE_BUILDER_MARKER = "[MESSAGE-BUILDER]"
 CHECK_CHANNEL_MARKER = "[CHECK-CHANNEL]"
 MARKERS = (CHANNELS_MARKER, MESSAGE_BUILDER_MARKER, CHECK_CHANNEL_MARKER, *SAFETY_MARKERS)
 TITLE_ID = "top"  # the id of the title of every page
+RESULT_SECTION = "result"  # the id of the section for those who are done with a procedure
 
 
 @lru_cache(maxsize=1 << 16)  # every rule about links asks for the same ones

@@ -6,3 +6,11 @@ import "./late-theme.js";
 import "./palette.js";
 import "./search.js";
 import "./steps.js";
+
+const guide = document.querySelector("hc-troubleshooter");
+const ask = () =>
+  import("./troubleshooter.js").catch(() => {
+    guide.querySelector("[role=status]").textContent = JSON.parse(guide.dataset.words).failed;
+  });
+guide?.addEventListener("click", ask);
+if (guide && new URLSearchParams(location.search).has("way")) ask();
