@@ -1,4 +1,4 @@
-"""What readers paste to have it checked, and what is to be said of it: `result reason`, no result where nothing is found.
+"""What readers paste to have it checked, and what is to be said of it: `result reason`, nothing where nothing is found.
 
 The register is made up of reserved names and of numbers that nobody has.
 """

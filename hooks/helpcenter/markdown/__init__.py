@@ -3,6 +3,7 @@
 steps     numbered lists whose items carry ids, and what a reader can do at each step
 channels  the register of channels, where a page says `[CHANNELS]`
 safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
+check_channel  a field to compare with the register what a reader was sent, where a page says `[CHECK-CHANNEL]`
 page      what is known of the page that is rendered
 
 The title of a page has the same id in every language. Works under any generator that renders with Python-Markdown.
@@ -18,6 +19,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
+from helpcenter.markdown.check_channel import CheckChannel
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
@@ -46,7 +48,7 @@ class HelpCenterExtension(Extension):
         page = RenderedPage(**self.getConfigs())
         md.treeprocessors.register(Steps(md, page), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
         md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
-        for marker in (Channels, Safety):
+        for marker in (Channels, Safety, CheckChannel):
             name = f"helpcenter-{marker.__name__.lower()}"
             md.parser.blockprocessors.register(marker(md.parser, page), name, _BEFORE_PARAGRAPH)
 

@@ -10,6 +10,7 @@ from typing import Any
 from helpcenter.model import Register
 
 CHECK_CHANNEL = "support/check-channel.md"
+CONTACT = "support/contact.md"
 TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 

@@ -14,7 +14,7 @@ export function readHost(typed) {
   const bare = typed.slice(start.length).replace(SPELT_DOT, ".").replace(HAN_BEHIND, "$1");
   let host, path, before, rest;
   try {
-    const url = new URL(`https://${bare}`);
+    const url = new URL(`https:${bare}`);
     [host, path, before] = [url.hostname, decoded(url.pathname), decoded(`${url.username}:${url.password}`)];
     rest = path + decoded(url.search + url.hash);
   } catch {
