@@ -255,6 +255,8 @@ PASTED = {
     "Your account is locked. Open evil.test/x or call 400-000-5679, code 123456": "alike one none",
     "退款请加微信 xhkefu888，或打开www.xiaohu-wallet.example.evil.test领取": "alike inside none",
     "400-000-5678\n400-000-5678\n4000005678": "found",
+    "400-000-5678 400-000-5679": "alike one found",
+    "010 8000 0000 95123 400-000-5678": "found found found",
     "95123 或 95124": "alike one found",
     "写信到 help@xiaohu-wallet.test，电话 010-8000 0000": "alike ending found",
     "联系 xiaohu_wa11et 领红包，谢谢": "alike looks",

@@ -17,7 +17,7 @@ _FIELD = "check-field"
 _HINT = "check-hint"
 _SHOWN = {  # on the page; all other words are for the answers
     *("field", "hint", "button", "table", "in_app", "unconfirmed"),
-    *("next_found", "next_stop", "next_answered", "behind_answered", "next_channels", "behind_channels"),
+    *("next_found", "next_stop", "behind_stop", "next_answered", "behind_answered", "next_channels", "behind_channels"),
 }
 
 
@@ -59,7 +59,8 @@ class CheckChannel(BlockProcessor):
         words: Any = self.words
         SubElement(answer, "p", {"data-next": "found", "hidden": "hidden"}).text = words["next_found"]
         stop = SubElement(answer, "p", {"data-next": "stop", "hidden": "hidden"})
-        stop.text = words["next_stop"]
+        warning = SubElement(stop, "strong")
+        warning.text, warning.tail = words["next_stop"], words["behind_stop"]
         for name, target in (("answered", f"#{ANSWERED_SECTION}"), ("channels", self._channels)):
             link = SubElement(stop, "a", {"href": target})
             link.text, link.tail = words[f"next_{name}"], words[f"behind_{name}"]

@@ -62,18 +62,28 @@ function channelOf(row) {
   return { kind: row.dataset.kind, name: row.querySelector("th").textContent, value: row.querySelector("td").textContent };
 }
 
-/** Returns two texts as elements, in which what only one of them holds is marked. */
-function withDifference(one, other) {
-  const [a, b] = [[...one], [...other]];
+/** Returns two texts as elements in which is marked what only one of them holds, in an address the host before all else. */
+function withDifference(...texts) {
+  const cut = texts.map((text) => /^((?:https?:\/\/)?(?:www\.)?)([^/?#]*)(.*)$/is.exec(text).slice(1));
+  const inHost = cut[0][1] !== cut[1][1];
+  const [one, other] = marked(...cut.map(([, host, rest]) => (inHost ? host : rest)));
+  return [one, other].map((nodes, at) => {
+    const [start, host, rest] = cut[at];
+    return element("bdi", {}, start, ...(inHost ? [...nodes, rest] : [host, ...nodes]));
+  });
+}
+
+function marked(...texts) {
+  const [a, b] = texts.map((text) => [...text]);
   const least = Math.min(a.length, b.length);
   let [start, end] = [0, 0];
   while (start < least && a[start] === b[start]) start += 1;
   while (end < least - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const isNear = start + end > 0;
   return [a, b].map((letters) => {
-    const cut = (from, to) => letters.slice(from, to).join("");
-    const [middle, rest] = [cut(start, letters.length - end), cut(letters.length - end)];
-    return element("bdi", {}, cut(0, start), isNear && middle ? element("mark", {}, middle) : middle, rest);
+    const part = (from, to) => letters.slice(from, to).join("");
+    const middle = part(start, letters.length - end);
+    const isNear = middle && start + end > 0;
+    return [part(0, start), isNear ? element("mark", {}, middle) : middle, part(letters.length - end)];
   });
 }
 

@@ -7,7 +7,7 @@ const HAN_DIGITS = "001234567891123456789";
 const HAN_RUN = new RegExp(`[${HAN}]{5,}`, "g");
 const SIGN = "[0-9OoQlISBZ]"; // a letter in place of a digit looks right and dials nothing
 const RUN = new RegExp(
-  `(?<![A-Za-z0-9_.@#/])[+(]{0,3} ?(?:[0-9]|[OoQlISBZ](?=${SIGN}{0,9}[0-9]))(?:[ ./()·_-]{0,3}${SIGN}){4,24}(?![A-Za-z0-9_@])`,
+  `(?<![A-Za-z0-9_.@#/])(?:[+(]{1,3} ?)?(?:[0-9]|[OoQlISBZ](?=${SIGN}{0,9}[0-9]))(?:[ ./()·_-]{0,3}${SIGN}){4,40}(?![A-Za-z0-9_@])`,
   "g",
 );
 const LETTERS_ALONE = /[ ./()·_-]+[OoQlISBZ]+$/; // behind a number, they are a word
@@ -21,20 +21,20 @@ const DATE_OR_TIME = /(?<!\d)(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}:\d\
 const SERVICE = /^(?:95[15]\d{2}|95\d{3,6}|96\d{3,4}|123\d{2}|100\d{2}|106\d{2,})$/;
 const LEAST = 7; // digits by which a number is known where no word says that it is one
 const MOST = 20;
+const [SHORT, LONG, TOO_LONG] = [5, 10, 15];
 
 /** Yields the numbers of a plain text; `isAll` says that nothing else stands there. */
 export function* findPhones(text, isAll) {
   const digits = text.replace(HAN_RUN, (run) => [...run].map((digit) => HAN_DIGITS[HAN.indexOf(digit)]).join(""));
   const said = digits.replace(DATE_OR_TIME, (run) => ",".repeat(run.length));
-  for (const match of said.matchAll(RUN)) {
-    const typed = match[0].replace(LETTERS_ALONE, "");
-    const [before, behind] = [said.slice(0, match.index).slice(-16), said.slice(match.index + typed.length)];
+  for (const [start, typed] of runs(said)) {
+    const [before, behind] = [said.slice(0, start).slice(-16), said.slice(start + typed.length)];
     const value = phoneValue(typed);
     const says = SAYS_PHONE.test(before);
     if (value.length < 5 || (!isAll && !says && isSomethingElse(value, before, behind))) continue;
     const isSure = isAll || says || value.length >= LEAST || SERVICE.test(value);
     const shorter = EXTENSION.test(typed) ? phoneValue(typed.replace(EXTENSION, "")) : "";
-    yield { kind: "phone", start: match.index, end: match.index + typed.length, value, shorter, isSure };
+    yield { kind: "phone", start, end: start + typed.length, value, shorter, isSure };
   }
 }
 
@@ -64,6 +64,30 @@ export function phoneDifference({ value }, entry) {
   const isInside = official.length >= LEAST ? digits.includes(official) : official.length >= 5 && digits.startsWith(official);
   const isAbroad = value.startsWith("+") && official.length >= 5 && digits.endsWith(official);
   return isInside || isAbroad ? "added" : "";
+}
+
+function* runs(text) {
+  for (const match of text.matchAll(RUN)) {
+    let start = match.index;
+    for (const each of parted(match[0].replace(LETTERS_ALONE, ""))) {
+      yield [start, each];
+      start += each.length;
+    }
+  }
+}
+
+/** Returns the numbers in a run that is too long for one, where spaces part it into several. */
+function parted(run) {
+  const count = (text) => text.replace(/[^0-9A-Za-z]/g, "").length;
+  if (count(run) < TOO_LONG) return [run];
+  const parts = [""];
+  for (const piece of run.split(/(?<= )/)) {
+    const isFull = count(parts.at(-1)) >= LONG || (parts.at(-1) && count(piece) >= LONG);
+    if (isFull) parts.push(piece);
+    else parts[parts.length - 1] += piece;
+  }
+  const isRight = parts.every((part) => [SHORT, LONG, 11, 12, 13].includes(count(part)));
+  return isRight ? parts : [run];
 }
 
 function isSomethingElse(value, before, behind) {
