@@ -14,3 +14,4 @@ const ask = () =>
   });
 guide?.addEventListener("click", ask);
 if (guide && new URLSearchParams(location.search).has("way")) ask();
+if (document.querySelector("hc-check-channel")) import("./check-channel.js");
