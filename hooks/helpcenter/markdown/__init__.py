@@ -3,6 +3,7 @@
 steps     numbered lists whose items carry ids, and what a reader can do at each step
 channels  the register of channels, where a page says `[CHANNELS]`
 safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
+message_builder  the form that writes a message to support, where a page says `[MESSAGE-BUILDER]`
 page      what is known of the page that is rendered
 
 The title of a page has the same id in every language. Works under any generator that renders with Python-Markdown.
@@ -18,6 +19,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
+from helpcenter.markdown.message_builder import MessageBuilder
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
@@ -38,6 +40,7 @@ class HelpCenterExtension(Extension):
             "type": ["", "the type of the page, as its front matter says"],
             "register": [Register(""), "the register of channels"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
+            "all_words": [{}, "the same in every language, the default one first"],
         }
         super().__init__(**options)
 
@@ -46,7 +49,7 @@ class HelpCenterExtension(Extension):
         page = RenderedPage(**self.getConfigs())
         md.treeprocessors.register(Steps(md, page), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
         md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
-        for marker in (Channels, Safety):
+        for marker in (Channels, Safety, MessageBuilder):
             name = f"helpcenter-{marker.__name__.lower()}"
             md.parser.blockprocessors.register(marker(md.parser, page), name, _BEFORE_PARAGRAPH)
 

@@ -15,13 +15,17 @@ TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The page at `path` in the folder of its language; `words` is what the site itself says in that language."""
+    """The page at `path` in the folder of its language.
+
+    `words` is what the site itself says in that language, `all_words` in every one, the default language first.
+    """
 
     language: str
     path: str
     type: str
     register: Register
     words: Mapping[str, Any]
+    all_words: Mapping[str, Mapping[str, Any]]
 
     @property
     def name(self) -> str:

@@ -11,7 +11,16 @@ site has by the ten thousand is a named tuple, which is made and stored several 
 from __future__ import annotations
 
 from helpcenter.model.blocks import Block, Line
-from helpcenter.model.page import CHANNELS_MARKER, SAFETY_MARKERS, TITLE_ID, Outline, Page, Question, resolve
+from helpcenter.model.page import (
+    CHANNELS_MARKER,
+    MESSAGE_BUILDER_MARKER,
+    SAFETY_MARKERS,
+    TITLE_ID,
+    Outline,
+    Page,
+    Question,
+    resolve,
+)
 from helpcenter.model.repairs import Edit, Problem, Repair
 from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
@@ -19,6 +28,7 @@ from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
 __all__ = [
     "CHANNELS_MARKER",
+    "MESSAGE_BUILDER_MARKER",
     "SAFETY_MARKERS",
     "TITLE_ID",
     "Address",

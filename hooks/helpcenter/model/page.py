@@ -18,6 +18,7 @@ CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see
 SAFETY_MARKERS: Mapping[str, str] = MappingProxyType(  # the same for the warning, with what an impostor wants there
     {f"[SAFETY-{kind.upper()}]": kind for kind in ("code", "identity", "money")}
 )
+MESSAGE_BUILDER_MARKER = "[MESSAGE-BUILDER]"  # the same for the form that writes a message to support
 TITLE_ID = "top"  # the id of the title of every page
 
 
