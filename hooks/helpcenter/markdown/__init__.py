@@ -5,6 +5,7 @@ flow      which step leads to which: a procedure that branches is asked one ques
 channels  the register of channels, where a page says `[CHANNELS]`
 safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
 check_channel  a field to compare with the register what a reader was sent, where a page says `[CHECK-CHANNEL]`
+message_builder  the form that writes a message to support, where a page says `[MESSAGE-BUILDER]`
 page      what is known of the page that is rendered
 
 The title of a page has the same id in every language. Works under any generator that renders with Python-Markdown.
@@ -21,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.check_channel import CheckChannel
+from helpcenter.markdown.message_builder import MessageBuilder
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.references import References
 from helpcenter.markdown.safety import Safety
@@ -49,6 +51,7 @@ class HelpCenterExtension(Extension):
             ],
             "register": [Register(""), "the register of channels"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
+            "all_words": [{}, "the same in every language, the default one first"],
         }
         super().__init__(**options)
 
@@ -60,7 +63,12 @@ class HelpCenterExtension(Extension):
         md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
         md.treeprocessors.register(Troubleshooter(md, page), "helpcenter-troubleshooter", _BEHIND_REFERENCES)
         self.safety = Safety(md.parser, page)
-        for marker in (Channels(md.parser, page), self.safety, CheckChannel(md.parser, page)):
+        for marker in (
+            Channels(md.parser, page),
+            self.safety,
+            CheckChannel(md.parser, page),
+            MessageBuilder(md.parser, page),
+        ):
             name = f"helpcenter-{type(marker).__name__.lower()}"
             md.parser.blockprocessors.register(marker, name, _BEFORE_PARAGRAPH)
         md.registerExtension(self)
