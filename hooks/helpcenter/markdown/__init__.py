@@ -1,9 +1,11 @@
 """What the help center's Markdown looks like in HTML, as an extension for Python-Markdown.
 
-steps     numbered lists whose items carry ids, and what a reader can do at each step
-channels  the register of channels, where a page says `[CHANNELS]`
-safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
-page      what is known of the page that is rendered
+steps            numbered lists whose items carry ids, and what a reader can do at each step
+questions        each question of a page of questions as a line that opens
+channels         the register of channels, where a page says `[CHANNELS]`
+safety           the warning beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
+structured_data  what a page is, for search engines and assistants
+page             what is known of the page that is rendered
 
 The title of a page has the same id in every language. Works under any generator that renders with Python-Markdown.
 """
@@ -19,16 +21,20 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.page import RenderedPage
+from helpcenter.markdown.questions import Questions
 from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
+from helpcenter.markdown.structured_data import StructuredData
 from helpcenter.model import TITLE_ID, Register
 
 _BETWEEN_ATTR_LIST_AND_TOC = 7
+_AFTER_TOC = 4
+_LAST = -1
 _BEFORE_PARAGRAPH = 15
 
 
 class HelpCenterExtension(Extension):
-    """Options: `language`, `path` and `type` of the page, the `register` to show, and the `words` of the language."""
+    """Options: what is known of the page, the `register` to show, and the `words` of its language."""
 
     def __init__(self, **options: Any) -> None:
         """Take the options that Python-Markdown passes on."""
@@ -36,6 +42,9 @@ class HelpCenterExtension(Extension):
             "language": ["", "the language of the page, as mkdocs.yml names it"],
             "path": ["", "the file of the page, in the folder of its language"],
             "type": ["", "the type of the page, as its front matter says"],
+            "address": ["", "where the page will be published; without it nothing is added that needs whole addresses"],
+            "title": ["", "the title of the page"],
+            "description": ["", "what the page is about, as search engines show it"],
             "register": [Register(""), "the register of channels"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
         }
@@ -46,6 +55,8 @@ class HelpCenterExtension(Extension):
         page = RenderedPage(**self.getConfigs())
         md.treeprocessors.register(Steps(md, page), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
         md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
+        md.treeprocessors.register(Questions(md, page), "helpcenter-questions", _AFTER_TOC)
+        md.treeprocessors.register(StructuredData(md, page), "helpcenter-structured-data", _LAST)
         for marker in (Channels, Safety):
             name = f"helpcenter-{marker.__name__.lower()}"
             md.parser.blockprocessors.register(marker(md.parser, page), name, _BEFORE_PARAGRAPH)

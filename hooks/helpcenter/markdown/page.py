@@ -15,11 +15,17 @@ TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The page at `path` in the folder of its language; `words` is what the site itself says in that language."""
+    """The page at `path` in the folder of its language, to be published at `address`.
+
+    `words` is what the site itself says in that language.
+    """
 
     language: str
     path: str
     type: str
+    address: str
+    title: str
+    description: str
     register: Register
     words: Mapping[str, Any]
 

@@ -3,3 +3,5 @@
 import "./home-search.js";
 import "./language-switch.js";
 import "./steps.js";
+
+if (document.querySelector("hc-questions")) import("./questions.js");
