@@ -2,7 +2,6 @@
 
 The heading stays a heading inside the `summary`, as HTML allows: readers by ear go from question to question by its
 headings, and are told of each whether it is open. Its link moves behind the answer, where it is no link in a button.
-An empty `<hc-questions>` before them tells the stylesheet whether `questions.js` has begun.
 """
 
 from __future__ import annotations
@@ -33,11 +32,9 @@ class Questions(Treeprocessor):
         """Go through the page from its beginning to its end."""
         if self.page.type == "faq":
             root[:] = list(_folded(list(root)))
-            questions = [each for each in root if each.get("class") == QUESTION]
-            for question in questions:
-                _move_permalink(question)
-            if questions:
-                root.insert(list(root).index(questions[0]), Element("hc-questions"))
+            for question in root:
+                if question.get("class") == QUESTION:
+                    _move_permalink(question)
 
 
 def _folded(blocks: Iterable[Element]) -> Iterator[Element]:

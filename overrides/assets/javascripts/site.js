@@ -4,4 +4,4 @@ import "./home-search.js";
 import "./language-switch.js";
 import "./steps.js";
 
-if (document.querySelector("hc-questions")) import("./questions.js");
+if (document.querySelector("hc-feedback[data-endpoint]")) import("./feedback.js");
