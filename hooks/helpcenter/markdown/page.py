@@ -16,7 +16,7 @@ TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The page at `path` in the `folder` of its language.
+    """The page at `path` in the `folder` of its language, to be published at `address`.
 
     `words` is what the site itself says in that language, `all_words` in every one, the default language first.
     """
@@ -28,6 +28,9 @@ class RenderedPage:
     words: Mapping[str, Any]
     all_words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     folder: str = ""
+    address: str = ""
+    title: str = ""
+    description: str = ""
 
     @property
     def name(self) -> str:
