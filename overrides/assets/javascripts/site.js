@@ -2,4 +2,5 @@
 
 import "./home-search.js";
 import "./language-switch.js";
+import "./menu.js";
 import "./steps.js";
