@@ -4,6 +4,7 @@ import "./home-search.js";
 import "./language-switch.js";
 import "./late-theme.js";
 import "./late-troubleshooter.js";
+import "./menu.js";
 import "./palette.js";
 import "./search.js";
 import "./steps.js";
