@@ -70,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
+        "address": _address_of(config, i18n),
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config
@@ -166,6 +167,12 @@ def _is_readable(file: File) -> bool:
 
 def _is_preview() -> bool:
     return "serve" in _started_with
+
+
+def _address_of(config: MkDocsConfig, i18n: Any) -> str:
+    """Return where the pages of the language that is being built will stand, with a slash at its end."""
+    folder = "" if i18n.is_default_language_build else f"{i18n.current_language}/"
+    return f"{(config.site_url or '').rstrip('/')}/{folder}" if config.site_url else ""
 
 
 def _check_of(config: MkDocsConfig) -> BackgroundCheck:

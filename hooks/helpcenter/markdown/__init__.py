@@ -3,6 +3,7 @@
 steps     numbered lists whose items carry ids, and what a reader can do at each step
 channels  the register of channels, where a page says `[CHANNELS]`
 safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
+paper     the whole address of what a page links to, for those who read it on paper
 page      what is known of the page that is rendered
 
 The title of a page has the same id in every language. Works under any generator that renders with Python-Markdown.
@@ -19,16 +20,21 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.page import RenderedPage
+from helpcenter.markdown.paper import Addresses
 from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
 from helpcenter.model import TITLE_ID, Register
 
 _BETWEEN_ATTR_LIST_AND_TOC = 7
+_AFTER_ALL_THAT_ADDS_LINKS = 3
 _BEFORE_PARAGRAPH = 15
 
 
 class HelpCenterExtension(Extension):
-    """Options: `language`, `path` and `type` of the page, the `register` to show, and the `words` of the language."""
+    """Options: `language`, `path` and `type` of the page, the `register` to show, and the `words` of the language.
+
+    `address` is where the pages of the language will stand.
+    """
 
     def __init__(self, **options: Any) -> None:
         """Take the options that Python-Markdown passes on."""
@@ -38,6 +44,7 @@ class HelpCenterExtension(Extension):
             "type": ["", "the type of the page, as its front matter says"],
             "register": [Register(""), "the register of channels"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
+            "address": ["", "where the pages of this language will stand; without it no address is written out"],
         }
         super().__init__(**options)
 
@@ -46,6 +53,7 @@ class HelpCenterExtension(Extension):
         page = RenderedPage(**self.getConfigs())
         md.treeprocessors.register(Steps(md, page), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
         md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
+        md.treeprocessors.register(Addresses(md, page), "helpcenter-addresses", _AFTER_ALL_THAT_ADDS_LINKS)
         for marker in (Channels, Safety):
             name = f"helpcenter-{marker.__name__.lower()}"
             md.parser.blockprocessors.register(marker(md.parser, page), name, _BEFORE_PARAGRAPH)

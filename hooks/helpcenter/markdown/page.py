@@ -15,13 +15,17 @@ TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The page at `path` in the folder of its language; `words` is what the site itself says in that language."""
+    """The page at `path` in the folder of its language; `words` is what the site itself says in that language.
+
+    `address` is where the pages of that language will stand, with a slash at its end.
+    """
 
     language: str
     path: str
     type: str
     register: Register
     words: Mapping[str, Any]
+    address: str = ""
 
     @property
     def name(self) -> str:

@@ -11,7 +11,16 @@ site has by the ten thousand is a named tuple, which is made and stored several 
 from __future__ import annotations
 
 from helpcenter.model.blocks import Block, Line
-from helpcenter.model.page import CHANNELS_MARKER, SAFETY_MARKERS, TITLE_ID, Outline, Page, Question, resolve
+from helpcenter.model.page import (
+    CHANNELS_MARKER,
+    SAFETY_MARKERS,
+    TITLE_ID,
+    Outline,
+    Page,
+    Question,
+    address_of,
+    resolve,
+)
 from helpcenter.model.repairs import Edit, Problem, Repair
 from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
@@ -46,6 +55,7 @@ __all__ = [
     "Synonyms",
     "Text",
     "Words",
+    "address_of",
     "place_of",
     "resolve",
 ]
