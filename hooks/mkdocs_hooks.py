@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
-from helpcenter.model import resolve
+from helpcenter.model import Brand, Guide, resolve
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.words import read_words
@@ -64,16 +64,33 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
     docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
     languages = tuple(language.locale for language in i18n.config.languages)
-    words = read_words(docs.parent, docs.name, languages).texts.get(i18n.current_language, {})
-    config.extra["words"] = words
+    all_words = dict(read_words(docs.parent, docs.name, languages).texts)
+    words = all_words.pop(i18n.current_language, {})
+    config.extra |= {"words": words, "other_words": list(all_words.values())}
     config.mdx_configs["helpcenter.markdown"] = {
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
-        "address": _address_of(config, i18n),
+        "address": f"{config.site_url}{'' if i18n.is_default_language_build else f'{i18n.current_language}/'}",
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config
+
+
+@event_priority(AFTER_I18N)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Tell the process that checks what only MkDocs knows of a language; it draws pictures while MkDocs renders."""
+    if not _is_preview():
+        i18n: Any = config.plugins["i18n"]
+        brand, logo = config.extra.get("brand") or {}, f"{config.theme.custom_dir}/{config.theme['logo']}"
+        parts = tuple(
+            ("" if isinstance(each, Page) else each.title, tuple(_paths(each, i18n.current_language)))
+            for each in nav.items
+        )
+        guide = Guide(config.site_name, config.site_description or "", parts)
+        picture = Brand(config.site_name, str(brand.get("color_on_light")), Path(logo))
+        _check_of(config).tell(i18n.current_language, guide, picture)
+    return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -100,6 +117,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     elif config.site_dir.endswith(UNFINISHED):
         _judge_pages(check)
         with _saying_what_could_not_be_checked():
+            check.write_twins(folder, config.site_url or "")
+            check.write_pictures(folder)
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
             check.shorten_scripts(folder)
@@ -157,6 +176,14 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
     return context
 
 
+def _paths(item: Any, language: str) -> Iterator[str]:
+    """Yield the pages below an item of the navigation, named from the folder of their language."""
+    if isinstance(item, Page):
+        yield item.file.src_uri.removeprefix(f"{language}/")
+    for child in getattr(item, "children", None) or ():
+        yield from _paths(child, language)
+
+
 def _is_readable(file: File) -> bool:
     try:
         read_text(Path(str(file.abs_src_path)))
@@ -167,12 +194,6 @@ def _is_readable(file: File) -> bool:
 
 def _is_preview() -> bool:
     return "serve" in _started_with
-
-
-def _address_of(config: MkDocsConfig, i18n: Any) -> str:
-    """Return where the pages of the language that is being built will stand, with a slash at its end."""
-    folder = "" if i18n.is_default_language_build else f"{i18n.current_language}/"
-    return f"{(config.site_url or '').rstrip('/')}/{folder}" if config.site_url else ""
 
 
 def _check_of(config: MkDocsConfig) -> BackgroundCheck:

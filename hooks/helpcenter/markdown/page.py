@@ -9,6 +9,7 @@ from typing import Any
 
 from helpcenter.model import Register
 
+CONTACT = "support/contact.md"
 CHECK_CHANNEL = "support/check-channel.md"
 TALK_TO_SUPPORT = "support/talk-to-support.md"
 

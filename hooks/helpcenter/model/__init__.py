@@ -22,7 +22,7 @@ from helpcenter.model.page import (
     resolve,
 )
 from helpcenter.model.repairs import Edit, Problem, Repair
-from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms, Words
+from helpcenter.model.site import Brand, Channel, ChannelText, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
@@ -32,9 +32,11 @@ __all__ = [
     "TITLE_ID",
     "Address",
     "Block",
+    "Brand",
     "Channel",
     "ChannelText",
     "Edit",
+    "Guide",
     "Heading",
     "Id",
     "Item",
