@@ -11,6 +11,8 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -90,13 +92,15 @@ class _Worker:
     def twins(self, folder: Path, address: str) -> bool:
         from helpcenter.twins import write_twins  # noqa: PLC0415
 
-        write_twins(self._checked(), self.root, self.guides, folder, address)
+        with _writing("the pages as Markdown"):
+            write_twins(self._checked(), self.root, self.guides, folder, address)
         return True
 
     def pictures(self, folder: Path) -> bool:
         from helpcenter.pictures import write_pictures  # noqa: PLC0415
 
-        write_pictures(self.drawn, folder)
+        with _writing("the pictures"):
+            write_pictures(self.drawn, folder)
         return True
 
     def ahead(self, folder: Path, themes: tuple[Path, ...], language: str) -> None:
@@ -129,6 +133,14 @@ class _Worker:
         if self.site is None:
             raise CannotCheckError("the pages of the site were not checked")
         return self.site
+
+
+@contextmanager
+def _writing(what: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotCheckError(f"{what} cannot be written: {error.strerror}: {error.filename}") from error
 
 
 def _load_what_knows_chinese(site: Site) -> None:

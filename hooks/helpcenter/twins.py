@@ -134,11 +134,16 @@ def _channels(page: RenderedPage) -> Iterator[str]:
         text = channel.texts[page.language]
         yield from (f"### {text.name} {{#{channel.id}}}", "")
         if channel.kind != "app":
-            yield f"- {labels['address']}: {_value(channel, page)}"
+            yield _fact(labels["address"], _value(channel, page), page)
         for label, fact in (("where", text.where), ("good_for", text.good_for), ("have_ready", text.have_ready)):
             if fact:
-                yield f"- {labels[label]}: {fact}"
+                yield _fact(labels[label], fact, page)
         yield ""
+
+
+def _fact(label: str, fact: str, page: RenderedPage) -> str:
+    pattern: str = page.words["machines"]["fact"]
+    return "- " + pattern.replace("{label}", label).replace("{fact}", fact)
 
 
 def _table(page: RenderedPage) -> Iterator[str]:
