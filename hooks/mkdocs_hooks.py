@@ -72,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
         "address": f"{config.site_url}{'' if i18n.is_default_language_build else f'{i18n.current_language}/'}",
+        "folder": str(docs / i18n.current_language),
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config
@@ -101,7 +102,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once every language is in the site, check it, write its search index, shorten its scripts, put it in its place.
+    """Once every language is in the site, check it, write its search index, shorten it, put it in its place.
 
     What fails leaves the old one. A preview is not checked, and shows its pages also where they cannot be searched.
     """
@@ -121,7 +122,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             check.write_pictures(folder)
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
-            check.shorten_scripts(folder)
+            check.shorten(folder)
         finished = config.site_dir.removesuffix(UNFINISHED)
         shutil.rmtree(finished, ignore_errors=True)
         folder.rename(finished)

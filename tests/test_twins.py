@@ -173,10 +173,11 @@ def test_what_only_the_renderer_knows_reads_well_anywhere(typed: str, read: str)
     assert "secret" not in text
 
 
-@pytest.mark.parametrize("kind", ["CODE", "IDENTITY", "MONEY"])
-def test_a_warning_stands_in_the_twin_in_full(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["CODE", "IDENTITY", "MONEY", "SUPPORT"])
+def test_a_warning_stands_in_the_twin_once_in_full(kind: str) -> None:
     page = Outline(path="a/b.md", language="en", source="docs/en/a/b.md", title="x", description="y")
     site = Site("docs", ("en",), {}, frozenset(), REGISTER, words=WORDS)
-    text = twin_of(page, f"{HEAD}    [SAFETY-{kind}]", site, "https://example.com/")
+    text = twin_of(page, f"{HEAD}    [SAFETY-{kind}]\n\n[SAFETY-CODE]", site, "https://example.com/")
     assert f"    > **{WORDS.texts['en']['safety'][f'title_{kind.lower()}']}**\n    >\n    > Real support never" in text
-    assert "[check that the contact is genuine](../support/check-channel.md)." in text
+    assert text.count("Real support never") == 1
+    assert text.count("[check that the contact is genuine](../support/check-channel.md).") == 2

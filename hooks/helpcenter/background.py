@@ -97,10 +97,10 @@ class BackgroundCheck:
         self._ask("index", folder, tuple(themes))
         self._answer()
 
-    def shorten_scripts(self, folder: Path) -> None:
-        """Take comments and white space out of the scripts of the finished site in `folder`, as `scripts` does.
+    def shorten(self, folder: Path) -> None:
+        """Make the scripts and stylesheets of the finished site in `folder` short, as `scripts` and `styles` do.
 
-        Raises CannotCheckError where the process has ended.
+        Raises CannotCheckError where that fails, also where the process has ended.
         """
         self._ask("shorten", folder)
         self._answer()

@@ -125,8 +125,10 @@ class _Worker:
 
     def shorten(self, folder: Path) -> bool:
         from helpcenter.scripts import shorten_scripts  # noqa: PLC0415
+        from helpcenter.styles import shorten_styles  # noqa: PLC0415
 
         shorten_scripts(folder)
+        shorten_styles(folder)
         return True
 
     def _checked(self) -> Site:

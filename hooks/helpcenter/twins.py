@@ -9,12 +9,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from helpcenter.dialect.masking import split_front_matter
 from helpcenter.markdown.page import CHECK_CHANNEL, CONTACT, TALK_TO_SUPPORT, RenderedPage
-from helpcenter.model import CHANNELS_MARKER, SAFETY_MARKERS, Channel, Guide, Outline, Site, address_of
+from helpcenter.model import (
+    CHANNELS_MARKER,
+    CHECK_CHANNEL_MARKER,
+    MESSAGE_BUILDER_MARKER,
+    SAFETY_MARKERS,
+    Channel,
+    Guide,
+    Outline,
+    Site,
+    address_of,
+)
 from helpcenter.project.source_text import read_text
 
 INDEX = "llms.txt"
@@ -73,33 +84,57 @@ def twin_of(page: Outline, text: str, site: Site, address: str) -> str:
         page.language, page.path, page.type, site.register, site.words.texts[page.language], address
     )
     uncommented = _COMMENT.sub(lambda found: found["code"] or "", body).strip()
-    return f"---\n{front}\n---\n\n" + "\n".join(_plain(uncommented.split("\n"), rendered)).rstrip() + "\n"
+    return f"---\n{front}\n---\n\n" + "\n".join(_Writer(rendered).plain(uncommented.split("\n"))).rstrip() + "\n"
 
 
-def _plain(lines: list[str], page: RenderedPage) -> list[str]:
-    """Return lines as they read well anywhere."""
-    plain: list[str] = []
-    fence = ""
-    while lines:
-        line, *lines = lines
-        opened = _FENCE.match(line)
-        if opened and (not fence or opened[1].startswith(fence)):
-            fence = "" if fence else opened[1]
-        if fence or opened:
-            plain.append(line)
-        elif found := _ATTRIBUTES.fullmatch(line):
-            name = _ID.search(found[1])
-            if name and plain:
-                plain[-1] += f" {{#{name[1]}}}"
-        elif line.lstrip().startswith(("!!!", "???", "===")) and (box := _BOX.fullmatch(line)):
-            inside, lines = _inside(lines, box["indent"] + _INSIDE)
-            quoted = [*([f"**{box['title']}**", ""] if box["title"] else []), *_plain(inside, page)]
-            plain += [f"{box['indent']}> {each}".rstrip() for each in quoted]
-        else:
-            indent = line[: len(line) - len(line.lstrip())]
-            instead = _in_place_of(line.strip(), page)
-            plain += [line] if instead is None else [f"{indent}{each}".rstrip() for each in instead]
-    return plain
+@dataclass
+class _Writer:
+    """Writes the lines of one page; `has_warned` tells that the warning stands there in full, which is once."""
+
+    page: RenderedPage
+    has_warned: bool = False
+
+    def plain(self, lines: list[str]) -> list[str]:
+        """Return lines as they read well anywhere."""
+        plain: list[str] = []
+        fence = ""
+        while lines:
+            line, *lines = lines
+            opened = _FENCE.match(line)
+            if opened and (not fence or opened[1].startswith(fence)):
+                fence = "" if fence else opened[1]
+            if fence or opened:
+                plain.append(line)
+            elif found := _ATTRIBUTES.fullmatch(line):
+                name = _ID.search(found[1])
+                if name and plain:
+                    plain[-1] += f" {{#{name[1]}}}"
+            elif line.lstrip().startswith(("!!!", "???", "===")) and (box := _BOX.fullmatch(line)):
+                inside, lines = _inside(lines, box["indent"] + _INSIDE)
+                quoted = [*([f"**{box['title']}**", ""] if box["title"] else []), *self.plain(inside)]
+                plain += [f"{box['indent']}> {each}".rstrip() for each in quoted]
+            else:
+                indent = line[: len(line) - len(line.lstrip())]
+                instead = self._in_place_of(line.strip())
+                plain += [line] if instead is None else [f"{indent}{each}".rstrip() for each in instead]
+        return plain
+
+    def _in_place_of(self, marker: str) -> list[str] | None:
+        """Return what stands in the place of a marker, None where it is none."""
+        page = self.page
+        if marker in SAFETY_MARKERS:
+            words = page.words["safety"]
+            before = words["before_link_again" if self.has_warned else "before_link"]
+            self.has_warned = True
+            text = f"{before}[{words['link']}]({page.link(CHECK_CHANNEL)}){words['behind_link']}"
+            return [f"> **{words[f'title_{SAFETY_MARKERS[marker]}']}**", ">", f"> {text}"]
+        if marker == CHANNELS_MARKER:
+            return list(_channels(page))
+        if marker == CHECK_CHANNEL_MARKER:
+            return list(_table(page))
+        if marker == MESSAGE_BUILDER_MARKER:
+            return [page.words["machines"]["message"].replace("{page}", page.address + address_of(TALK_TO_SUPPORT))]
+        return None
 
 
 def _inside(lines: list[str], indent: str) -> tuple[list[str], list[str]]:
@@ -108,23 +143,6 @@ def _inside(lines: list[str], indent: str) -> tuple[list[str], list[str]]:
     while end and not lines[end - 1].strip():
         end -= 1
     return [each[len(indent) :] for each in lines[:end]], lines[end:]
-
-
-def _in_place_of(marker: str, page: RenderedPage) -> list[str] | None:
-    """Return what stands in the place of a marker, None where it is none."""
-    if marker in SAFETY_MARKERS:
-        words = page.words["safety"]
-        link = f"[{words['link']}]({page.link(CHECK_CHANNEL)})"
-        gap = " " if words["link"][0].isascii() else ""
-        text = f"{words['before_link'].rstrip()}{gap}{link}{words['behind_link']}"
-        return [f"> **{words[f'title_{SAFETY_MARKERS[marker]}']}**", ">", f"> {text}"]
-    if marker == CHANNELS_MARKER:
-        return list(_channels(page))
-    if marker == "[CHECK-CHANNEL]":
-        return list(_table(page))
-    if marker == "[MESSAGE-BUILDER]":
-        return [page.words["machines"]["message"].replace("{page}", page.address + address_of(TALK_TO_SUPPORT))]
-    return None
 
 
 def _channels(page: RenderedPage) -> Iterator[str]:

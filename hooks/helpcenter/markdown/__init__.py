@@ -1,8 +1,10 @@
 """What the help center's Markdown looks like in HTML, as an extension for Python-Markdown.
 
-steps     numbered lists whose items carry ids, and what a reader can do at each step
+steps     numbered lists whose items carry ids, and what a reader can do at each step; references links that name steps
+flow      which step leads to which: a procedure that branches is asked one question at a time, and drawn
 channels  the register of channels, where a page says `[CHANNELS]`
 safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
+check_channel  a field to compare with the register what a reader was sent, where a page says `[CHECK-CHANNEL]`
 paper     the whole address of what a page links to, for those who read it on paper
 page      what is known of the page that is rendered
 
@@ -19,13 +21,18 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
+from helpcenter.markdown.check_channel import CheckChannel
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.paper import Addresses
+from helpcenter.markdown.references import References
 from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
+from helpcenter.markdown.troubleshooter import Troubleshooter
 from helpcenter.model import TITLE_ID, Register
 
 _BETWEEN_ATTR_LIST_AND_TOC = 7
+_BEHIND_STEPS = 6.9
+_BEHIND_REFERENCES = 6.5
 _AFTER_ALL_THAT_ADDS_LINKS = 3
 _BEFORE_PARAGRAPH = 15
 
@@ -42,6 +49,10 @@ class HelpCenterExtension(Extension):
             "language": ["", "the language of the page, as mkdocs.yml names it"],
             "path": ["", "the file of the page, in the folder of its language"],
             "type": ["", "the type of the page, as its front matter says"],
+            "folder": [
+                "",
+                "the folder with the pages of the language, where the titles of other pages' steps are read",
+            ],
             "register": [Register(""), "the register of channels"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
             "address": ["", "where the pages of this language will stand; without it no address is written out"],
@@ -52,11 +63,19 @@ class HelpCenterExtension(Extension):
         """Register the parts with Python-Markdown."""
         page = RenderedPage(**self.getConfigs())
         md.treeprocessors.register(Steps(md, page), "helpcenter-steps", _BETWEEN_ATTR_LIST_AND_TOC)
+        md.treeprocessors.register(References(md, page), "helpcenter-references", _BEHIND_STEPS)
         md.treeprocessors.register(_Title(md), "helpcenter-title", _BETWEEN_ATTR_LIST_AND_TOC)
         md.treeprocessors.register(Addresses(md, page), "helpcenter-addresses", _AFTER_ALL_THAT_ADDS_LINKS)
-        for marker in (Channels, Safety):
-            name = f"helpcenter-{marker.__name__.lower()}"
-            md.parser.blockprocessors.register(marker(md.parser, page), name, _BEFORE_PARAGRAPH)
+        md.treeprocessors.register(Troubleshooter(md, page), "helpcenter-troubleshooter", _BEHIND_REFERENCES)
+        self.safety = Safety(md.parser, page)
+        for marker in (Channels(md.parser, page), self.safety, CheckChannel(md.parser, page)):
+            name = f"helpcenter-{type(marker).__name__.lower()}"
+            md.parser.blockprocessors.register(marker, name, _BEFORE_PARAGRAPH)
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        """Begin another page."""
+        self.safety.reset()
 
 
 class _Title(Treeprocessor):

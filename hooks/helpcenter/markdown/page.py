@@ -9,14 +9,14 @@ from typing import Any
 
 from helpcenter.model import Register
 
-CONTACT = "support/contact.md"
 CHECK_CHANNEL = "support/check-channel.md"
+CONTACT = "support/contact.md"
 TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The page at `path` in the folder of its language; `words` is what the site itself says in that language.
+    """The page at `path` in the `folder` of its language; `words` is what the site itself says in that language.
 
     `address` is where the pages of that language will stand, with a slash at its end.
     """
@@ -26,6 +26,7 @@ class RenderedPage:
     type: str
     register: Register
     words: Mapping[str, Any]
+    folder: str = ""
     address: str = ""
 
     @property

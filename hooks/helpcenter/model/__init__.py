@@ -13,6 +13,10 @@ from __future__ import annotations
 from helpcenter.model.blocks import Block, Line
 from helpcenter.model.page import (
     CHANNELS_MARKER,
+    CHECK_CHANNEL_MARKER,
+    MARKERS,
+    MESSAGE_BUILDER_MARKER,
+    RESULT_SECTION,
     SAFETY_MARKERS,
     TITLE_ID,
     Outline,
@@ -28,6 +32,10 @@ from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
 __all__ = [
     "CHANNELS_MARKER",
+    "CHECK_CHANNEL_MARKER",
+    "MARKERS",
+    "MESSAGE_BUILDER_MARKER",
+    "RESULT_SECTION",
     "SAFETY_MARKERS",
     "TITLE_ID",
     "Address",

@@ -16,9 +16,13 @@ from helpcenter.model.text import Address, Heading, Id, Link, Text
 
 CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see the register
 SAFETY_MARKERS: Mapping[str, str] = MappingProxyType(  # the same for the warning, with what an impostor wants there
-    {f"[SAFETY-{kind.upper()}]": kind for kind in ("code", "identity", "money")}
+    {f"[SAFETY-{kind.upper()}]": kind for kind in ("code", "identity", "money", "support")}
 )
+MESSAGE_BUILDER_MARKER = "[MESSAGE-BUILDER]"
+CHECK_CHANNEL_MARKER = "[CHECK-CHANNEL]"
+MARKERS = (CHANNELS_MARKER, MESSAGE_BUILDER_MARKER, CHECK_CHANNEL_MARKER, *SAFETY_MARKERS)
 TITLE_ID = "top"  # the id of the title of every page
+RESULT_SECTION = "result"  # the id of the section for those who are done with a procedure
 
 
 @lru_cache(maxsize=1 << 16)  # every rule about links asks for the same ones

@@ -40,6 +40,7 @@ from helpcenter.rules import (
     link_syntax,
     link_text,
     links,
+    markers,
     marks,
     navigation,
     notes,
@@ -48,6 +49,7 @@ from helpcenter.rules import (
     paths,
     references,
     related,
+    safety,
     step_ids,
     step_links,
     step_lists,
@@ -133,6 +135,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "L246": footnotes.unused_footnote,
         "L247": labels.channels_within_text,
         "L248": definitions.definition_with_full_width_colon,
+        "L249": markers.misplaced_marker,
         "L251": ids.duplicate_id,
         "L252": ids.unusable_id,
         "L261": outward.malformed_mail_link,
@@ -171,6 +174,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "T331": translated_blocks.channels_not_in_every_language,
         "T332": translated_items.item_id_differs,
         "T333": translated_items.item_order_differs,
+        "T334": markers.marker_not_in_every_language,
         "P401": pages.unreadable_page,
         "P402": front_matter_values.unusable_value,
         "P403": front_matter_keys.front_matter_key_unknown,
@@ -201,6 +205,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "F701": flow.unreachable_step,
         "F702": flow.dead_end,
         "F706": flow.result_out_of_reach,
+        "F707": safety.step_without_safety,
     }
 )
 

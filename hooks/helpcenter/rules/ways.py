@@ -5,10 +5,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Iterable, Iterator
 
-from helpcenter.model import TITLE_ID, Link, Outline
+from helpcenter.model import RESULT_SECTION, TITLE_ID, Link, Outline
 from helpcenter.rules.numbering import Numbering, target_of
 
-RESULT_SECTION = "result"
 _BRANCHES = 2  # with fewer, a step is followed by the next one all the same
 
 
