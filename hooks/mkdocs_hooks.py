@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.markdown.structured_data import breadcrumbs
-from helpcenter.model import resolve
+from helpcenter.model import Brand, Guide, resolve
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.words import read_words
@@ -67,16 +67,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     languages = tuple(language.locale for language in i18n.config.languages)
     all_words = read_words(docs.parent, docs.name, languages).texts
     words = all_words.get(i18n.current_language, {})
-    config.extra["words"] = words
+    others = [each for language, each in all_words.items() if language != i18n.current_language]
+    config.extra |= {"words": words, "other_words": others}
     config.mdx_configs["helpcenter.markdown"] = {
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
+        "home": f"{config.site_url}{'' if i18n.is_default_language_build else f'{i18n.current_language}/'}",
         "folder": str(docs / i18n.current_language),
         "all_words": all_words,
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config
+
+
+@event_priority(AFTER_I18N)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Tell the process that checks what only MkDocs knows of a language; it draws pictures while MkDocs renders."""
+    if not _is_preview():
+        i18n: Any = config.plugins["i18n"]
+        brand, logo = config.extra.get("brand") or {}, f"{config.theme.custom_dir}/{config.theme['logo']}"
+        parts = tuple(
+            ("" if isinstance(each, Page) else each.title, tuple(_paths(each, i18n.current_language)))
+            for each in nav.items
+        )
+        guide = Guide(config.site_name, config.site_description or "", parts)
+        picture = Brand(config.site_name, str(brand.get("color_on_light")), Path(logo))
+        _check_of(config).tell(i18n.current_language, guide, picture)
+    return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -103,6 +121,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     elif config.site_dir.endswith(UNFINISHED):
         _judge_pages(check)
         with _saying_what_could_not_be_checked():
+            check.write_twins(folder, config.site_url or "")
+            check.write_pictures(folder)
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
             check.shorten(folder)
@@ -170,6 +190,14 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
 
 def _first_page(entry: Any) -> Any:
     return _first_page(entry.children[0]) if entry.children else entry
+
+
+def _paths(item: Any, language: str) -> Iterator[str]:
+    """Yield the pages below an item of the navigation, named from the folder of their language."""
+    if isinstance(item, Page):
+        yield item.file.src_uri.removeprefix(f"{language}/")
+    for child in getattr(item, "children", None) or ():
+        yield from _paths(child, language)
 
 
 def _is_readable(file: File) -> bool:

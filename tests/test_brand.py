@@ -46,7 +46,7 @@ def test_another_operator_makes_the_site_theirs(tmp_path: Path) -> None:
     texts = {
         file.relative_to(root / "site").as_posix(): file.read_text(encoding="utf-8")
         for file in (root / "site").rglob("*")
-        if file.suffix in {".html", ".css", ".svg", ".xml", ".json"}
+        if file.suffix in {".html", ".css", ".svg", ".xml", ".json", ".md", ".txt"}
     }
     assert [name for name, text in texts.items() if any(old in text for old in RENAMED)] == []
     assert "测试专用钱包" in BeautifulSoup(texts["index.html"], "html.parser").select("title")[0].text

@@ -7,6 +7,7 @@ references       links that name a step by its number, and say its title
 flow             which step leads to which; troubleshooter asks one question at a time, drawing draws them all
 questions        each question of a page of questions as a line that opens
 structured_data  what a page is, for search engines and assistants
+paper            the whole address of what a page links to, for those who read it on paper
 
 In place of a marker, which stands alone on a line:
 
@@ -31,6 +32,7 @@ from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.check_channel import CheckChannel
 from helpcenter.markdown.message_builder import MessageBuilder
 from helpcenter.markdown.page import RenderedPage
+from helpcenter.markdown.paper import Addresses
 from helpcenter.markdown.questions import Questions
 from helpcenter.markdown.references import References
 from helpcenter.markdown.safety import Safety
@@ -41,7 +43,7 @@ from helpcenter.model import TITLE_ID, Register
 
 _BEFORE_PARAGRAPH = 15
 # Those of Python-Markdown that these have to stand between: attr_list has 8, toc 5, and MkDocs' links 0.
-_BEHIND_ATTR_LIST, _BEHIND_STEPS, _BEHIND_REFERENCES, _BEHIND_TOC, _LAST = 7, 6.9, 6.5, 4, -1
+_BEHIND_ATTR_LIST, _BEHIND_STEPS, _BEHIND_REFERENCES, _BEHIND_TOC, _BEHIND_QUESTIONS, _LAST = 7, 6.9, 6.5, 4, 3, -1
 
 
 class HelpCenterExtension(Extension):
@@ -55,6 +57,7 @@ class HelpCenterExtension(Extension):
             "folder": ["", "the folder of its language, where the titles of other pages' steps are read"],
             "type": ["", "the type of the page, as its front matter says"],
             "address": ["", "where the page will be published; without it nothing is added that needs whole addresses"],
+            "home": ["", "where the home page of its language will be published, with a slash at its end"],
             "title": ["", "the title of the page"],
             "description": ["", "what the page is about, as search engines show it"],
             "register": [Register(""), "the register of channels"],
@@ -72,6 +75,7 @@ class HelpCenterExtension(Extension):
             (References(md, page), _BEHIND_STEPS),
             (Troubleshooter(md, page), _BEHIND_REFERENCES),
             (Questions(md, page), _BEHIND_TOC),
+            (Addresses(md, page), _BEHIND_QUESTIONS),
             (StructuredData(md, page), _LAST),
         ):
             md.treeprocessors.register(processor, _name_of(processor), priority)

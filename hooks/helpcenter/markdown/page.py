@@ -16,7 +16,7 @@ TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The page at `path` in the `folder` of its language, to be published at `address`.
+    """The page at `path` in the `folder` of its language, to be published at `address` below its `home`.
 
     `words` is what the site itself says in that language, `all_words` in every one, the default language first.
     """
@@ -31,6 +31,7 @@ class RenderedPage:
     address: str = ""
     title: str = ""
     description: str = ""
+    home: str = ""
 
     @property
     def name(self) -> str:

@@ -22,10 +22,11 @@ from helpcenter.model.page import (
     Outline,
     Page,
     Question,
+    address_of,
     resolve,
 )
 from helpcenter.model.repairs import Edit, Problem, Repair
-from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms, Words
+from helpcenter.model.site import Brand, Channel, ChannelText, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
@@ -39,9 +40,11 @@ __all__ = [
     "TITLE_ID",
     "Address",
     "Block",
+    "Brand",
     "Channel",
     "ChannelText",
     "Edit",
+    "Guide",
     "Heading",
     "Id",
     "Item",
@@ -62,6 +65,7 @@ __all__ = [
     "Synonyms",
     "Text",
     "Words",
+    "address_of",
     "place_of",
     "resolve",
 ]

@@ -31,6 +31,12 @@ def resolve(source: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
 
 
+def address_of(path: str) -> str:
+    """Return the address, below that of its language, at which readers find the page in the file `path`."""
+    name = path.removesuffix(".md")
+    return "" if name == "index" else f"{name.removesuffix('/index')}/"
+
+
 class Question(NamedTuple):
     """A question of the front matter; `words` are equal for all ways of writing it."""
 

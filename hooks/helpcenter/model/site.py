@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from helpcenter.model.page import Outline, Page
@@ -66,6 +67,27 @@ class Words:
     source: str
     texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What leads through the site in one language: its `name` and `description`, and its pages by their part.
+
+    A part without a name holds pages that are in none.
+    """
+
+    name: str
+    description: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What pictures say beside the title of a page: the site's `name`, its `color` as `#rrggbb`, and its `logo`."""
+
+    name: str
+    color: str
+    logo: Path
 
 
 @dataclass(frozen=True, slots=True)
