@@ -72,7 +72,9 @@ def test_what_is_on_the_list_is_found_and_the_rest_is_not(open_page: Open, langu
 @each_language
 def test_a_number_on_the_list_still_calls_for_care(open_page: Open, language: str) -> None:
     page = open_page(PAGES[language])
-    expect(check(page, "+86 400 000 5678")).to_have_class("hc-verdict hc-verdict--found")
+    verdict = check(page, "+86 400 000 5678")
+    expect(verdict).to_have_class("hc-verdict hc-verdict--found")
+    expect(verdict).to_contain_text("2026-11-22")
     expect(page.locator("[data-next=found]")).to_be_visible()
     expect(page.locator("[data-next=stop]")).to_be_hidden()
 
@@ -144,7 +146,7 @@ def test_while_an_input_method_composes_enter_belongs_to_it(open_page: Open) -> 
 def test_without_javascript_the_register_is_a_table_and_no_field_promises_more(open_page: Open, language: str) -> None:
     page = open_page(PAGES[language], java_script_enabled=False)
     expect(page.locator("hc-check-channel textarea")).to_be_hidden()
-    shown = page.locator(".hc-register td").all_inner_texts()
+    shown = [each.partition("\n")[0] for each in page.locator(".hc-register td").all_inner_texts()]
     assert [shown[each] for each in (1, 2, 4)] == [
         "https://www.xiaohu-wallet.example/",
         "xiaohu_wallet",
@@ -178,7 +180,7 @@ def test_the_marker_shows_confirmed_values_only(tmp_path: Path) -> None:
     html = render("[CHECK-CHANNEL]", register=register, language="en", path="support/check-channel.md", words=words)
     assert [(row.get("data-kind"), *(each.text for each in row)) for row in html.select("tr")] == [
         (None, "In the app", words["check"]["in_app"]),
-        ("phone", "Hotline", "400-000-5678"),
+        ("phone", "Hotline", "400-000-5678Confirmed 2026-11-22"),
         (None, "Desk", words["check"]["unconfirmed"]),
     ]
     assert [link["href"] for link in html.select("a")] == ["#if-you-answered", "contact.md#channels"]
