@@ -28,6 +28,7 @@ class Channel:
     """A way to reach support; `value` is its address or number, None until the operator has confirmed one.
 
     `unconfirmed` is a value that stands in the register without the day of its confirmation; readers never see it.
+    `confirmed` is that day, such as 2026-11-22, where the register names one.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Channel:
     value: str | None
     texts: Mapping[str, ChannelText]
     unconfirmed: str | None = None
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
