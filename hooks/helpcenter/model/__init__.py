@@ -13,7 +13,7 @@ from __future__ import annotations
 from helpcenter.model.blocks import Block, Line
 from helpcenter.model.page import CHANNELS_MARKER, SAFETY_MARKERS, TITLE_ID, Outline, Page, Question, resolve
 from helpcenter.model.repairs import Edit, Problem, Repair
-from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms, Words
+from helpcenter.model.site import Channel, ChannelText, Extras, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
@@ -26,6 +26,7 @@ __all__ = [
     "Channel",
     "ChannelText",
     "Edit",
+    "Extras",
     "Heading",
     "Id",
     "Item",
