@@ -93,6 +93,14 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class Extras:
+    """What mkdocs.yml switches on: `announced` is the page that an announcement leads to, with its line."""
+
+    announced: tuple[str, int] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Every page in every language, and what stands beside the pages.
 
@@ -110,6 +118,7 @@ class Site:
     register: Register
     synonyms: Synonyms = Synonyms("")
     words: Words = Words("")
+    extras: Extras = Extras()
     config_source: str = "mkdocs.yml"
     config: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)
