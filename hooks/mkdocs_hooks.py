@@ -64,15 +64,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
     docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
     languages = tuple(language.locale for language in i18n.config.languages)
-    all_words = dict(read_words(docs.parent, docs.name, languages).texts)
-    words = all_words.pop(i18n.current_language, {})
-    config.extra |= {"words": words, "other_words": list(all_words.values())}
+    all_words = read_words(docs.parent, docs.name, languages).texts
+    words = all_words.get(i18n.current_language, {})
+    config.extra |= {"words": words, "all_words": all_words}
     config.mdx_configs["helpcenter.markdown"] = {
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
         "address": f"{config.site_url}{'' if i18n.is_default_language_build else f'{i18n.current_language}/'}",
         "folder": str(docs / i18n.current_language),
+        "all_words": all_words,
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config

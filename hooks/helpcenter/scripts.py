@@ -22,7 +22,7 @@ SHORT_ALREADY = ".min.js"  # written elsewhere
 _IMPORT = re.compile(r'^import (?:\{(?P<names>[^}]*)\} from )?"(?P<path>\.[^"]+)";\n', re.MULTILINE)
 _IMPORT_ELSEWHERE = re.compile(r'^import (?P<names>\w+) from "(?P<path>\.[^"]+)";\n', re.MULTILINE)
 _IMPORT_LATER = re.compile(r'\bimport\("(?P<path>\.[^"]+)"\)')
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) ?(?P<name>\w+))", re.MULTILINE)
 _NOT_JOINED = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
 
 

@@ -81,7 +81,7 @@ def twin_of(page: Outline, text: str, site: Site, address: str) -> str:
     head["address"] = address + address_of(page.path)
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
     rendered = RenderedPage(
-        page.language, page.path, page.type, site.register, site.words.texts[page.language], address
+        page.language, page.path, page.type, site.register, site.words.texts[page.language], address=address
     )
     uncommented = _COMMENT.sub(lambda found: found["code"] or "", body).strip()
     return f"---\n{front}\n---\n\n" + "\n".join(_Writer(rendered).plain(uncommented.split("\n"))).rstrip() + "\n"

@@ -5,6 +5,7 @@ flow      which step leads to which: a procedure that branches is asked one ques
 channels  the register of channels, where a page says `[CHANNELS]`
 safety    the warning that stands beside whatever an impostor wants, where a page says `[SAFETY-CODE]` and the like
 check_channel  a field to compare with the register what a reader was sent, where a page says `[CHECK-CHANNEL]`
+message_builder  the form that writes a message to support, where a page says `[MESSAGE-BUILDER]`
 paper     the whole address of what a page links to, for those who read it on paper
 page      what is known of the page that is rendered
 
@@ -22,6 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.check_channel import CheckChannel
+from helpcenter.markdown.message_builder import MessageBuilder
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.paper import Addresses
 from helpcenter.markdown.references import References
@@ -55,6 +57,7 @@ class HelpCenterExtension(Extension):
             ],
             "register": [Register(""), "the register of channels"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
+            "all_words": [{}, "the same in every language, the default one first"],
             "address": ["", "where the pages of this language will stand; without it no address is written out"],
         }
         super().__init__(**options)
@@ -68,7 +71,12 @@ class HelpCenterExtension(Extension):
         md.treeprocessors.register(Addresses(md, page), "helpcenter-addresses", _AFTER_ALL_THAT_ADDS_LINKS)
         md.treeprocessors.register(Troubleshooter(md, page), "helpcenter-troubleshooter", _BEHIND_REFERENCES)
         self.safety = Safety(md.parser, page)
-        for marker in (Channels(md.parser, page), self.safety, CheckChannel(md.parser, page)):
+        for marker in (
+            Channels(md.parser, page),
+            self.safety,
+            CheckChannel(md.parser, page),
+            MessageBuilder(md.parser, page),
+        ):
             name = f"helpcenter-{type(marker).__name__.lower()}"
             md.parser.blockprocessors.register(marker, name, _BEFORE_PARAGRAPH)
         md.registerExtension(self)

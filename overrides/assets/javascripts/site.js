@@ -15,3 +15,4 @@ const ask = () =>
 guide?.addEventListener("click", ask);
 if (guide && new URLSearchParams(location.search).has("way")) ask();
 if (document.querySelector("hc-check-channel")) import("./check-channel.js");
+if (document.querySelector("hc-message")) import("./message-builder.js");
