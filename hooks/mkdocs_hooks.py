@@ -67,8 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     languages = tuple(language.locale for language in i18n.config.languages)
     all_words = read_words(docs.parent, docs.name, languages).texts
     words = all_words.get(i18n.current_language, {})
-    others = [each for language, each in all_words.items() if language != i18n.current_language]
-    config.extra |= {"words": words, "other_words": others}
+    config.extra |= {"words": words, "all_words": all_words}
     config.mdx_configs["helpcenter.markdown"] = {
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
