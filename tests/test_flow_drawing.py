@@ -143,6 +143,13 @@ def test_the_flow_is_that_by_which_the_checker_proves_that_every_step_is_reached
             assert any(way.to == "done" for way in step.ways) <= ways.ends[place]
 
 
+def test_a_way_leads_to_a_step_or_to_the_end_that_a_reader_finds_there(procedures: list[Page]) -> None:
+    [odd] = [flow_of(page) for page in procedures if page.path == "odd.md"]
+    tos = [[way.to for way in step.ways] for step in odd]
+    assert tos == [["page", "help"], [3], [1, "help"], [1, "help"], [0, "done", 5, 0], []]
+    assert [step.next for step in odd] == [1, 2, 3, 4, None, "done"]
+
+
 class Box(NamedTuple):
     """The corners of a rectangle."""
 
