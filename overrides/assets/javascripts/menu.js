@@ -1,30 +1,29 @@
-// The menu of a narrow window: the theme opens it with a box, which here also answers to Enter, Escape, and to leaving it.
+// The menu of a narrow window: the theme opens it with a box; here it gets a button, and answers to Escape and to leaving it.
 
 customElements.define("hc-menu", class extends HTMLElement {
   connectedCallback() {
     this.box = document.querySelector("[data-md-toggle=drawer]");
-    this.box.addEventListener("change", () => this.box.checked && this.enter());
-    for (const element of [this.box, this]) element.addEventListener("keydown", (event) => this.press(event));
-    this.addEventListener("focusout", ({ relatedTarget: next }) => {
-      if (next && next !== this.box && !this.contains(next)) this.close();
-    });
-  }
-
-  /** Goes to the page that is open, among the others. */
-  enter() {
-    const link = this.querySelector("[aria-current]") ?? this.querySelector("a");
-    link.focus();
-  }
-
-  press(event) {
-    if (event.key === "Escape" && this.box.checked) {
-      this.close();
-      this.box.focus();
+    this.button = document.querySelector(".hc-opener button");
+    this.button.addEventListener("click", () => this.box.click());
+    this.box.addEventListener("change", () => this.show());
+    for (const element of [this.button, this]) {
+      element.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     }
-    if (event.key === "Enter" && event.target === this.box) this.box.click();
+    this.addEventListener("focusout", ({ relatedTarget: next }) => {
+      if (next && next !== this.button && !this.contains(next)) this.close(next);
+    });
+    this.show();
   }
 
-  close() {
-    if (this.box.checked) this.box.click();
+  /** Says whether the menu is open, and where it opens goes to the page that is read, among the others. */
+  show() {
+    this.button.setAttribute("aria-expanded", this.box.checked);
+    if (this.box.checked) (this.querySelector("[aria-current]") ?? this.querySelector("a")).focus();
+  }
+
+  close(next = this.button) {
+    if (!this.box.checked) return;
+    this.box.click();
+    next.focus();
   }
 });
