@@ -97,7 +97,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Say in a preview what is wrong with the pages before they can be seen."""
+    """Say in a preview what is wrong with the pages before they can be seen, and keep what templates write short."""
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     if _is_preview():
         _judge_pages(_check_of(config))
 

@@ -194,6 +194,12 @@ def test_the_space_in_rel_is_still_needed() -> None:
     assert "sitemap.xml" in script
 
 
+def test_the_files_of_the_theme_are_called_what_this_site_calls_them() -> None:
+    names = re.findall(r'"([^"]+)"', (ROOT / "overrides/partials/theme-files.html").read_text(encoding="utf-8"))
+    assert [name for name in names if not list(MATERIAL.glob(f"**/{name.rpartition('/')[2]}"))] == []
+    assert len(names) == 3
+
+
 def test_a_template_that_replaces_one_of_the_themes_names_the_version_it_was_made_for() -> None:
     """When the theme changes, compare its template with ours, then raise the version in the first line."""
     overrides = ROOT / "overrides" / "partials"

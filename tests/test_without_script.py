@@ -11,14 +11,14 @@ from this_site import ADDRESSES, PAGES, PREFIX, TYPES
 
 Open = Callable[..., Page]
 
-UNREADABLE = """hidden => [...document.querySelectorAll("article :is(p, li, dt, dd, th, td, h1, h2, h3, pre, figcaption)")]
+UNREADABLE = """hidden => [...document.querySelectorAll("article :is(p, li, dt, dd, th, td, h1, h2, h3, pre)")]
   .filter(element => element.textContent.trim() && !element.closest(hidden))
   .filter(element => !element.checkVisibility({checkVisibilityCSS: true, contentVisibilityAuto: true}))
   .map(element => element.textContent.trim().slice(0, 60))"""
 # What would do nothing without a script, has words beside it that serve, or opens at a touch.
 MAY_BE_HIDDEN = (
-    "hc-steps, hc-troubleshooter, hc-way, .hc-message__form, hc-message [hidden], hc-check-channel form, "
-    "hc-check-channel [hidden], .hc-flow, hc-feedback details"
+    "hc-steps, hc-troubleshooter, hc-way, .hc-message__form, hc-message [hidden], "
+    "hc-check-channel, .hc-flow, hc-feedback details"
 )
 
 

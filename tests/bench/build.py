@@ -42,7 +42,7 @@ class NoCheck(background.BackgroundCheck):
     def read_ahead(self, folder, themes, language): pass
     def check_built(self, folder, address, themes): return Report((), (), 0, 0)
     def write_index(self, folder, themes): pass
-    def shorten_scripts(self, folder): pass
+    def shorten(self, folder): pass
 
 background.BackgroundCheck = NoCheck
 """
