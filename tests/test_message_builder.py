@@ -403,8 +403,9 @@ def test_html_is_text(open_page: Open) -> None:
 def test_nothing_moves_while_the_form_comes_to_life(open_page: Open, language: str, width: int) -> None:
     page = open_page("about/", viewport={"width": width, "height": 844})
     page.add_init_script(
-        "window.moved = []; new PerformanceObserver((list) => moved.push(...list.getEntries().flatMap((each) => each"
-        ".sources.filter(({ node }) => node?.parentElement?.closest('hc-message')).map(({ node }) => node.nodeName))))"
+        "window.moved = []; new PerformanceObserver((list) => moved.push("
+        "...list.getEntries().flatMap((each) => each.sources"
+        ".filter(({ node }) => node?.parentElement?.closest('hc-message')).map(({ node }) => node.nodeName))))"
         ".observe({ type: 'layout-shift', buffered: true })"
     )
     page.goto(f"/{HERE[language]}?page=payments/payment-failed&step=ask-reason#message", wait_until="networkidle")

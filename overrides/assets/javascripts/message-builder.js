@@ -6,9 +6,7 @@ import { forget, keepFields, restore } from "./message/kept.js";
 import { announce, asked, readOrigin } from "./message/origin.js";
 import { copyOut, shareOut } from "./message/sending.js";
 import { addCopyButtons } from "./message/templates.js";
-import { fill, write } from "./message/writing.js";
-
-const LONG = 600; // characters that are read at a glance, more or less
+import { fill, sayLength, write } from "./message/writing.js";
 
 customElements.define("hc-message", class extends HTMLElement {
   connectedCallback() {
@@ -78,8 +76,7 @@ customElements.define("hc-message", class extends HTMLElement {
     const message = { kind, lines, origin: this.origins[language], isForeign: language !== this.dataset.language };
     this.preview.textContent = write(this.texts[language], message);
     this.preview.lang = language;
-    const number = [...this.preview.textContent].length;
-    this.querySelector(".hc-message__long").textContent = number > LONG ? fill(this.words.long, { number }) : "";
+    this.querySelector(".hc-message__long").textContent = sayLength(this.preview.textContent, this.words.long);
   }
 
   async readOrigin(language) {

@@ -1,5 +1,7 @@
 // Writes the message from what was filled in, in the texts of the language that it is for.
 
+const LONG = 600; // characters, about as many as are read at a glance
+
 /** Returns a text with its places in braces filled. */
 export function fill(text, places) {
   return text.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
@@ -22,6 +24,12 @@ export function write(texts, { kind, lines, origin, isForeign }) {
     ...(kind === "payment" ? [texts.reason] : []),
     texts.thanks,
   ].join("\n");
+}
+
+/** Returns what to say of the length of a message, nothing while it is short. */
+export function sayLength(message, said) {
+  const number = [...message].length;
+  return number > LONG ? fill(said, { number }) : "";
 }
 
 function describe(texts, { page, step, way }) {
