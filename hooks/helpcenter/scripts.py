@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 FOLDER = "assets/javascripts"
-WORKERS = ("search/worker.js",)  # what they import is joined to them
+JOINED = ("search/worker.js", "troubleshooter.js")  # with what they import, which nothing else does
 SHORT_ALREADY = ".min.js"  # written elsewhere
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(?P<path>[^"]+)";\n', re.MULTILINE)
@@ -21,7 +21,7 @@ def shorten_scripts(site: Path) -> None:
     from rjsmin import jsmin  # noqa: PLC0415 -- not needed for a check
 
     folder = site / FOLDER
-    for worker in WORKERS:
+    for worker in JOINED:
         if (folder / worker).is_file():
             _join(folder / worker)
     for file in folder.rglob("*.js"):
