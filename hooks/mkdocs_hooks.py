@@ -24,7 +24,8 @@ from mkdocs.structure.pages import Page
 
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
-from helpcenter.model import resolve
+from helpcenter.markdown.structured_data import breadcrumbs
+from helpcenter.model import Brand, Guide, resolve
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.words import read_words
@@ -64,15 +65,35 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
     docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
     languages = tuple(language.locale for language in i18n.config.languages)
-    words = read_words(docs.parent, docs.name, languages).texts.get(i18n.current_language, {})
-    config.extra["words"] = words
+    all_words = read_words(docs.parent, docs.name, languages).texts
+    words = all_words.get(i18n.current_language, {})
+    config.extra |= {"words": words, "all_words": all_words}
     config.mdx_configs["helpcenter.markdown"] = {
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
+        "home": f"{config.site_url}{'' if i18n.is_default_language_build else f'{i18n.current_language}/'}",
+        "folder": str(docs / i18n.current_language),
+        "all_words": all_words,
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config
+
+
+@event_priority(AFTER_I18N)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Tell the process that checks what only MkDocs knows of a language; it draws pictures while MkDocs renders."""
+    if not _is_preview():
+        i18n: Any = config.plugins["i18n"]
+        brand, logo = config.extra.get("brand") or {}, f"{config.theme.custom_dir}/{config.theme['logo']}"
+        parts = tuple(
+            ("" if isinstance(each, Page) else each.title, tuple(_paths(each, i18n.current_language)))
+            for each in nav.items
+        )
+        guide = Guide(config.site_name, config.site_description or "", parts)
+        picture = Brand(config.site_name, str(brand.get("color_on_light")), Path(logo))
+        _check_of(config).tell(i18n.current_language, guide, picture)
+    return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -83,7 +104,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once every language is in the site, check it, write its search index, shorten its scripts, put it in its place.
+    """Once every language is in the site, check it, write its search index, shorten it, put it in its place.
 
     What fails leaves the old one. A preview is not checked, and shows its pages also where they cannot be searched.
     """
@@ -99,9 +120,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     elif config.site_dir.endswith(UNFINISHED):
         _judge_pages(check)
         with _saying_what_could_not_be_checked():
+            check.write_twins(folder, config.site_url or "")
+            check.write_pictures(folder)
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
-            check.shorten_scripts(folder)
+            check.shorten(folder)
         finished = config.site_dir.removesuffix(UNFINISHED)
         shutil.rmtree(finished, ignore_errors=True)
         folder.rename(finished)
@@ -140,12 +163,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """
     page.update_date = str(page.meta.get("reviewed", ""))
     path = page.file.src_uri.removeprefix(f"{config.plugins['i18n'].current_language}/")  # type: ignore[attr-defined]
-    config.mdx_configs["helpcenter.markdown"] |= {"path": path, "type": str(page.meta.get("type", ""))}
+    told = {key: str(page.meta.get(key, "")) for key in ("type", "title", "description")}
+    config.mdx_configs["helpcenter.markdown"] |= {"path": path, "address": page.canonical_url or "", **told}
     return markdown
 
 
 def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
-    """Give the template the pages that the front matter names as related; stop as soon as something is known wrong."""
+    """Give the template the related pages and the way to this one; stop as soon as something is known wrong.
+
+    A section has no page of its own: where each step of the way has to have an address, it has that of its first page.
+    """
     sources = [resolve(page.file.src_uri, each) for each in page.meta.get("related") or []]
     check = _check_of(config)
     if check.is_awaited and check.is_done:  # and need not be waited for
@@ -153,7 +180,23 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
     context["related"] = sorted(
         (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
     )
+    if page.canonical_url and nav.homepage:
+        ways: list[Any] = [page, *page.ancestors]
+        steps = [(str(each.title), str(_first_page(each).canonical_url)) for each in reversed(ways)]
+        context["breadcrumbs"] = breadcrumbs([(config.site_name, str(nav.homepage.canonical_url)), *steps])
     return context
+
+
+def _first_page(entry: Any) -> Any:
+    return _first_page(entry.children[0]) if entry.children else entry
+
+
+def _paths(item: Any, language: str) -> Iterator[str]:
+    """Yield the pages below an item of the navigation, named from the folder of their language."""
+    if isinstance(item, Page):
+        yield item.file.src_uri.removeprefix(f"{language}/")
+    for child in getattr(item, "children", None) or ():
+        yield from _paths(child, language)
 
 
 def _is_readable(file: File) -> bool:

@@ -81,7 +81,7 @@ BROKEN: dict[str, tuple[str, Fault, tuple[str, int]]] = {
     ),
     "one step more": (
         "B901",
-        html(BUILT_PROCEDURE, "</ol><hc-way", "<li>More</li></ol><hc-way"),
+        html(BUILT_PROCEDURE, "</ol>\n<hc-way", "<li>More</li></ol>\n<hc-way"),
         (PATH, PROCEDURE.steps[-1].line),
     ),
     "reference to another step": (
@@ -194,10 +194,10 @@ def test_what_is_wrong_with_the_html_is_found(
 
 
 def test_a_file_that_was_lost_is_found_where_a_page_fetches_it(site: Path, checked: Site) -> None:
-    remove("assets/javascripts/language-switch.js")(site)
+    remove("assets/javascripts/site.js")(site)
     found = findings(checked, site)
     assert {each.code for each in found} == {"B903"}
-    assert all("language-switch.js" in lines_of(ROOT / each.path)[each.line - 1] for each in found)
+    assert all("site.js" in lines_of(ROOT / each.path)[each.line - 1] for each in found)
 
 
 def with_page(site: Site, path: str) -> Site:

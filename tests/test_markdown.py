@@ -10,7 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpcenter.project.register import read_register
-from sites import CHANNELS, write_site
+from helpcenter.project.words import read_words
+from sites import CHANNELS, ROOT, write_site
 
 
 def render(text: str, **options: Any) -> BeautifulSoup:
@@ -107,3 +108,103 @@ def test_a_channel_has_a_heading_with_its_id_and_markdown_in_its_facts(tmp_path:
 def test_a_list_of_footnotes_is_no_list_of_steps() -> None:
     html = markdown.markdown("A[^1]\n\n[^1]: note", extensions=["footnotes", "helpcenter.markdown"])
     assert "hc-steps" not in html
+
+
+WORDS = {language: read_words(ROOT, "docs", ("zh", "en")).texts[language] for language in ("zh", "en")}
+PROCEDURE = """\
+1.  **Sign in.** If it fails, see [step 2](#wait).
+    {: #sign-in }
+
+    [SAFETY-CODE]
+
+2.  **Wait.**
+    {: #wait }
+
+    [SAFETY-MONEY]
+"""
+
+
+def procedure(text: str, language: str = "en", path: str = "account/unlock.md", **options: Any) -> BeautifulSoup:
+    options = {"type": "procedure", "language": language, "path": path, "words": WORDS[language], **options}
+    return render(text, **options)
+
+
+def test_each_step_of_a_procedure_can_be_ticked_off_asked_about_and_linked_to() -> None:
+    html = procedure(PROCEDURE)
+    assert [each.name for each in html.select("ol.hc-steps > li > :last-child")] == ["hc-step-tools"] * 2
+    assert [str(each["aria-label"]) for each in html.select("hc-step-tools [aria-label]")] == [
+        "Step 1 is done",
+        "Stuck here? Step 1: write to support",
+        "Link to step 1",
+        "Step 2 is done",
+        "Stuck here? Step 2: write to support",
+        "Link to step 2",
+    ]
+    assert [str(each["href"]) for each in html.select("hc-step-tools a")] == [
+        "../support/talk-to-support.md?page=account/unlock&step=sign-in#message",
+        "#sign-in",
+        "../support/talk-to-support.md?page=account/unlock&step=wait#message",
+        "#wait",
+    ]
+
+
+def test_how_far_the_reader_is_stands_before_the_steps() -> None:
+    [progress] = procedure(PROCEDURE, "zh").select("hc-steps")
+    assert progress["data-page"] == "account/unlock"
+    assert progress.find_next_sibling("ol", class_="hc-steps")
+    assert progress.select_one("[role=status]").text == "做完 0 步，共 2 步"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("options", [{"type": "guide"}, {"words": {}}], ids=["no procedure", "no words"])
+def test_steps_elsewhere_are_plain(options: dict[str, Any]) -> None:
+    html = procedure(PROCEDURE, **options)
+    assert html.select("ol.hc-steps")
+    assert not html.select("hc-steps, hc-step-tools")
+
+
+def test_the_warning_is_in_full_once_a_page_and_short_from_then_on() -> None:
+    first, second = procedure(PROCEDURE).select(".hc-safety")
+    words = WORDS["en"]["safety"]
+    assert [each.select_one(".admonition-title").text for each in (first, second)] == [  # type: ignore[union-attr]
+        words["title_code"],
+        words["title_money"],
+    ]
+    assert words["before_link"] in first.text
+    assert words["before_link"] not in second.text
+    assert [str(link["href"]) for link in (first.a, second.a) if link] == ["../support/check-channel.md"] * 2
+
+
+def test_every_page_begins_with_the_warning_in_full() -> None:
+    options = {"words": WORDS["en"], "path": "a.md", "type": "procedure"}
+    renderer = markdown.Markdown(
+        extensions=["attr_list", "helpcenter.markdown"], extension_configs={"helpcenter.markdown": options}
+    )
+    pages = [renderer.reset().convert("[SAFETY-MONEY]") for _ in range(2)]
+    assert pages[0] == pages[1]
+
+
+def test_a_marker_without_words_for_it_stays_as_it_was_typed() -> None:
+    assert render("[SAFETY-CODE]").text == "[SAFETY-CODE]"
+
+
+REFERENCES = {
+    "see [step 2](#wait)": "step 2: Wait",
+    "see [Wait](#wait)": None,  # says the title already
+    "see [above](#before)": None,
+    "see [step 1 there](../payments/pay.md#open)": "step 1 there: Open it",
+    "see [there](../payments/pay.md#second)": "there: Then close it",
+    "see [there](../payments/pay.md#steps)": None,
+    "see [there](../payments/pay.md)": None,
+    "see [there](../payments/none.md#open)": None,
+    "see [there](../../secret.md#open)": None,
+    "see [there](https://example.com/pay.md#open)": None,
+}
+
+
+@pytest.mark.parametrize("text", REFERENCES)
+def test_a_link_to_a_step_says_its_title(text: str, tmp_path: Path) -> None:
+    steps = "## Steps {#steps}\n\n1.  **Open it.** Now.\n    {: #open }\n\n2.  **Then close it.**\n    {: #second }\n"
+    write_site(tmp_path, {"docs/en/payments/pay.md": steps, "docs/secret.md": steps})
+    html = procedure(f"{text}\n\n{PROCEDURE}", folder=str(tmp_path / "docs/en"))
+    [link] = html.select("body > p a, p:first-child a")[:1]
+    assert link.get("aria-label") == REFERENCES[text]

@@ -1,6 +1,6 @@
 """Checks in a process of its own while the site generator renders, which then loads none of the rules.
 
-What was read there becomes the search index, too.
+What was read there becomes the search index, the pages as Markdown, and their pictures, too.
 
 `background_worker` is what runs in that process.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.diagnostics import CannotCheckError, Report
+from helpcenter.model import Brand, Guide
 
 
 class BackgroundCheck:
@@ -59,6 +60,26 @@ class BackgroundCheck:
         """Begin to read the finished pages of one language in `folder`, which leaves less to do for `check_built`."""
         self._ask("ahead", folder, tuple(themes), language)
 
+    def tell(self, language: str, guide: Guide, brand: Brand) -> None:
+        """Tell what the site generator knows of a language, whose pictures begin to be drawn."""
+        self._ask("told", language, guide, brand)
+
+    def write_twins(self, folder: Path, address: str) -> None:
+        """Write what machines read into the site in `folder` that will stand at `address`, as `twins` does.
+
+        Raises CannotCheckError as `write_index` does.
+        """
+        self._ask("twins", folder, address)
+        self._answer()
+
+    def write_pictures(self, folder: Path) -> None:
+        """Write the pictures of all languages that were told into the site in `folder`.
+
+        Raises CannotCheckError as `write_index` does.
+        """
+        self._ask("pictures", folder)
+        self._answer()
+
     def check_built(self, folder: Path, address: str, themes: Iterable[Path]) -> Report:
         """Check the finished site against the pages of the last report, as `checking.check_built` does.
 
@@ -76,10 +97,10 @@ class BackgroundCheck:
         self._ask("index", folder, tuple(themes))
         self._answer()
 
-    def shorten_scripts(self, folder: Path) -> None:
-        """Take comments and white space out of the scripts of the finished site in `folder`, as `scripts` does.
+    def shorten(self, folder: Path) -> None:
+        """Make the scripts and stylesheets of the finished site in `folder` short, as `scripts` and `styles` do.
 
-        Raises CannotCheckError where the process has ended.
+        Raises CannotCheckError where that fails, also where the process has ended.
         """
         self._ask("shorten", folder)
         self._answer()

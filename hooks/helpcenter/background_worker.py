@@ -11,6 +11,8 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -19,7 +21,7 @@ from typing import Any, BinaryIO
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
-from helpcenter.model import Site
+from helpcenter.model import Brand, Guide, Site
 
 Request = tuple[Any, ...]
 
@@ -70,6 +72,8 @@ class _Worker:
         self.site: Site | None = None
         self.reader: SiteReader | None = None
         self.finished: BuiltSite | None = None
+        self.guides: dict[str, Guide] = {}
+        self.drawn: dict[str, bytes] = {}
 
     def pages(self) -> Report:
         from helpcenter.checking import check  # noqa: PLC0415
@@ -77,6 +81,27 @@ class _Worker:
         report = check(self.root, self.config)
         self.site, self.reader, self.finished = report.site, None, None
         return replace(report, site=None)
+
+    def told(self, language: str, guide: Guide, brand: Brand) -> None:
+        from helpcenter.pictures import draw_pictures  # noqa: PLC0415
+
+        self.guides[language] = guide
+        if self.site:
+            self.drawn |= draw_pictures(self.site, self.root, language, brand)
+
+    def twins(self, folder: Path, address: str) -> bool:
+        from helpcenter.twins import write_twins  # noqa: PLC0415
+
+        with _writing("the pages as Markdown"):
+            write_twins(self._checked(), self.root, self.guides, folder, address)
+        return True
+
+    def pictures(self, folder: Path) -> bool:
+        from helpcenter.pictures import write_pictures  # noqa: PLC0415
+
+        with _writing("the pictures"):
+            write_pictures(self.drawn, folder)
+        return True
 
     def ahead(self, folder: Path, themes: tuple[Path, ...], language: str) -> None:
         if self.site:
@@ -100,14 +125,24 @@ class _Worker:
 
     def shorten(self, folder: Path) -> bool:
         from helpcenter.scripts import shorten_scripts  # noqa: PLC0415
+        from helpcenter.styles import shorten_styles  # noqa: PLC0415
 
         shorten_scripts(folder)
+        shorten_styles(folder)
         return True
 
     def _checked(self) -> Site:
         if self.site is None:
             raise CannotCheckError("the pages of the site were not checked")
         return self.site
+
+
+@contextmanager
+def _writing(what: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotCheckError(f"{what} cannot be written: {error.strerror}: {error.filename}") from error
 
 
 def _load_what_knows_chinese(site: Site) -> None:

@@ -38,8 +38,9 @@ def key_of(project: Project) -> bytes:
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
     site = project.site
+    has_warning = any("safety" in texts for texts in site.words.texts.values())
     parts = (sorted(site.files), site.config, sorted(site.templates.items()), repr(site.register), str(today()))
-    digest.update(repr(parts).encode(errors="surrogatepass"))
+    digest.update(repr((parts, has_warning)).encode(errors="surrogatepass"))
     return digest.digest()
 
 

@@ -17,9 +17,12 @@ _TELLING_TAG = re.compile(
 _NOT_PROSE = re.compile(
     r"<(?P<name>pre|code|kbd|samp|textarea|svg|math)\b.*?</(?P=name)\s*>", re.DOTALL | re.IGNORECASE
 )
-_MAY_BE_MARKS = re.compile(r"\{:|\{ ?[#.]|!!!|\?\?\?|===|\[CHANNELS|\]\(|\*\*|\[\^|```|~~~|---")
+_MAY_BE_MARKS = re.compile(
+    r"\{:|\{ ?[#.]|!!!|\?\?\?|===|\[(?:CHANNELS|SAFETY|MESSAGE-B|CHECK-C)|\]\(|\*\*|\[\^|```|~~~|---"
+)
 _MARKS = re.compile(
-    r"\{:? ?[#.][\w-]+[^{}\n]*\}|(?:\A|(?<=\n))[ \t]*(?:!!!|\?\?\?\+?) ?[a-z][^\n]*|=== ?\"[^\n]*|\[CHANNELS\]"
+    r"\{:? ?[#.][\w-]+[^{}\n]*\}|(?:\A|(?<=\n))[ \t]*(?:!!!|\?\?\?\+?) ?[a-z][^\n]*|=== ?\"[^\n]*"
+    r"|\[(?:CHANNELS|SAFETY-[A-Z]+|MESSAGE-BUILDER|CHECK-CHANNEL)\]"
     r"|\]\([^)\s]+\)?|(?<![A-Za-z0-9*])\*\*(?!\*)[^\n]*|[^*\n]{1,20}\*\*(?![A-Za-z0-9*])|\[\^[^\]\n]+\]|```[^\n]*|~~~[^\n]*"
     r"|\|[ :]*-{3,}[ :]*\|"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from helpcenter.model import Register
@@ -16,13 +16,22 @@ TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The page at `path` in the folder of its language; `words` is what the site itself says in that language."""
+    """The page at `path` in the `folder` of its language, to be published at `address` below its `home`.
+
+    `words` is what the site itself says in that language, `all_words` in every one, the default language first.
+    """
 
     language: str
     path: str
     type: str
     register: Register
     words: Mapping[str, Any]
+    all_words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    folder: str = ""
+    address: str = ""
+    title: str = ""
+    description: str = ""
+    home: str = ""
 
     @property
     def name(self) -> str:

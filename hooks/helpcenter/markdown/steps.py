@@ -6,7 +6,6 @@ it, mean the whole item. `role` keeps the list a list for Safari's reader, which
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -58,9 +57,8 @@ def _put_before(around: Element, element: Element, new: Element) -> None:
 
 def _progress(page: RenderedPage, words: Any, count: int) -> Element:
     """Return how far the reader is, and the way to start over; `steps.js` keeps it true, and hides it without."""
-    told = ("progress", "copied", "not_copied", "not_kept")
-    texts = json.dumps({name: words[name] for name in told}, ensure_ascii=False)
-    progress = Element("hc-steps", {"data-page": page.name, "data-words": texts})
+    told = {f"data-{name.replace('_', '-')}": words[name] for name in ("progress", "copied", "not_copied", "not_kept")}
+    progress = Element("hc-steps", {"data-page": page.name, **told})
     said = words["progress"].replace("{done}", "0").replace("{all}", str(count))
     SubElement(progress, "p", {"role": "status"}).text = said
     SubElement(progress, "progress", {"max": str(count), "value": "0", "aria-hidden": "true"})

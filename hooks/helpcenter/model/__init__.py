@@ -14,29 +14,39 @@ from __future__ import annotations
 from helpcenter.model.blocks import Block, Line
 from helpcenter.model.page import (
     CHANNELS_MARKER,
+    CHECK_CHANNEL_MARKER,
+    MARKERS,
+    MESSAGE_BUILDER_MARKER,
     RESULT_SECTION,
     SAFETY_MARKERS,
     TITLE_ID,
     Outline,
     Page,
     Question,
+    address_of,
     resolve,
 )
 from helpcenter.model.repairs import Edit, Problem, Repair
-from helpcenter.model.site import Channel, ChannelText, Register, Site, Synonyms, Words
+from helpcenter.model.site import Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
 __all__ = [
     "CHANNELS_MARKER",
+    "CHECK_CHANNEL_MARKER",
+    "MARKERS",
+    "MESSAGE_BUILDER_MARKER",
     "RESULT_SECTION",
     "SAFETY_MARKERS",
     "TITLE_ID",
     "Address",
     "Block",
+    "Brand",
     "Channel",
     "ChannelText",
     "Edit",
+    "Extras",
+    "Guide",
     "Heading",
     "Id",
     "Item",
@@ -57,6 +67,7 @@ __all__ = [
     "Synonyms",
     "Text",
     "Words",
+    "address_of",
     "place_of",
     "resolve",
 ]

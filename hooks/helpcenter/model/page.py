@@ -16,8 +16,11 @@ from helpcenter.model.text import Address, Heading, Id, Link, Text
 
 CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see the register
 SAFETY_MARKERS: Mapping[str, str] = MappingProxyType(  # the same for the warning, with what an impostor wants there
-    {f"[SAFETY-{kind.upper()}]": kind for kind in ("code", "identity", "money")}
+    {f"[SAFETY-{kind.upper()}]": kind for kind in ("code", "identity", "money", "support")}
 )
+MESSAGE_BUILDER_MARKER = "[MESSAGE-BUILDER]"
+CHECK_CHANNEL_MARKER = "[CHECK-CHANNEL]"
+MARKERS = (CHANNELS_MARKER, MESSAGE_BUILDER_MARKER, CHECK_CHANNEL_MARKER, *SAFETY_MARKERS)
 TITLE_ID = "top"  # the id of the title of every page
 RESULT_SECTION = "result"  # the id of the section for those who are done with a procedure
 
@@ -26,6 +29,12 @@ RESULT_SECTION = "result"  # the id of the section for those who are done with a
 def resolve(source: str, target: str) -> str:
     """Return where a relative link in the file `source` leads, named from the folder that `source` is named from."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
+
+
+def address_of(path: str) -> str:
+    """Return the address, below that of its language, at which readers find the page in the file `path`."""
+    name = path.removesuffix(".md")
+    return "" if name == "index" else f"{name.removesuffix('/index')}/"
 
 
 class Question(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from helpcenter.model.page import Outline, Page
@@ -27,6 +28,7 @@ class Channel:
     """A way to reach support; `value` is its address or number, None until the operator has confirmed one.
 
     `unconfirmed` is a value that stands in the register without the day of its confirmation; readers never see it.
+    `confirmed` is that day, such as 2026-11-22, where the register names one.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Channel:
     value: str | None
     texts: Mapping[str, ChannelText]
     unconfirmed: str | None = None
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,35 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What leads through the site in one language: its `name` and `description`, and its pages by their part.
+
+    A part without a name holds pages that are in none.
+    """
+
+    name: str
+    description: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What pictures say beside the title of a page: the site's `name`, its `color` as `#rrggbb`, and its `logo`."""
+
+    name: str
+    color: str
+    logo: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What mkdocs.yml switches on: `announced` is the page that an announcement leads to, with its line."""
+
+    announced: tuple[str, int] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Every page in every language, and what stands beside the pages.
 
@@ -86,6 +118,7 @@ class Site:
     register: Register
     synonyms: Synonyms = Synonyms("")
     words: Words = Words("")
+    extras: Extras = Extras()
     config_source: str = "mkdocs.yml"
     config: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)

@@ -23,6 +23,7 @@ from helpcenter.rules import (
     contact,
     definitions,
     elements,
+    extras,
     fences,
     flow,
     footnotes,
@@ -40,6 +41,7 @@ from helpcenter.rules import (
     link_syntax,
     link_text,
     links,
+    markers,
     marks,
     navigation,
     notes,
@@ -48,6 +50,7 @@ from helpcenter.rules import (
     paths,
     references,
     related,
+    safety,
     step_ids,
     step_links,
     step_lists,
@@ -133,6 +136,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "L246": footnotes.unused_footnote,
         "L247": labels.channels_within_text,
         "L248": definitions.definition_with_full_width_colon,
+        "L249": markers.misplaced_marker,
         "L251": ids.duplicate_id,
         "L252": ids.unusable_id,
         "L261": outward.malformed_mail_link,
@@ -171,6 +175,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "T331": translated_blocks.channels_not_in_every_language,
         "T332": translated_items.item_id_differs,
         "T333": translated_items.item_order_differs,
+        "T334": markers.marker_not_in_every_language,
         "P401": pages.unreadable_page,
         "P402": front_matter_values.unusable_value,
         "P403": front_matter_keys.front_matter_key_unknown,
@@ -201,6 +206,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "F701": flow.unreachable_step,
         "F702": flow.dead_end,
         "F706": flow.result_out_of_reach,
+        "F707": safety.step_without_safety,
     }
 )
 
@@ -235,6 +241,7 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
         "P407": pages.repeated_question,
         "P414": synonyms.unusable_synonyms,
         "P415": words.unusable_words,
+        "P416": extras.unusable_extra,
         "X815": characters.odd_character_outside_the_pages,
     }
 )

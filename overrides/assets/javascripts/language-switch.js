@@ -1,4 +1,4 @@
-// Carries the reader's place across the language switch: step and heading ids are equal in every language.
+// Carries the reader's place across the language switch: ids, and what an address asks for, are equal in every language.
 
 const PLACES = ".hc-steps > li[id], .md-content h2[id], .md-content h3[id]";
 const READING_LINE = 1 / 3; // of the window's height: what stands above it has been read or is being read
@@ -21,7 +21,7 @@ customElements.define("hc-language-switch", class extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", (event) => {
       const link = event.target.closest("a");
-      if (link) link.hash = place();
+      if (link) Object.assign(link, { search: location.search, hash: place() });
     });
   }
 });

@@ -1,50 +1,10 @@
-// The theme's search box asks a worker. This one begins when a reader reaches for the box; nothing is downloaded before.
+// The theme's search box: what a reader types is asked from the first character on, and what was found is said aloud.
 
-const [SETUP, READY, , RESULT, REST] = Array(5).keys(); // the theme's messages, and one of ours
+import { loadTheme } from "./late-theme.js";
+import { worker } from "./late-worker.js";
+
+const [, READY, , RESULT] = Array(4).keys(); // the theme's messages
 const TAKEN_BY_INPUT_METHOD = 229; // the code of a key that is not for the page
-const Native = self.Worker;
-
-/** Stands in for the worker that the theme starts on every page, and starts it when it is wanted. */
-class LateWorker extends EventTarget {
-  postMessage(message) {
-    this.worker?.postMessage(message);
-  }
-
-  start(index, rest) {
-    if (this.worker) return;
-    const worker = (this.worker = new Native(this.url, { type: "module" }));
-    const fail = () => {
-      worker.terminate();
-      this.worker = undefined;
-      this.dispatchEvent(new Event("failed"));
-    };
-    const send = async (type, address) => worker.postMessage({ type, data: await download(address) });
-    this.isPartial = true;
-    worker.addEventListener("error", fail);
-    worker.addEventListener("message", ({ data }) => {
-      const { items, fits, again } = data.data ?? {};
-      if (again) this.isPartial = false;
-      this.dispatchEvent(new MessageEvent("message", { data }));
-      if (!rest || data.type !== RESULT || (fits && !items.length)) return; // nothing was asked yet
-      send(REST, rest).catch(() => (this.isPartial = false)); // without it the pages are found all the same
-      rest = undefined;
-    });
-    send(SETUP, index).catch(fail);
-  }
-}
-
-async function download(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.json();
-}
-
-const worker = new LateWorker();
-self.Worker = function ThemesWorker(url) {
-  self.Worker = Native;
-  worker.url = url;
-  return worker;
-};
 
 customElements.define("hc-search", class extends HTMLElement {
   connectedCallback() {
@@ -52,7 +12,7 @@ customElements.define("hc-search", class extends HTMLElement {
     this.words = JSON.parse(this.dataset.words);
     this.keepFromTheTheme();
     this.addEventListener("focusin", () => this.begin());
-    this.addEventListener("submit", (event) => event.preventDefault());
+    this.addEventListener("submit", (event) => this.isFailed || event.preventDefault());
     addEventListener("online", () => this.isFailed && this.begin());
     worker.addEventListener("message", (event) => event.data.type === RESULT && this.receive(event));
     worker.addEventListener("failed", () => this.fail());
@@ -62,6 +22,7 @@ customElements.define("hc-search", class extends HTMLElement {
     if (!worker.worker) this.say(this.words.loading);
     this.isFailed = false;
     worker.start(this.dataset.index, this.dataset.rest);
+    loadTheme().catch(() => this.failToDraw());
   }
 
   /** Lets the theme see no Enter or arrow that an input method takes, and every change, however it was made. */
@@ -85,7 +46,8 @@ customElements.define("hc-search", class extends HTMLElement {
 
   /** Says how much was found, and puts the way to a person first where nothing fits. */
   receive(event) {
-    const { items, fits } = event.data.data;
+    const { items, fits, isFailed = false } = event.data.data;
+    this.isFailed = isFailed;
     const isBusy = this.isComposing || document.activeElement !== this.field;
     if (isBusy) return event.stopImmediatePropagation(); // nothing moves under the reader's hands
     const isAsked = Boolean(this.field.value.trim());
@@ -94,18 +56,25 @@ customElements.define("hc-search", class extends HTMLElement {
     const shown = JSON.stringify(items.flat().map(({ location, title, text }) => [location, title, text]));
     if (shown === this.shown) event.stopImmediatePropagation(); // the theme would draw it anew
     this.shown = shown;
-    if (!isAsked) this.say(this.words.ready);
+    if (isFailed) this.say(this.words.failed);
+    else if (!isAsked) this.say(this.words.ready);
     else if (isUnanswered) this.say(this.words.none);
     else if (!fits) this.say(this.words.loading);
     else this.say((items.length === 1 ? this.words.one : this.words.other).replace("{number}", items.length));
   }
 
   fail() {
-    this.isFailed = true;
     this.shown = undefined;
-    for (const data of [{ type: READY }, { type: RESULT, data: { items: [this.contact("")], fits: true } }]) {
-      worker.dispatchEvent(new MessageEvent("message", { data }));
-    }
+    worker.tell({ type: READY });
+    worker.tell({ type: RESULT, data: { items: [this.contact("")], fits: true, isFailed: true } });
+    this.isFailed = true;
+    this.say(this.words.failed);
+  }
+
+  /** Says so where the theme's script cannot be had: Enter then leads on as it does without any script. */
+  failToDraw() {
+    this.isFailed = true;
+    document.getElementById("__search").checked = true;
     this.say(this.words.failed);
   }
 

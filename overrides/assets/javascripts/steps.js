@@ -6,7 +6,6 @@ import { keep, recall } from "./storage.js";
 customElements.define("hc-steps", class extends HTMLElement {
   connectedCallback() {
     this.list = this.nextElementSibling;
-    this.words = JSON.parse(this.dataset.words);
     this.name = `steps:${this.dataset.page}`;
     this.startOver = this.querySelector("button");
     this.restore();
@@ -30,7 +29,7 @@ customElements.define("hc-steps", class extends HTMLElement {
   save() {
     const done = this.boxes.filter((box) => box.checked).map((box) => stepOf(box).id);
     const isKept = keep(this.name, done.length ? done : undefined);
-    this.show(isKept ? "" : this.words.not_kept);
+    this.show(isKept ? "" : this.dataset.notKept);
   }
 
   clear() {
@@ -43,7 +42,7 @@ customElements.define("hc-steps", class extends HTMLElement {
     const { boxes } = this;
     const done = boxes.filter((box) => box.checked).length;
     for (const box of boxes) stepOf(box).classList.toggle("hc-done", box.checked);
-    const counted = this.words.progress.replace("{done}", done).replace("{all}", boxes.length);
+    const counted = this.dataset.progress.replace("{done}", done).replace("{all}", boxes.length);
     this.querySelector("[role=status]").textContent = more ? `${counted} ${more}` : counted;
     this.querySelector("progress").value = done;
     this.startOver.disabled = !done;
@@ -54,8 +53,17 @@ customElements.define("hc-steps", class extends HTMLElement {
     if (!link) return;
     const number = this.boxes.findIndex((box) => stepOf(box) === stepOf(link)) + 1;
     const isCopied = await copy(link.href);
-    const said = (isCopied ? this.words.copied : this.words.not_copied).replace("{number}", number);
+    const said = (isCopied ? this.dataset.copied : this.dataset.notCopied).replace("{number}", number);
     this.querySelector("[role=status]").textContent = said;
+  }
+});
+
+// What shows on hover and focus goes away with Escape, until the reader comes back to it.
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const link of document.querySelectorAll(".hc-reference:is(:hover, :focus)")) {
+    link.dataset.dismissed = "";
+    for (const left of ["pointerleave", "blur"]) link.addEventListener(left, () => delete link.dataset.dismissed, { once: true });
   }
 });
 

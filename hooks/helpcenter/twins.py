@@ -1,0 +1,176 @@
+"""Writes the Markdown twin of every page, and llms.txt: the site as language models read it.
+
+A twin stands beside the page, `account/reset-password.md` beside `account/reset-password/`, so that links lead from
+twin to twin as they were typed. What only this site's renderer knows is written so that it reads well anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from helpcenter.dialect.masking import split_front_matter
+from helpcenter.markdown.page import CHECK_CHANNEL, CONTACT, TALK_TO_SUPPORT, RenderedPage
+from helpcenter.model import (
+    CHANNELS_MARKER,
+    CHECK_CHANNEL_MARKER,
+    MESSAGE_BUILDER_MARKER,
+    SAFETY_MARKERS,
+    Channel,
+    Guide,
+    Outline,
+    Site,
+    address_of,
+)
+from helpcenter.project.source_text import read_text
+
+INDEX = "llms.txt"
+
+_REVIEWED = re.compile(r"^reviewed: *(\S+)", re.MULTILINE)
+_COMMENT = re.compile(r"(?P<code>^ *(?P<fence>```+|~~~+).*?^ *(?P=fence)[^\n]*$)|<!--.*?-->", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r" *(```+|~~~+)")
+_ATTRIBUTES = re.compile(r" *\{:([^}]*)\} *")
+_ID = re.compile(r"#([\w-]+)")
+_BOX = re.compile(r"(?P<indent> *)(?:!!!|\?\?\?\+?|===) *(?P<kind>[\w -]*?) *(?:\"(?P<title>.*)\")? *")
+_INSIDE = "    "
+
+
+def write_twins(site: Site, root: Path, guides: dict[str, Guide], folder: Path, address: str) -> None:
+    """Write twins and indexes into a site that was made from `site` in `root` and will stand at `address`."""
+    for language in site.languages:
+        below = "" if language == site.languages[0] else f"{language}/"
+        published = {
+            page.path: page
+            for page in site.pages.values()
+            if page.language == language and page.source not in site.unpublished
+        }
+        for path, page in published.items():
+            file = folder / below / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(twin_of(page, read_text(root / page.source), site, address + below), encoding="utf-8")
+        index = index_of(published, guides[language], site.words.texts[language], address + below)
+        (folder / below / INDEX).write_text(index, encoding="utf-8")
+
+
+def index_of(pages: dict[str, Outline], guide: Guide, words: Any, address: str) -> str:
+    """Return llms.txt, as llmstxt.org describes it; who reads nothing else reads what real support never asks for."""
+    contact = f"{address}{CONTACT}"
+    lines = [f"# {guide.name}", "", f"> {guide.description}", ""]
+    lines += [words["around"]["safety"], "", words["machines"]["only_listed"].replace("{contact}", contact), ""]
+    lines += [words["machines"]["places"].replace("{mark}", "{#id}"), ""]
+    for part, paths in guide.parts:
+        lines += [f"## {part or words['machines']['start']}", ""]
+        lines += [
+            f"- [{page.title}]({address}{path}): {page.description}" for path in paths if (page := pages.get(path))
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def twin_of(page: Outline, text: str, site: Site, address: str) -> str:
+    """Return the twin of a page, of which `text` is the source; `address` is that of its language."""
+    meta, body = split_front_matter(text)
+    reviewed = _REVIEWED.search(meta or "")
+    head = {"title": page.title, "description": page.description, "language": page.language}
+    if reviewed:
+        head["reviewed"] = reviewed[1]
+    head["address"] = address + address_of(page.path)
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
+    words = site.words.texts[page.language]
+    rendered = RenderedPage(page.language, page.path, page.type, site.register, words, home=address)
+    uncommented = _COMMENT.sub(lambda found: found["code"] or "", body).strip()
+    return f"---\n{front}\n---\n\n" + "\n".join(_Writer(rendered).plain(uncommented.split("\n"))).rstrip() + "\n"
+
+
+@dataclass
+class _Writer:
+    """Writes the lines of one page; `has_warned` tells that the warning stands there in full, which is once."""
+
+    page: RenderedPage
+    has_warned: bool = False
+
+    def plain(self, lines: list[str]) -> list[str]:
+        """Return lines as they read well anywhere."""
+        plain: list[str] = []
+        fence = ""
+        while lines:
+            line, *lines = lines
+            opened = _FENCE.match(line)
+            if opened and (not fence or opened[1].startswith(fence)):
+                fence = "" if fence else opened[1]
+            if fence or opened:
+                plain.append(line)
+            elif found := _ATTRIBUTES.fullmatch(line):
+                name = _ID.search(found[1])
+                if name and plain:
+                    plain[-1] += f" {{#{name[1]}}}"
+            elif line.lstrip().startswith(("!!!", "???", "===")) and (box := _BOX.fullmatch(line)):
+                inside, lines = _inside(lines, box["indent"] + _INSIDE)
+                quoted = [*([f"**{box['title']}**", ""] if box["title"] else []), *self.plain(inside)]
+                plain += [f"{box['indent']}> {each}".rstrip() for each in quoted]
+            else:
+                indent = line[: len(line) - len(line.lstrip())]
+                instead = self._in_place_of(line.strip())
+                plain += [line] if instead is None else [f"{indent}{each}".rstrip() for each in instead]
+        return plain
+
+    def _in_place_of(self, marker: str) -> list[str] | None:
+        """Return what stands in the place of a marker, None where it is none."""
+        page = self.page
+        if marker in SAFETY_MARKERS:
+            words = page.words["safety"]
+            before = words["before_link_again" if self.has_warned else "before_link"]
+            self.has_warned = True
+            text = f"{before}[{words['link']}]({page.link(CHECK_CHANNEL)}){words['behind_link']}"
+            return [f"> **{words[f'title_{SAFETY_MARKERS[marker]}']}**", ">", f"> {text}"]
+        if marker == CHANNELS_MARKER:
+            return list(_channels(page))
+        if marker == CHECK_CHANNEL_MARKER:
+            return list(_table(page))
+        if marker == MESSAGE_BUILDER_MARKER:
+            return [page.words["machines"]["message"].replace("{page}", page.home + address_of(TALK_TO_SUPPORT))]
+        return None
+
+
+def _inside(lines: list[str], indent: str) -> tuple[list[str], list[str]]:
+    """Return the lines of a box, which are indented, and those behind it."""
+    end = next((at for at, each in enumerate(lines) if each.strip() and not each.startswith(indent)), len(lines))
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return [each[len(indent) :] for each in lines[:end]], lines[end:]
+
+
+def _channels(page: RenderedPage) -> Iterator[str]:
+    """Yield the register of channels, as the pages show it."""
+    labels = page.register.labels[page.language]
+    for channel in page.register.channels:
+        text = channel.texts[page.language]
+        yield from (f"### {text.name} {{#{channel.id}}}", "")
+        if channel.kind != "app":
+            yield _fact(labels["address"], _value(channel, page), page)
+        for label, fact in (("where", text.where), ("good_for", text.good_for), ("have_ready", text.have_ready)):
+            if fact:
+                yield _fact(labels[label], fact, page)
+        yield ""
+
+
+def _fact(label: str, fact: str, page: RenderedPage) -> str:
+    pattern: str = page.words["machines"]["fact"]
+    return "- " + pattern.replace("{label}", label).replace("{fact}", fact)
+
+
+def _table(page: RenderedPage) -> Iterator[str]:
+    """Yield the names of all channels beside their values."""
+    labels = page.register.labels[page.language]
+    yield from (f"| {page.words['machines']['channel']} | {labels['address']} |", "| --- | --- |")
+    for channel in page.register.channels:
+        if channel.kind != "app":
+            yield f"| {channel.texts[page.language].name} | {_value(channel, page)} |"
+
+
+def _value(channel: Channel, page: RenderedPage) -> str:
+    return channel.value or page.register.labels[page.language]["unconfirmed"]
