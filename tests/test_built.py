@@ -81,7 +81,7 @@ BROKEN: dict[str, tuple[str, Fault, tuple[str, int]]] = {
     ),
     "one step more": (
         "B901",
-        html(BUILT_PROCEDURE, '</ol>\n<h2 id="result"', '<li>More</li></ol>\n<h2 id="result"'),
+        html(BUILT_PROCEDURE, "</ol>\n<hc-way", "<li>More</li></ol>\n<hc-way"),
         (PATH, PROCEDURE.steps[-1].line),
     ),
     "reference to another step": (
@@ -96,12 +96,12 @@ BROKEN: dict[str, tuple[str, Fault, tuple[str, int]]] = {
     ),
     "reference that is no link": (
         "B902",
-        html(BUILT_PROCEDURE, f'<a href="#{SECOND.id}">step 2</a>', "step 2"),
+        html(BUILT_PROCEDURE, f'<a data-to="1" href="#{SECOND.id}">step 2</a>', "step 2"),
         (PATH, REFERENCE.line),
     ),
     "reference that is no link, while another to the step is one": (
         "B902",
-        once(BUILT_PROCEDURE, f'<a href="#{SECOND.id}">step 2</a>', "step 2"),
+        once(BUILT_PROCEDURE, f'<a data-to="1" href="#{SECOND.id}">step 2</a>', "step 2"),
         (PATH, REFERENCE.line),
     ),
     "dead link": (

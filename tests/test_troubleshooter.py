@@ -12,7 +12,6 @@ from playwright.sync_api import Locator, Page, expect
 
 PAYMENT = "payments/payment-failed/"
 BOTH = pytest.mark.parametrize("prefix", ["", "en/"])
-SCRIPTS = ("troubleshooter.js", "way.js")
 
 Open = Callable[..., Page]
 
@@ -223,5 +222,5 @@ def test_nothing_is_loaded_before_it_is_asked_for_and_it_is_small(open_page: Ope
     page.wait_for_load_state("networkidle")
     assert page.evaluate(loaded) == 0
     start(page)
-    assert page.evaluate(loaded) == len(SCRIPTS)
-    assert sum(len(gzip.compress((built / "assets/javascripts" / name).read_bytes())) for name in SCRIPTS) <= 2048
+    assert page.evaluate(loaded) == 1
+    assert len(gzip.compress((built / "assets/javascripts/troubleshooter.js").read_bytes())) <= 2048

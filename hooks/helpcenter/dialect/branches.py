@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from helpcenter.languages import ENDS_BADLY, ENDS_WELL, GOES_ON, TRIES_AGAIN, find_named_steps
+from helpcenter.languages import ENDS_BADLY, ENDS_WELL, TRIES_AGAIN, find_named_steps
 from helpcenter.model import Block, Link, OpenEnd, Text
+from helpcenter.model.leads import ARROW, GOES_ON
 
-_ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
 _LINKS = ("link", "reference", "html")
 _MAY_BE_LINKED = re.compile(r"\[|<a\s", re.IGNORECASE)
 _ENDS_A_SENTENCE = re.compile(r"[。.！!？?；;：:…][”\"）)*_]*\s*$")
@@ -19,7 +19,7 @@ _GOING = (GOES_ON, ENDS_WELL, TRIES_AGAIN)
 
 def ways_on(text: Text) -> Iterator[Link]:
     """Yield the links of a bullet that lead on from the step: behind an arrow, or to a place on this page."""
-    arrow = _ARROW.search(text.words)
+    arrow = ARROW.search(text.words)
     for link in text.links:
         if link.kind in _LINKS and link.end and (link.target.startswith("#") or (arrow and arrow.end() <= link.start)):
             yield link
@@ -29,7 +29,7 @@ def open_ends(step: Block, texts: Mapping[int, Text]) -> Iterator[OpenEnd]:
     """Yield the bullets of a step that say a case and not where it leads, while the bullets beside them do."""
     for bullets in _bullet_lists(step):
         found = [(item, texts[id(item)]) for item in bullets.children if id(item) in texts]
-        leading = [bool(_ARROW.search(text.words)) and any(ways_on(text)) for _, text in found]
+        leading = [bool(ARROW.search(text.words)) and any(ways_on(text)) for _, text in found]
         for place, (item, text) in enumerate(found):
             others = any(leading)
             last_one = place > 0 and sum(leading) == len(found) - 1
@@ -48,7 +48,7 @@ def goes_on(step: Block, texts: Mapping[int, Text]) -> bool:
             return True
     for bullets in _bullet_lists(step):
         for item in bullets.children:
-            arrow = _ARROW.search(texts[id(item)].words) if id(item) in texts else None
+            arrow = ARROW.search(texts[id(item)].words) if id(item) in texts else None
             if arrow and not _may_be_linked(item) and GOES_ON.search(texts[id(item)].words, arrow.end()):
                 return True
     return False
@@ -63,7 +63,7 @@ def _may_be_linked(item: Block) -> bool:
 
 
 def _is_open(words: str, *, others: bool, last: bool) -> bool:
-    arrows = list(_ARROW.finditer(words))
+    arrows = list(ARROW.finditer(words))
     if not arrows:
         return last and not _ENDS_A_SENTENCE.search(words) and not any(each.search(words) for each in _GOING)
     behind = ENDS_BADLY.sub("", words[arrows[-1].end() :])

@@ -140,7 +140,8 @@ class Article:
 
     def _close(self, name: str, end: int) -> None:
         if name == "a":
-            if self.link and _MAY_NAME_STEP.search(self.text, self.link[1], end):
+            is_drawn = "<text" in self.text[self.link[1] : end] if self.link else False  # by its title, not its number
+            if self.link and not is_drawn and _MAY_NAME_STEP.search(self.text, self.link[1], end):
                 self.page.links.append(BuiltLink(self.link[0], _words(self.text[self.link[1] : end])))
             self.link = None
         else:

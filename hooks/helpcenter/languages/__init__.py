@@ -1,7 +1,7 @@
 """What is particular to a language.
 
 step_names  how a text names steps: 第 3 步, step 3
-ways        what it says where a way goes on or ends, and where it only points at a step or a page
+ways        what it says where a way ends, and where it only points at a step or a page
 vocabulary  its script, and the words that tell a text in it from a name
 
 The engine speaks of languages as mkdocs.yml lists them; one that is not described here is checked for everything but
@@ -29,7 +29,6 @@ from helpcenter.languages.ways import (
     AT_THIS_STEP,
     ENDS_BADLY,
     ENDS_WELL,
-    GOES_ON,
     NEIGHBOURS,
     PAGE_BEFORE,
     PAGE_BEHIND,
@@ -49,7 +48,6 @@ __all__ = [
     "ENGLISH_HEADINGS",
     "ENGLISH_LABELS",
     "ENGLISH_WORDS",
-    "GOES_ON",
     "HAN",
     "HAN_CHARACTER",
     "LANGUAGE_NAMES",

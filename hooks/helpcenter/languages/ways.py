@@ -1,4 +1,4 @@
-"""What is said where a way goes on, ends or is passed by, and where words only point at a step or a page."""
+"""What is said where a way ends or is passed by, and where words only point at a step or a page."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ POINTING_WORDS = re.compile(
 )
 
 AT_THIS_STEP = re.compile(r"[见看照按在](?:本步|这一步)|\b(?:see|in|of|for|at) this step\b", re.IGNORECASE)
-GOES_ON = re.compile(
-    r"继续|下一步|接着|往下|下面|后面|不用管|跳过|\bgo(?:es)? on\b|\bcontinue|\bnext\b|\bcarry on\b|\bproceed|"
-    r"\bkeep going\b|\bread on\b|\bbelow\b|\bmove on\b|\bskip\b",
-    re.IGNORECASE,
-)
 ENDS_WELL = re.compile(
     r"完成|结束|成功|搞定|解决了|做完|可以了|好了|不用|不必|无需|没事|\bdone\b|\bfinished\b|\bcomplete|\bsolved\b|\bsuccess|"
     r"\bnothing (?:more |else )?to do\b|\bno need\b|\bthat(?:'|’)?s it\b|\bthat is all\b|\ball set\b",

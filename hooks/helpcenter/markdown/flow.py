@@ -12,10 +12,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from helpcenter.languages import GOES_ON
 from helpcenter.markdown.page import CONTACT, TALK_TO_SUPPORT, RenderedPage
-from helpcenter.meant.markers import ARROW
 from helpcenter.model import RESULT_SECTION, TITLE_ID, resolve
+from helpcenter.model.leads import ARROW, GOES_ON
 
 DONE, PART, HELP, PAGE = "done", "part", "help", "page"  # where a way ends: a part of this page, support, another page
 Place = int | str  # the index of a step, or one of the ends

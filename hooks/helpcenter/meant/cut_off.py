@@ -7,10 +7,11 @@ from itertools import islice, takewhile
 
 from helpcenter.dialect.blocks import INDENT
 from helpcenter.dialect.procedures import HOLDS_STEPS, holders, is_numbered
-from helpcenter.meant.markers import ARROW, read_marker
+from helpcenter.meant.markers import read_marker
 from helpcenter.meant.sheet import Sheet
 from helpcenter.meant.steps import last_line
 from helpcenter.model import Block, Edit, Repair
+from helpcenter.model.leads import ARROW
 
 _DEEP = len(INDENT)
 _NO_CUT = ("tab", "footnote", "definition")

@@ -8,10 +8,11 @@ from itertools import takewhile
 from helpcenter.dialect.blocks import INDENT
 from helpcenter.dialect.procedures import blocks_between, find_steps, holders, is_numbered
 from helpcenter.meant.ids import NEAR_ID
-from helpcenter.meant.markers import ARROW, ID_LINE, read_marker
+from helpcenter.meant.markers import ID_LINE, read_marker
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.meant.steps import last_line
 from helpcenter.model import Block, Edit, Repair
+from helpcenter.model.leads import ARROW
 
 _DEEP = len(INDENT)
 _WIDE = "\u3000"

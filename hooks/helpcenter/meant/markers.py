@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from helpcenter.numbers.numerals import ENGLISH_ORDINALS, to_number
 
 ID_LINE = re.compile(r" *\{:?(?:[^{}\n]{0,200}\s)?#(?P<id>[\w.-]+)[^{}\n]{0,200}\} *$")
-ARROW = re.compile(r"→|⇒|⟶|->|=>|—>")
 LARGEST = 99
 
 _DIGITS = r"[0-9０-９]{1,2}"

@@ -11,10 +11,11 @@ from helpcenter.dialect.blocks import INDENT
 from helpcenter.dialect.masking import COMMENT, FENCE
 from helpcenter.dialect.procedures import HOLDS_STEPS, find_steps, is_numbered
 from helpcenter.meant.ids import NEAR_ID
-from helpcenter.meant.markers import ARROW, ID_LINE, Marker, may_be_step, odd_marker, read_marker
+from helpcenter.meant.markers import ID_LINE, Marker, may_be_step, odd_marker, read_marker
 from helpcenter.meant.numbering import Mark, meant_steps, meant_sub_steps
 from helpcenter.meant.sheet import Sheet, merged
 from helpcenter.model import Block, Edit, Repair
+from helpcenter.model.leads import ARROW
 
 Section = tuple[int, int]
 

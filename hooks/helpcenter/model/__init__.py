@@ -3,6 +3,7 @@
 text     what stands on a page              steps    its steps, and words that name them
 page     a page, and its outline            site     all pages, the register of channels, synonyms, words
 blocks   a page as a tree                  repairs  what was typed wrong, and what mends it
+leads    how a step is shown to lead on
 
 Nothing here is changed once it is made, nor does input or output. Lines and columns count from 1, as editors do. What a
 site has by the ten thousand is a named tuple, which is made and stored several times as fast as a frozen dataclass.
