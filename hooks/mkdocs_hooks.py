@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
+from helpcenter.markdown.structured_data import breadcrumbs
 from helpcenter.model import Brand, Guide, resolve
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
@@ -71,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
-        "address": f"{config.site_url}{'' if i18n.is_default_language_build else f'{i18n.current_language}/'}",
+        "home": f"{config.site_url}{'' if i18n.is_default_language_build else f'{i18n.current_language}/'}",
         "folder": str(docs / i18n.current_language),
         "all_words": all_words,
     }
@@ -162,12 +163,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """
     page.update_date = str(page.meta.get("reviewed", ""))
     path = page.file.src_uri.removeprefix(f"{config.plugins['i18n'].current_language}/")  # type: ignore[attr-defined]
-    config.mdx_configs["helpcenter.markdown"] |= {"path": path, "type": str(page.meta.get("type", ""))}
+    told = {key: str(page.meta.get(key, "")) for key in ("type", "title", "description")}
+    config.mdx_configs["helpcenter.markdown"] |= {"path": path, "address": page.canonical_url or "", **told}
     return markdown
 
 
 def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
-    """Give the template the pages that the front matter names as related; stop as soon as something is known wrong."""
+    """Give the template the related pages and the way to this one; stop as soon as something is known wrong.
+
+    A section has no page of its own: where each step of the way has to have an address, it has that of its first page.
+    """
     sources = [resolve(page.file.src_uri, each) for each in page.meta.get("related") or []]
     check = _check_of(config)
     if check.is_awaited and check.is_done:  # and need not be waited for
@@ -175,7 +180,15 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
     context["related"] = sorted(
         (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
     )
+    if page.canonical_url and nav.homepage:
+        ways: list[Any] = [page, *page.ancestors]
+        steps = [(str(each.title), str(_first_page(each).canonical_url)) for each in reversed(ways)]
+        context["breadcrumbs"] = breadcrumbs([(config.site_name, str(nav.homepage.canonical_url)), *steps])
     return context
+
+
+def _first_page(entry: Any) -> Any:
+    return _first_page(entry.children[0]) if entry.children else entry
 
 
 def _paths(item: Any, language: str) -> Iterator[str]:

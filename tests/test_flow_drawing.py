@@ -34,6 +34,60 @@ EXTENSIONS = ["admonition", "attr_list", "footnotes", "md_in_html", "sane_lists"
 DRAWN = ["account/reset-password", "account/unlock-account", "payments/payment-failed"]
 WORDS = {language: PROJECT.site.words.texts[language] for language in PREFIX}
 
+# Steps at which order and branches meet in every way there is.
+ODD = """---
+title: Odd
+type: procedure
+---
+# Odd
+
+## Before {#before}
+
+## Steps {#steps}
+
+1.  **All away.**
+    {: #away }
+
+    - a → [refunds](payments/refunds.md)
+    - b → [contact support](support/contact.md)
+
+2.  **One branch.**
+    {: #one }
+
+    - a → [step 4](#words)
+
+3.  **It says to go on.**
+    {: #on }
+
+    - a → [step 2](#one)
+    - b → [contact support](support/contact.md)
+
+    Otherwise go on to the next step.
+
+4.  **A bullet says to go on.**
+    {: #words }
+
+    - a → [step 2](#one)
+    - b → [contact support](support/contact.md)
+    - c → go on
+
+5.  **Parted.** Not [this one](support/contact.md).
+    {: #parted }
+
+    - **Bold** and `code` → [before](#before)
+    - ([step 1](#away)) → [the end](#result)
+    - a → [this page](odd.md#still-stuck) or [step 6](odd.md#last)
+    - b [a page](about.md) without an arrow
+    - c → [the title](#top)
+
+6.  **The last.**
+    {: #last }
+
+## When it is done {#result}
+
+## Still stuck {#still-stuck}
+"""
+
 Open = Callable[..., BrowserPage]
 
 
@@ -42,7 +96,7 @@ def procedures(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
     """Every page with steps: of this site, and of the right pages."""
     root = tmp_path_factory.mktemp("right")
     shutil.copytree(RIGHT, root / "docs")
-    right = read_project(write_site(root, {}))
+    right = read_project(write_site(root, {"docs/en/odd.md": ODD}))
     found = [page for path in {path for path, _ in right.sources} for page in read_pages(right, path)]
     return [page for page in [*PAGES.values(), *found] if page.type == "procedure" and page.steps]
 
@@ -76,7 +130,8 @@ def test_the_flow_is_that_by_which_the_checker_proves_that_every_step_is_reached
         assert ["".join(step.title.split()) for step in flow] == ["".join(step.title.split()) for step in page.steps]
         assert parts(flow) == ways.branching, page.source
         for place, (step, checked) in enumerate(zip(flow, page.steps, strict=True)):
-            assert [way.link.get("href") for way in step.ways] == [link.target for link in checked.branches]
+            last_of_bullets = {link.line: link.target for link in checked.branches}  # which leads on
+            assert [way.link.get("href") for way in step.ways] == [*last_of_bullets.values()]
             to_steps = {way.to for way in step.ways if isinstance(way.to, int)}
             onward = {step.next} if isinstance(step.next, int) else set()
             beside = {ways.numbering.place(link.target[1:]) for link in page.links if link.step == place}
@@ -86,6 +141,13 @@ def test_the_flow_is_that_by_which_the_checker_proves_that_every_step_is_reached
             assert to_steps | onward <= ways.leads[place], f"{page.source}, step {place + 1}"
             assert ways.leads[place] - beside == onward - beside, f"{page.source}, step {place + 1}"
             assert any(way.to == "done" for way in step.ways) <= ways.ends[place]
+
+
+def test_a_way_leads_to_a_step_or_to_the_end_that_a_reader_finds_there(procedures: list[Page]) -> None:
+    [odd] = [flow_of(page) for page in procedures if page.path == "odd.md"]
+    tos = [[way.to for way in step.ways] for step in odd]
+    assert tos == [["page", "help"], [3], [1, "help"], [1, "help"], [0, "done", 5, 0], []]
+    assert [step.next for step in odd] == [1, 2, 3, 4, None, "done"]
 
 
 class Box(NamedTuple):
@@ -141,7 +203,11 @@ def test_nothing_in_a_drawing_overlaps(procedures: list[Page]) -> None:
         assert_nothing_overlaps(draw(flow, ("After that", "Done")))
 
 
-@pytest.mark.parametrize("label", ["", "x" * 300, "付" * 200, "很长 " * 40, "“”（）。" * 20, "\u202etext\u0007"])
+@pytest.mark.parametrize(
+    "label",
+    ["", "x" * 300, "付" * 200, "很长 " * 40, "“”（）。" * 20, "\u202etext\u0007"],
+    ids=["none", "one word", "Han", "spaces", "signs", "controls"],
+)
 def test_nothing_overlaps_whatever_the_words_are_and_wherever_they_lead(label: str) -> None:
     from helpcenter.markdown.flow import Way  # noqa: PLC0415
 

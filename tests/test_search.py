@@ -129,9 +129,9 @@ def test_nothing_is_downloaded_for_search_before_a_reader_reaches_for_it(open_pa
 def test_the_theme_would_begin_at_once_by_itself(open_page: Open) -> None:
     """Once it does not, the stand-in for its worker is no longer needed."""
     page = open_page("en/")
-    page.route("**/assets/javascripts/search.js", abort)
+    script = page.get_attribute("hc-late-theme", "data-script")
     with page.expect_request(lambda request: of_search(request.url)):
-        page.reload()
+        page.add_script_tag(url=script)
 
 
 @pytest.mark.parametrize("here", PREFIX.values())

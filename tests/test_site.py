@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import material
 import pytest
 from bs4 import BeautifulSoup
+from tinyhtml5.parser import HTMLParser
 
 from helpcenter.model import Site
 from sites import ROOT, copy_project, run
@@ -40,6 +41,16 @@ def test_the_head_names_language_and_addresses(soup: Soup, language: str, path: 
         "x-default": HOST + ADDRESSES["zh", path],
     }
     assert not page.select("link[rel=prev], link[rel=next], .md-footer__link")
+
+
+def test_browsers_read_every_page_as_it_is_written(built: Path) -> None:
+    """What a browser has to mend, as the standard tells it to, every reader's device may understand otherwise."""
+    wrong = []
+    for file in sorted(built.rglob("*.html")):
+        parser = HTMLParser()
+        parser.parse(file.read_text(encoding="utf-8"))
+        wrong += [f"{file.relative_to(built)}:{line}: {what} {about}" for (line, _), what, about in parser.errors]
+    assert not wrong, "\n".join(wrong)
 
 
 @each_page
@@ -191,6 +202,8 @@ def test_a_template_that_replaces_one_of_the_themes_names_the_version_it_was_mad
     for file in replaced:
         expected = f"{{#- Replaces partials/{file.name} of material {version('mkdocs-material')}: "
         assert file.read_text(encoding="utf-8").startswith(expected), file.name
+    base = (ROOT / "overrides/base.html").read_text(encoding="utf-8")
+    assert base.startswith(f"{{#- Replaces base.html of material {version('mkdocs-material')}: ")
     assert f"block of material {version('mkdocs-material')}: " in (ROOT / "overrides/main.html").read_text(
         encoding="utf-8"
     )

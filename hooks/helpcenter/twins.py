@@ -80,9 +80,8 @@ def twin_of(page: Outline, text: str, site: Site, address: str) -> str:
         head["reviewed"] = reviewed[1]
     head["address"] = address + address_of(page.path)
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
-    rendered = RenderedPage(
-        page.language, page.path, page.type, site.register, site.words.texts[page.language], address=address
-    )
+    words = site.words.texts[page.language]
+    rendered = RenderedPage(page.language, page.path, page.type, site.register, words, home=address)
     uncommented = _COMMENT.sub(lambda found: found["code"] or "", body).strip()
     return f"---\n{front}\n---\n\n" + "\n".join(_Writer(rendered).plain(uncommented.split("\n"))).rstrip() + "\n"
 
@@ -133,7 +132,7 @@ class _Writer:
         if marker == CHECK_CHANNEL_MARKER:
             return list(_table(page))
         if marker == MESSAGE_BUILDER_MARKER:
-            return [page.words["machines"]["message"].replace("{page}", page.address + address_of(TALK_TO_SUPPORT))]
+            return [page.words["machines"]["message"].replace("{page}", page.home + address_of(TALK_TO_SUPPORT))]
         return None
 
 

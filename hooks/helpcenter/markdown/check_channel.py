@@ -16,7 +16,7 @@ CHANNELS_SECTION = "channels"  # of the page on contacting support
 _FIELD = "check-field"
 _HINT = "check-hint"
 _SHOWN = {  # on the page; all other words are for the answers
-    *("field", "hint", "button", "table", "in_app", "unconfirmed"),
+    *("field", "hint", "button", "table", "in_app", "unconfirmed", "confirmed"),
     *("next_found", "next_stop", "behind_stop", "next_answered", "behind_answered", "next_channels", "behind_channels"),
 }
 
@@ -86,5 +86,7 @@ class CheckChannel(BlockProcessor):
             value.set("class", "hc-unconfirmed")
             value.text = words["unconfirmed"]
         else:
-            row.set("data-kind", channel.kind)
+            row.attrib |= {"data-kind": channel.kind, "data-value": channel.value}
             value.text = channel.value
+            if channel.confirmed:
+                SubElement(value, "small").text = words["confirmed"].replace("{day}", channel.confirmed)

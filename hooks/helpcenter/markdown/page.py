@@ -16,10 +16,9 @@ TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The page at `path` in the `folder` of its language.
+    """The page at `path` in the `folder` of its language, to be published at `address` below its `home`.
 
     `words` is what the site itself says in that language, `all_words` in every one, the default language first.
-    `address` is where the pages of that language will stand, with a slash at its end.
     """
 
     language: str
@@ -30,6 +29,9 @@ class RenderedPage:
     all_words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     folder: str = ""
     address: str = ""
+    title: str = ""
+    description: str = ""
+    home: str = ""
 
     @property
     def name(self) -> str:

@@ -25,11 +25,11 @@ class Addresses(Treeprocessor):
     def run(self, root: Element) -> None:
         """Go through the links, unless it is not known where the pages will stand."""
         known = {self.page.path}
-        for link in _links(root) if self.page.address else ():
+        for link in _links(root) if self.page.home else ():
             target = resolve(self.page.path, link.get("href", "").partition("#")[0].partition("?")[0])
             if target.endswith(_PAGE) and target not in known:
                 known.add(target)
-                link.set("data-address", _typed(self.page.address) + address_of(target))
+                link.set("data-address", _typed(self.page.home) + address_of(target))
 
 
 def _typed(address: str) -> str:

@@ -26,7 +26,7 @@ from helpcenter.model.page import (
     resolve,
 )
 from helpcenter.model.repairs import Edit, Problem, Repair
-from helpcenter.model.site import Brand, Channel, ChannelText, Guide, Register, Site, Synonyms, Words
+from helpcenter.model.site import Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 
@@ -44,6 +44,7 @@ __all__ = [
     "Channel",
     "ChannelText",
     "Edit",
+    "Extras",
     "Guide",
     "Heading",
     "Id",

@@ -28,6 +28,7 @@ class Channel:
     """A way to reach support; `value` is its address or number, None until the operator has confirmed one.
 
     `unconfirmed` is a value that stands in the register without the day of its confirmation; readers never see it.
+    `confirmed` is that day, such as 2026-11-22, where the register names one.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Channel:
     value: str | None
     texts: Mapping[str, ChannelText]
     unconfirmed: str | None = None
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,14 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class Extras:
+    """What mkdocs.yml switches on: `announced` is the page that an announcement leads to, with its line."""
+
+    announced: tuple[str, int] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Every page in every language, and what stands beside the pages.
 
@@ -108,6 +118,7 @@ class Site:
     register: Register
     synonyms: Synonyms = Synonyms("")
     words: Words = Words("")
+    extras: Extras = Extras()
     config_source: str = "mkdocs.yml"
     config: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)

@@ -61,6 +61,7 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         register=read_register(root, settings.docs, settings.languages, settings.official_site),
         synonyms=read_synonyms(root, settings.docs, settings.languages),
         words=read_words(root, settings.docs, settings.languages),
+        extras=settings.extras,
         config_source=config,
         config=settings.text,
         templates=dict(_templates(root, settings.theme, failures)),

@@ -48,6 +48,7 @@ def _channel(entry: dict[str, Any], languages: tuple[str, ...], official_site: s
         value=written if confirmed else None,
         texts=texts,
         unconfirmed=None if confirmed else written,
+        confirmed=str(entry.get("confirmed") or ""),
     )
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.model import Extras
+from helpcenter.project.extras import read_extras
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.yaml_source import YamlMapping, load_mapping
 from helpcenter.targets.faults import is_address
@@ -33,6 +35,7 @@ class Settings:
     redirects: tuple[tuple[str, int], ...] = ()
     hidden: str = ""
     theme: str | None = None
+    extras: Extras = field(default_factory=Extras)
 
 
 def read_settings(root: Path, config: str) -> Settings:
@@ -74,6 +77,7 @@ def read_settings(root: Path, config: str) -> Settings:
         redirects=tuple(_redirects(yaml)),
         hidden="\n".join(str(yaml.values.get(key) or "") for key in ("exclude_docs", "draft_docs")),
         theme=theme if isinstance(theme, str) else None,
+        extras=read_extras(yaml, languages),
     )
 
 

@@ -23,6 +23,7 @@ from helpcenter.rules import (
     contact,
     definitions,
     elements,
+    extras,
     fences,
     flow,
     footnotes,
@@ -240,6 +241,7 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
         "P407": pages.repeated_question,
         "P414": synonyms.unusable_synonyms,
         "P415": words.unusable_words,
+        "P416": extras.unusable_extra,
         "X815": characters.odd_character_outside_the_pages,
     }
 )

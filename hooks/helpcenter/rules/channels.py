@@ -17,6 +17,7 @@ _STRING_OR_CODE = re.compile(r"(?P<string>\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`)|[^\"'`
 _COMMENT_IN_SCRIPT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
 _COMMENT_IN_YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _SETTING = re.compile(r"^[ \t]*- [\w.]+:?[ \t]*$", re.MULTILINE)  # such as navigation.top, a feature of the theme
+_NO_CONTACT = re.compile(r"\b(?:repo_url|edit_uri|endpoint):[ \t]*[^\s,}]+")  # where texts and answers are kept
 _VALUE_IN_REGISTER = re.compile(r"\bvalue:[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^,}\n]*)")
 
 
@@ -81,7 +82,7 @@ def address_outside_the_pages_not_in_register(site: Site) -> Iterator[tuple[str,
 
 def shown_beside_the_pages(site: Site) -> Iterator[tuple[str, str]]:
     """Yield each text that readers are shown beside the pages, with its file; what they are not shown is blanked."""
-    yield site.config_source, _SETTING.sub(_blank, without_comments(site.config))
+    yield site.config_source, _NO_CONTACT.sub(_blank, _SETTING.sub(_blank, without_comments(site.config)))
     yield site.register.source, _VALUE_IN_REGISTER.sub(_blank, without_comments(site.register.text))
     for source, text in site.templates.items():
         if source.endswith(".js"):

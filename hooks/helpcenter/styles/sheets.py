@@ -10,6 +10,7 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, Comment, Declaration, Node, QualifiedRule, StringToken, WhitespaceToken
 
+from helpcenter.diagnostics import CannotCheckError
 from helpcenter.styles.names import Names
 from helpcenter.styles.selectors import usable
 
@@ -43,9 +44,16 @@ class Sheet:
 
 
 def joined(file: Path) -> Sheet:
-    """Read a stylesheet, and those that it imports from beside it."""
+    """Read a stylesheet, and those that it imports from beside it.
+
+    Raises CannotCheckError where there is no such file.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise CannotCheckError(f"the site has no stylesheet {file.name}; see partials/theme-files.html") from error
     rules: list[Node] = []
-    for rule in tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True):
+    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
         if isinstance(rule, AtRule) and rule.lower_at_keyword == "import":
             name = next(each.value for each in rule.prelude if isinstance(each, StringToken))
             rules.extend(joined(file.parent / name).rules)

@@ -48,7 +48,8 @@ customElements.define("hc-check-channel", class extends HTMLElement {
     const isEmpty = !this.entries.length && !isOwn;
     const title = isOwn ? words.own : isEmpty ? words.unlisted : words[result].replace("{channel}", channel);
     const text = isOwn ? words.own_text : isEmpty ? words.unlisted_text : words[`${result}_text`];
-    return this.said(result, title, text, element("p", {}, element("bdi", {}, pasted)));
+    const day = entry?.confirmed ?? "";
+    return this.said(result, title, text, element("p", {}, element("bdi", {}, pasted), " ", element("small", {}, day)));
   }
 
   said(result, title, text, quoted = "") {
@@ -59,7 +60,8 @@ customElements.define("hc-check-channel", class extends HTMLElement {
 });
 
 function channelOf(row) {
-  return { kind: row.dataset.kind, name: row.querySelector("th").textContent, value: row.querySelector("td").textContent };
+  const [name, confirmed] = ["th", "small"].map((part) => row.querySelector(part)?.textContent ?? "");
+  return { kind: row.dataset.kind, value: row.dataset.value, name, confirmed };
 }
 
 /** Returns two texts as elements in which is marked what only one of them holds, in an address the host before all else. */

@@ -1,6 +1,8 @@
 // The theme's script, and the styles of what it adds, come with the first thing that a reader does: pages read and
 // lead on without them. Until they are there the search opens and closes as it does with them.
 
+import { standIn } from "./late-worker.js";
+
 const REACHES = ["pointerdown", "keydown", "focusin"];
 const STIRS = ["pointermove", "wheel"];
 const OPENS_SEARCH = ["f", "s", "/"];
@@ -22,6 +24,7 @@ export function loadTheme() {
 
 async function load({ script, style }) {
   append("link", { rel: "stylesheet", href: style }).catch(() => {}); // what comes without its styles can be used, too
+  standIn();
   await append("script", { src: script });
   untilHere.abort();
 }

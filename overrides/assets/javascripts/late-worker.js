@@ -54,8 +54,11 @@ async function download(address) {
 
 export const worker = new LateWorker();
 
-self.Worker = function ThemesWorker() {
-  self.Worker = Native;
-  setTimeout(() => worker.release()); // by then the theme listens
-  return worker;
-};
+/** To be called before the theme's script comes: the next worker is the one that it starts. */
+export function standIn() {
+  self.Worker = function ThemesWorker() {
+    self.Worker = Native;
+    setTimeout(() => worker.release()); // by then the theme listens
+    return worker;
+  };
+}

@@ -74,10 +74,9 @@ customElements.define("hc-message", class extends HTMLElement {
   show() {
     for (const block of this.querySelectorAll("[data-kind]")) block.hidden = block.dataset.kind !== this.kind;
     const { kind, language } = this;
-    const texts = this.texts[language];
     const lines = this.asks.map((field) => ({ name: field.name, text: textOf(field), isLeftOut: secretOf(field) }));
-    const isForeign = language !== this.dataset.language;
-    this.preview.textContent = write(texts, { kind, lines, origin: this.origins[language], isForeign });
+    const message = { kind, lines, origin: this.origins[language], isForeign: language !== this.dataset.language };
+    this.preview.textContent = write(this.texts[language], message);
     this.preview.lang = language;
     const number = [...this.preview.textContent].length;
     this.querySelector(".hc-message__long").textContent = number > LONG ? fill(this.words.long, { number }) : "";
@@ -88,8 +87,7 @@ customElements.define("hc-message", class extends HTMLElement {
     const isOurs = language === this.dataset.language;
     const here = document.querySelector(`a[hreflang=${language}]`) ?? location;
     const origin = await readOrigin(this.asking, here.href, this.dataset.page).catch(() => undefined);
-    const intro = this.querySelector(".hc-message__intro");
-    if (isOurs || !origin) intro.textContent = announce(origin, this.asking, this.words);
+    if (isOurs || !origin) this.querySelector(".hc-message__intro").textContent = announce(origin, this.asking, this.words);
     this.origins[language] = origin;
     this.show();
   }

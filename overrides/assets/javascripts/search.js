@@ -46,8 +46,8 @@ customElements.define("hc-search", class extends HTMLElement {
 
   /** Says how much was found, and puts the way to a person first where nothing fits. */
   receive(event) {
-    const { items, fits } = event.data.data;
-    this.isFailed = false;
+    const { items, fits, isFailed = false } = event.data.data;
+    this.isFailed = isFailed;
     const isBusy = this.isComposing || document.activeElement !== this.field;
     if (isBusy) return event.stopImmediatePropagation(); // nothing moves under the reader's hands
     const isAsked = Boolean(this.field.value.trim());
@@ -56,7 +56,8 @@ customElements.define("hc-search", class extends HTMLElement {
     const shown = JSON.stringify(items.flat().map(({ location, title, text }) => [location, title, text]));
     if (shown === this.shown) event.stopImmediatePropagation(); // the theme would draw it anew
     this.shown = shown;
-    if (!isAsked) this.say(this.words.ready);
+    if (isFailed) this.say(this.words.failed);
+    else if (!isAsked) this.say(this.words.ready);
     else if (isUnanswered) this.say(this.words.none);
     else if (!fits) this.say(this.words.loading);
     else this.say((items.length === 1 ? this.words.one : this.words.other).replace("{number}", items.length));
@@ -65,7 +66,7 @@ customElements.define("hc-search", class extends HTMLElement {
   fail() {
     this.shown = undefined;
     worker.tell({ type: READY });
-    worker.tell({ type: RESULT, data: { items: [this.contact("")], fits: true } });
+    worker.tell({ type: RESULT, data: { items: [this.contact("")], fits: true, isFailed: true } });
     this.isFailed = true;
     this.say(this.words.failed);
   }

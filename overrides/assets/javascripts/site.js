@@ -3,16 +3,18 @@
 import "./home-search.js";
 import "./language-switch.js";
 import "./late-theme.js";
+import "./late-troubleshooter.js";
+import "./menu.js";
 import "./palette.js";
 import "./search.js";
 import "./steps.js";
 
-const guide = document.querySelector("hc-troubleshooter");
-const ask = () =>
-  import("./troubleshooter.js").catch(() => {
-    guide.querySelector("[role=status]").textContent = JSON.parse(guide.dataset.words).failed;
-  });
-guide?.addEventListener("click", ask);
-if (guide && new URLSearchParams(location.search).has("way")) ask();
-if (document.querySelector("hc-check-channel")) import("./check-channel.js");
-if (document.querySelector("hc-message")) import("./message-builder.js");
+const OF_SINGLE_PAGES = {
+  "hc-check-channel": () => import("./check-channel.js"),
+  "hc-message": () => import("./message-builder.js"),
+  "hc-feedback[data-endpoint]": () => import("./feedback.js"),
+};
+
+for (const [element, load] of Object.entries(OF_SINGLE_PAGES)) {
+  if (document.querySelector(element)) load();
+}

@@ -11,7 +11,8 @@ customElements.define("hc-troubleshooter", class extends HTMLElement {
     this.status = this.querySelector("[role=status]");
     this.steps = [...this.list.children];
     for (const link of this.list.querySelectorAll("[data-to]")) {
-      link.ariaLabel = link.closest("li").textContent.trim(); // "step 2" alone does not say what is answered
+      const row = link.closest("li").textContent.trim(); // "step 2" alone does not say what is answered
+      link.ariaLabel = row.replace(link.textContent, link.ariaLabel ?? link.textContent);
     }
     this.addEventListener("click", (event) => event.target.closest("button") && this.go([]));
     this.list.addEventListener("click", (event) => this.answer(event));

@@ -15,11 +15,11 @@ const DIFFERENCES = { phone: phoneDifference, host: hostDifference, email: mailD
 const OTHERS = { website: readHost, phone: (value) => ({ value: phoneValue(value) }), social: (value) => ({ value: accountValue(value) }) };
 const KINDS = { website: "host", phone: "phone", social: "account", email: "email" };
 
-/** Returns the addresses of the register: `rows` are the channels with a confirmed value. */
+/** Returns the addresses of the register: `rows` are the channels with a confirmed value, whose other properties are kept. */
 export function entriesOf(rows) {
-  return rows.flatMap(({ kind, value, name }) =>
+  return rows.flatMap(({ kind, value, ...channel }) =>
     value.split(SEVERAL).map((part) => part.trim()).filter(Boolean).flatMap((text) =>
-      readEntry(kind, text).map((entry) => ({ ...entry, text, name })),
+      readEntry(kind, text).map((entry) => ({ ...entry, ...channel, text })),
     ),
   );
 }

@@ -15,7 +15,7 @@ export function asked(search) {
     return value.length <= LONGEST && form.test(value) ? value : "";
   };
   const page = read("page", PAGE);
-  return page && { page, step: read("step", STEP), way: read("way", WAY) };
+  return page ? { page, step: read("step", STEP), way: read("way", WAY) } : undefined;
 }
 
 /** Reads the titles from that page, of which `here` is a sister: an address and the name of its page. Throws without. */

@@ -1,0 +1,44 @@
+"""What the operator switches on in mkdocs.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.diagnostics import Finding
+from helpcenter.model import Site
+
+
+def unusable_extra(site: Site) -> Iterator[tuple[str, Finding]]:
+    """An announcement has a text in every language and leads to a page that is there; answers are sent by https: only.
+
+    An announcement is written in a hurry. Where one language has no text, its readers are told nothing of the outage;
+    an answer that is sent without encryption can be read on its way.
+
+    Bad:
+        mkdocs.yml:
+            extra:
+              announcement:
+                zh: 部分付款暂时失败，请稍后再试。
+                page: payments.md
+              feedback:
+                endpoint: http://answers.example.com/
+
+    Good:
+        mkdocs.yml:
+            extra:
+              announcement:
+                zh: 部分付款暂时失败，请稍后再试。
+                en: Some payments fail for now. Please try again later.
+                page: case.md
+              feedback:
+                endpoint: https://answers.example.com/
+    """
+    hint = "write a text for every language, at most the path of one page, and an address that begins with https:"
+    for problem in site.extras.problems:
+        yield site.config_source, Finding(problem.line, problem.column, f"Not usable: {problem.message}", hint)
+    if site.extras.announced:
+        path, line = site.extras.announced
+        published = [site.page(each, path) for each in site.languages]
+        if not all(each and each.source not in site.unpublished for each in published):
+            message = f"The announcement leads to {path!r}, expected a page that is there in every language"
+            yield site.config_source, Finding(line, 1, message, "write its path without the language, such as faq.md")
