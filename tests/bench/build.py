@@ -40,6 +40,9 @@ from helpcenter.diagnostics import Report
 class NoCheck(background.BackgroundCheck):
     def begin(self): pass
     def read_ahead(self, folder, themes, language): pass
+    def tell(self, language, guide, brand): pass
+    def write_twins(self, folder, address): pass
+    def write_pictures(self, folder): pass
     def check_built(self, folder, address, themes): return Report((), (), 0, 0)
     def write_index(self, folder, themes): pass
     def shorten(self, folder): pass
