@@ -189,7 +189,8 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
 
 
 def _first_page(entry: Any) -> Any:
-    return _first_page(entry.children[0]) if entry.children else entry
+    """Return the first page in an entry of the navigation; an entry may also be a page that cannot be read."""
+    return entry if entry.is_page else next(filter(None, map(_first_page, entry.children or ())), None)
 
 
 def _paths(item: Any, language: str) -> Iterator[str]:
