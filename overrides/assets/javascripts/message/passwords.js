@@ -15,15 +15,17 @@ const CHANGED = /\b(?:chang|set|reset|updat|switch|ma[dk]e)/;
 const UNITS = /^ ?(?:位|个|次|年|月|日|号|点|分|秒|天|元|步|人|种|times?\b|char|digit|letter|min|day|hour|week|year|month)/;
 const ORDINARY = /^(?:\d{1,3}|(?:19|20)\d\d|\d{1,2}[:.]\d\d.*|\d{2,4}[\/.-]\d{1,2}(?:[\/.-]\d{1,4})?|\d{1,2}-\d{1,2}|[\d,]+\.\d\d|[^@\s]*@[\w-]+\.[\w.]+|https?:.*|(?:iphone|ipad|ios|android|win|windows|mate|galaxy|pixel|step|v|e|err|error)[\s-]?\d+(?:\.\d+)*|\d+(?:st|nd|rd|th|x|px|[ap]m|min|h|s))$/;
 const SENTENCE = new Set(
-  `a an the i it its my your his her their our this that these those me you he she they we not no never now still also so too very
-  just only again always already right wrong fine good bad okay true false correct incorrect valid invalid old new same different
-  weak strong long short safe secure unsafe case empty blank gone lost unknown secret private mine yours there here back in on at
-  to of for from with without by as and or but if when because what which where how why who is was be been has have had can could
-  cannot will would should must may might do does did does don't didn't doesn't isn't wasn't won't can't unable able impossible
-  reset forgot forget forgotten login work help need please something anything nothing one another both all any some part out off
-  up down over about after before since until unlike like sure ready easy hard simple complex known hidden visible available
-  required wrong. over-long something-else kept sent set put hit held cut shut hacked sign-in log-in two-step e-mail n/a none error
-  complete public unique common default other numeric alphanumeric open free current previous exactly probably maybe`.split(/\s+/),
+  [
+    "a an the i it its my your his her their our this that these those me you he she they we not no never now still also so too very",
+    "just only again always already right wrong fine good bad okay true false correct incorrect valid invalid old new same different",
+    "weak strong long short safe secure unsafe case empty blank gone lost unknown secret private mine yours there here back in on at",
+    "to of for from with without by as and or but if when because what which where how why who is was be been has have had can could",
+    "cannot will would should must may might do does did does don't didn't doesn't isn't wasn't won't can't unable able impossible",
+    "reset forgot forget forgotten login work help need please something anything nothing one another both all any some part out off",
+    "up down over about after before since until unlike like sure ready easy hard simple complex known hidden visible available",
+    "required wrong. over-long something-else kept sent set put hit held cut shut hacked sign-in log-in two-step e-mail n/a none error",
+    "complete public unique common default other numeric alphanumeric open free current previous exactly probably maybe",
+  ].flatMap((line) => line.split(" ")),
 );
 const SENTENCE_ENDING = /(?:ed|ing|ly|en|able|ible|less|ous|ful)$/;
 
