@@ -33,6 +33,7 @@ FIRST, SECOND = PROCEDURE.steps[:2]
 REFERENCE = next(each for each in PROCEDURE.references if each.link and each.link.target == f"#{SECOND.id}")
 STEPS = '<ol class="hc-steps" role="list">'
 TITLE = '<h1 id="top">'
+LINK = f'<a aria-label="step 2: {SECOND.title}" class="hc-reference" data-to="1" href="#{SECOND.id}">step 2</a>'
 
 BROKEN: dict[str, tuple[str, Fault, tuple[str, int]]] = {
     "list starts at 2": ("B901", html(BUILT_PROCEDURE, STEPS, STEPS.replace(">", ' start="2">')), (PATH, FIRST.line)),
@@ -96,12 +97,12 @@ BROKEN: dict[str, tuple[str, Fault, tuple[str, int]]] = {
     ),
     "reference that is no link": (
         "B902",
-        html(BUILT_PROCEDURE, f'<a data-to="1" href="#{SECOND.id}">step 2</a>', "step 2"),
+        html(BUILT_PROCEDURE, LINK, "step 2"),
         (PATH, REFERENCE.line),
     ),
     "reference that is no link, while another to the step is one": (
         "B902",
-        once(BUILT_PROCEDURE, f'<a data-to="1" href="#{SECOND.id}">step 2</a>', "step 2"),
+        once(BUILT_PROCEDURE, LINK, "step 2"),
         (PATH, REFERENCE.line),
     ),
     "dead link": (

@@ -67,11 +67,12 @@ def test_one_question_after_the_other_with_the_way_in_the_address(open_page: Ope
 def test_touch_anywhere_on_a_row_answers_and_a_tick_stays(open_page: Open) -> None:
     page = open_page(PAYMENT, has_touch=True)
     page.locator("hc-troubleshooter > button").tap()
+    expect(asked(page)).to_have_count(1)
     row = asked(page).locator("ul > li").first
+    asked(page).locator("input").check()
     box = row.bounding_box()
     assert box is not None
     assert box["height"] >= 44
-    asked(page).locator("input").check()
     page.touchscreen.tap(box["x"] + 8, box["y"] + box["height"] / 2)
     expect_step(page, 2, 2)
     expect(asked(page).locator("input")).not_to_be_checked()
@@ -85,7 +86,7 @@ def test_keys_alone_lead_from_question_to_question(open_page: Open) -> None:
     page.keyboard.press("Enter")
     expect_step(page, 1, 1)
     page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_accessible_name("It does → step 2")
+    expect(page.locator(":focus")).to_have_accessible_name("It does → step 2: Check the network")
     page.keyboard.press("Enter")
     expect_step(page, 2, 2)
 
