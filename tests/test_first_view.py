@@ -114,12 +114,11 @@ def test_what_is_typed_after_a_tap_on_the_search_is_found_when_the_script_comes(
     expect(page.locator(STATUS)).to_have_text(re.compile(r"\d"))
 
 
-@pytest.mark.parametrize("key", ["/", "s", "f"])
-def test_a_key_that_opens_the_search_and_what_is_typed_then_are_kept(
-    slow: Callable[..., tuple[Page, list[Route]]], key: str
+def test_keys_that_open_the_search_and_what_is_typed_then_are_kept(
+    slow: Callable[..., tuple[Page, list[Route]]],
 ) -> None:
     page, waiting = slow("en/faq/", viewport=DESKTOP)
-    page.keyboard.press(key)
+    page.keyboard.press("Control+k")
     page.keyboard.type("s/f refund")
     expect(page.locator(FIELD)).to_have_value("s/f refund")
     let_go(page, waiting)
@@ -127,11 +126,12 @@ def test_a_key_that_opens_the_search_and_what_is_typed_then_are_kept(
     expect(page.locator(FIELD)).to_be_focused()
 
 
-def test_keys_with_control_are_the_browsers_and_letters_in_a_field_are_text(
-    slow: Callable[..., tuple[Page, list[Route]]],
-) -> None:
-    page, _ = slow("en/faq/", viewport=DESKTOP)
-    page.keyboard.press("Control+s")
+@pytest.mark.parametrize("key", ["/", "s", "f", "Control+s"])
+def test_no_key_alone_opens_the_search(slow: Callable[..., tuple[Page, list[Route]]], key: str) -> None:
+    page, waiting = slow("en/faq/", viewport=DESKTOP)
+    page.keyboard.press(key)
+    let_go(page, waiting)
+    page.keyboard.press(key)
     expect(page.locator(FIELD)).not_to_be_focused()
 
 

@@ -74,7 +74,7 @@ class MessageBuilder(BlockProcessor):
         group = SubElement(form, "fieldset", {"class": "hc-message__kind"})
         SubElement(group, "legend").text = self.words["kind"]
         for kind in KINDS:
-            given = {"type": "radio", "name": "message-kind", "value": kind, "autocomplete": "off"}
+            given = {"type": "radio", "name": "message-kind", "value": kind}
             given |= {"checked": "checked"} if kind == KINDS[0] else {}
             _labelled(SubElement(group, "label"), given, self.words[f"kind_{kind}"])
 
@@ -118,7 +118,7 @@ class MessageBuilder(BlockProcessor):
 
     def _offer(self, form: Element, name: str) -> None:
         label = SubElement(form, "label", {"class": "hc-message__offer"})
-        _labelled(label, {"type": "checkbox", "name": name, "autocomplete": "off"}, self.words[name])
+        _labelled(label, {"type": "checkbox", "name": name}, self.words[name])
         SubElement(label, "small").text = self.words[f"{name}_hint"]
 
 

@@ -71,7 +71,7 @@ def _tools(page: RenderedPage, words: Any, number: int, name: str) -> Element:
     named = {key: words[f"{key}_name"].replace("{number}", str(number)) for key in ("done", "stuck", "link")}
     tools = Element("hc-step-tools")
     label = SubElement(tools, "label")
-    box = SubElement(label, "input", {"type": "checkbox", "autocomplete": "off", "aria-label": named["done"]})
+    box = SubElement(label, "input", {"type": "checkbox", "aria-label": named["done"]})
     box.tail = words["done"]
     asking = f"{page.link(TALK_TO_SUPPORT)}?page={page.name}&step={name}#{MESSAGE_SECTION}"
     stuck = SubElement(tools, "a", {"class": "hc-stuck", "href": asking, "aria-label": named["stuck"]})

@@ -5,7 +5,7 @@ import { standIn } from "./late-worker.js";
 
 const REACHES = ["pointerdown", "keydown", "focusin"];
 const STIRS = ["pointermove", "wheel"];
-const OPENS_SEARCH = ["f", "s", "/"];
+const OF_THE_THEME = ["f", "s", "/"]; // open its search; a key alone does what whoever dictates never meant (WCAG 2.1.4)
 const LEAVES_SEARCH = ["Escape", "Tab"];
 const TAKES_TEXT = "input, textarea, select, [contenteditable]";
 
@@ -55,19 +55,26 @@ customElements.define("hc-late-theme", class extends HTMLElement {
     this.search = document.getElementById("__search");
     this.field = document.querySelector("[data-md-component=search-query]");
     this.search.addEventListener("change", () => this.search.checked && this.field.focus());
+    addEventListener("keydown", (event) => this.pressShortcut(event), true);
     addEventListener("keydown", (event) => this.press(event), untilHere);
     listen([...REACHES, ...STIRS]);
     if (new URLSearchParams(location.search).has("q")) loadTheme().catch(() => {}); // asks at once
   }
 
-  press(event) {
-    const { key, target } = event;
-    if (event.ctrlKey || event.metaKey) return;
-    if (OPENS_SEARCH.includes(key) && !target.closest?.(TAKES_TEXT)) {
+  pressShortcut(event) {
+    const { key, target, ctrlKey, metaKey } = event;
+    if (ctrlKey !== metaKey && key.toLowerCase() === "k") {
       event.preventDefault();
       this.field.focus();
       this.field.select();
-    } else if (LEAVES_SEARCH.includes(key) && this.search.checked) {
+    } else if (!ctrlKey && !metaKey && OF_THE_THEME.includes(key) && !target.closest?.(TAKES_TEXT)) {
+      event.stopImmediatePropagation();
+      loadTheme().catch(() => {}); // for what is pressed next
+    }
+  }
+
+  press({ key }) {
+    if (LEAVES_SEARCH.includes(key) && this.search.checked) {
       this.search.checked = false;
       this.field.blur();
     }

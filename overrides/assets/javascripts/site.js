@@ -6,6 +6,7 @@ import "./late-theme.js";
 import "./late-troubleshooter.js";
 import "./menu.js";
 import "./palette.js";
+import "./questions.js";
 import "./search.js";
 import "./steps.js";
 
