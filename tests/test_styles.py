@@ -141,9 +141,10 @@ def show(page: Page, address: str, state: str) -> None:
         page.fill("[data-md-component=search-query]", "1")
         page.wait_for_load_state("networkidle")
         page.locator(".md-search-result__link").first.wait_for()
-        page.wait_for_function("innerWidth > 960 || document.body.hasAttribute('data-md-scrolllock')")
     elif state:
         page.click(f".md-header label[for={state}]")
+    if "search" in state:
+        page.wait_for_function("innerWidth > 960 || document.body.hasAttribute('data-md-scrolllock')")
 
 
 @pytest.mark.parametrize(
