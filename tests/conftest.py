@@ -140,6 +140,19 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def modules(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page that our scripts can be imported from as they are written, such as `/search/tokens.js`."""
+    folder = tmp_path_factory.mktemp("modules")
+    shutil.copytree(ROOT / "overrides/assets/javascripts", folder, dirs_exist_ok=True)
+    (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
+    (folder / "404.html").write_text("", encoding="utf-8")
+    page = browser.new_page()
+    page.goto(serve(folder))
+    yield page
+    page.close()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say at the end, where nobody can overlook it, that the browser tests did not run."""
     if reason := config.stash.get(NO_BROWSER, ""):

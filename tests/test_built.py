@@ -138,7 +138,7 @@ BROKEN: dict[str, tuple[str, Fault, tuple[str, int]]] = {
     ),
     "dead link in a style sheet": (
         "B903",
-        html("assets/stylesheets/site.css", "\n}", "\n; background: url(gone.png) }"),
+        once("assets/stylesheets/site.css", "}", ";background:url(gone.png)}"),
         ("assets/stylesheets/site.css", WHERE_CHANGED),
     ),
     "dead link on the page for what is not there": (

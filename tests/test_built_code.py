@@ -11,7 +11,7 @@ from helpcenter.model import Site
 
 CODE = {
     "script": "<script>alert(1)</script>",
-    "script of the site": '<script src="../../../assets/javascripts/home-search.js"></script>',
+    "script of the site": '<script src="../../../assets/javascripts/site.js"></script>',
     "script left open": "<script async>",
     "styles": "<style>p { color: red }</style>",
     "style": '<b style="color: red">x</b>',

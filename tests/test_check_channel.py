@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from helpcenter.addresses import official
 from helpcenter.addresses.in_text import find_addresses
 from helpcenter.model import Channel, Register
 from helpcenter.words.look_alikes import LATIN_LOOKS
 from pasted import PASTED, REGISTER
-from sites import ROOT
 
 JUDGE = """async ([rows, texts]) => {
   const { entriesOf, judge } = await import("/channel/judge.js");
@@ -66,27 +62,13 @@ DIFFERENT = {
 }
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page that the modules can be imported from."""
-    folder = tmp_path_factory.mktemp("modules")
-    shutil.copytree(ROOT / "overrides/assets/javascripts/channel", folder / "channel")
-    (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    (folder / "404.html").write_text("", encoding="utf-8")
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(serve(folder))
-    yield page
-    context.close()
-
-
-def judged(page: Page, rows: Any, texts: list[str]) -> list[list[str]]:
-    said: list[list[str]] = page.evaluate(JUDGE, [rows, texts])
+def judged(modules: Page, rows: Any, texts: list[str]) -> list[list[str]]:
+    said: list[list[str]] = modules.evaluate(JUDGE, [rows, texts])
     return said
 
 
-def test_what_is_pasted_is_judged_right(page: Page) -> None:
-    said = dict(zip(PASTED, map(" ".join, judged(page, REGISTER, list(PASTED))), strict=True))
+def test_what_is_pasted_is_judged_right(modules: Page) -> None:
+    said = dict(zip(PASTED, map(" ".join, judged(modules, REGISTER, list(PASTED))), strict=True))
     wrong = {text: (said[text], right) for text, right in PASTED.items() if said[text] != right}
     assert wrong == {}, f"{len(PASTED) - len(wrong)} right, {len(wrong)} wrong"
 
@@ -102,18 +84,18 @@ def checked(text: str, register: Register) -> set[str]:
     return {REASONS.get(match.difference, match.difference) if match else "none" for match in matches}
 
 
-def test_the_checker_judges_alike_what_it_finds(page: Page) -> None:
+def test_the_checker_judges_alike_what_it_finds(modules: Page) -> None:
     rows = [{**row, "value": nobodys_made_somebodys(row["value"])} for row in REGISTER]
     register = Register("", tuple(Channel(row["name"], row["kind"], row["value"], {}) for row in rows))
     texts = [nobodys_made_somebodys(text) for text in PASTED]
     there = [checked(text, register) for text in texts]
-    here = judged(page, rows, texts)
+    here = judged(modules, rows, texts)
     differing = [text for text, one, other in zip(PASTED, here, there, strict=True) if not other <= set(one)]
     assert sum(map(bool, there)) > 160
     assert set(differing) == set(DIFFERENT)
 
 
-def test_every_letter_looks_the_same_to_the_checker(page: Page) -> None:
+def test_every_letter_looks_the_same_to_the_checker(modules: Page) -> None:
     letters = [
         *map(chr, LATIN_LOOKS),
         *map(chr, range(33, 127)),
@@ -125,7 +107,7 @@ def test_every_letter_looks_the_same_to_the_checker(page: Page) -> None:
         "xïaö",
     ]
     skeleton = "async (texts) => texts.map((await import('/channel/letters.js')).skeleton)"
-    assert page.evaluate(skeleton, letters) == [official._skeleton(each) for each in letters]  # noqa: SLF001 -- the same, by other means
+    assert modules.evaluate(skeleton, letters) == [official._skeleton(each) for each in letters]  # noqa: SLF001 -- the same, by other means
 
 
 @pytest.mark.parametrize(
@@ -149,12 +131,12 @@ def test_every_letter_looks_the_same_to_the_checker(page: Page) -> None:
         "“",
     ],
 )
-def test_ten_thousand_characters_are_judged_at_once(page: Page, piece: str) -> None:
-    page.set_default_timeout(2000)
-    assert judged(page, REGISTER, [piece * (10_000 // len(piece))])
+def test_ten_thousand_characters_are_judged_at_once(modules: Page, piece: str) -> None:
+    modules.set_default_timeout(2000)
+    assert judged(modules, REGISTER, [piece * (10_000 // len(piece))])
 
 
-def test_the_longer_text_counts_each_thing_once_and_the_worst_first(page: Page) -> None:
+def test_the_longer_text_counts_each_thing_once_and_the_worst_first(modules: Page) -> None:
     hosts = " ".join(f"a{number}.test" for number in range(900))
-    [said] = judged(page, REGISTER, [f"{hosts} 400-000-5678 400-000-5678 xiaohu-walet.example"])
+    [said] = judged(modules, REGISTER, [f"{hosts} 400-000-5678 400-000-5678 xiaohu-walet.example"])
     assert (said[0], said[1], said[-1], len(said)) == ("alike one", "none", "found", 902)

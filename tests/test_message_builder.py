@@ -34,7 +34,7 @@ NO_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('', 'Qu
 SHARE = "navigator.share = async (data) => { window.shared = data }"
 NO_SHARE = "Object.defineProperty(navigator, 'share', { value: undefined })"
 ASK = """async (rows) => {
-  const { secretIn } = await import("/assets/javascripts/message/secrets.js");
+  const { secretIn } = await import("/message/secrets.js");
   return rows.map(([field, text]) => secretIn(text, field) ?? null);
 }"""
 
@@ -120,19 +120,19 @@ def test_without_javascript_there_is_no_form_but_there_are_the_messages_to_copy(
 # What is a secret.
 
 
-def test_secrets_are_told_from_what_only_looks_like_them(open_page: Open) -> None:
+def test_secrets_are_told_from_what_only_looks_like_them(modules: Page) -> None:
     rows: list[tuple[str, str, str | None]] = list(IN_FIELDS)
     rows += [("did", each, kind) for kind, texts in SECRETS.items() for each in texts]
     rows += [("did", each, None) for each in HARMLESS]
     assert len(rows) >= 400
-    found = open_page("about/").evaluate(ASK, [row[:2] for row in rows])
+    found = modules.evaluate(ASK, [row[:2] for row in rows])
     assert [(*row, kind) for row, kind in zip(rows, found, strict=True) if row[2] != kind] == []
 
 
-def test_a_long_text_of_whatever_kind_is_judged_all_the_same(open_page: Open) -> None:
+def test_a_long_text_of_whatever_kind_is_judged_all_the_same(modules: Page) -> None:
     units = ["code ", "密码是", "1 ", "4111 ", "12", "a", "验证码，", "password to ", "\n", "a@", "is my "]
     rows = [("did", unit * (30_000 // len(unit))) for unit in units]
-    assert len(open_page("about/").evaluate(ASK, rows)) == len(units)
+    assert len(modules.evaluate(ASK, rows)) == len(units)
 
 
 @each_language

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from helpcenter.words.characters import plain
-from sites import ROOT
 
 TRADITIONAL = "賬账號号錄录碼码"
 PINYIN = {
@@ -38,23 +34,9 @@ INDEX = {
 ITEMS = "m.answer(new (await import('/search/ranking.js')).Ranking(x), 'pay').items"
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page that the modules can be imported from."""
-    folder = tmp_path_factory.mktemp("modules")
-    shutil.copytree(ROOT / "overrides/assets/javascripts/search", folder / "search")
-    (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    (folder / "404.html").write_text("", encoding="utf-8")
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(serve(folder))
-    yield page
-    context.close()
-
-
-def call(page: Page, module: str, expression: str, argument: Any) -> Any:
+def call(modules: Page, module: str, expression: str, argument: Any) -> Any:
     """Evaluate an expression in which `m` is a module and `x` the argument."""
-    return page.evaluate(
+    return modules.evaluate(
         f"async (x) => {{ const m = await import('/search/{module}.js'); return {expression}; }}", argument
     )
 
@@ -75,9 +57,9 @@ def call(page: Page, module: str, expression: str, argument: Any) -> Any:
         ("！？…", []),
     ],
 )
-def test_a_text_is_cut_into_tokens(page: Page, text: str, tokens: list[str]) -> None:
+def test_a_text_is_cut_into_tokens(modules: Page, text: str, tokens: list[str]) -> None:
     simplified = [[TRADITIONAL[at], TRADITIONAL[at + 1]] for at in range(0, len(TRADITIONAL), 2)]
-    assert call(page, "tokens", "m.tokens(m.fold(x[0], new Map(x[1])))", [text, simplified]) == tokens
+    assert call(modules, "tokens", "m.tokens(m.fold(x[0], new Map(x[1])))", [text, simplified]) == tokens
 
 
 @pytest.mark.parametrize(
@@ -96,13 +78,13 @@ def test_a_text_is_cut_into_tokens(page: Page, text: str, tokens: list[str]) -> 
         "fee fees",
     ],
 )
-def test_the_forms_of_a_word_have_one_stem(page: Page, forms: str) -> None:
-    assert len(set(call(page, "tokens", "x.map(m.stem)", forms.split()))) == 1
+def test_the_forms_of_a_word_have_one_stem(modules: Page, forms: str) -> None:
+    assert len(set(call(modules, "tokens", "x.map(m.stem)", forms.split()))) == 1
 
 
 @pytest.mark.parametrize("word", ["need", "sing", "bed", "miss", "access", "status", "pin", "red", "thing"])
-def test_a_word_that_only_looks_like_a_form_stays(page: Page, word: str) -> None:
-    assert call(page, "tokens", "m.stem(x)", word) == word
+def test_a_word_that_only_looks_like_a_form_stays(modules: Page, word: str) -> None:
+    assert call(modules, "tokens", "m.stem(x)", word) == word
 
 
 @pytest.mark.parametrize(
@@ -115,8 +97,8 @@ def test_a_word_that_only_looks_like_a_form_stays(page: Page, word: str) -> None
         ("zhmm", None),
     ],
 )
-def test_pinyin_is_cut_into_syllables(page: Page, word: str, syllables: list[str] | None) -> None:
-    assert call(page, "pinyin", "new m.Pinyin(x[0]).split(x[1])", [PINYIN, word]) == syllables
+def test_pinyin_is_cut_into_syllables(modules: Page, word: str, syllables: list[str] | None) -> None:
+    assert call(modules, "pinyin", "new m.Pinyin(x[0]).split(x[1])", [PINYIN, word]) == syllables
 
 
 @pytest.mark.parametrize(
@@ -130,9 +112,9 @@ def test_pinyin_is_cut_into_syllables(page: Page, word: str, syllables: list[str
         ("忘记密码", "mm"),
     ],
 )
-def test_chinese_is_found_as_it_is_pronounced(page: Page, han: str, query: str) -> None:
+def test_chinese_is_found_as_it_is_pronounced(modules: Page, han: str, query: str) -> None:
     written, asked = call(
-        page,
+        modules,
         "pinyin",
         "[new m.Pinyin(x[0]).tokens(x[1]), new m.Pinyin(x[0]).tokensOfQuery(x[2])]",
         [PINYIN, han, query],
@@ -152,8 +134,8 @@ def test_chinese_is_found_as_it_is_pronounced(page: Page, han: str, query: str) 
         ("xkcd", ["xkcd"]),
     ],
 )
-def test_a_question_is_read_kindly(page: Page, query: str, tokens: list[str]) -> None:
-    found = call(page, "ranking", "[...new m.Ranking(x[0]).reader.read(x[1]).terms.keys()]", [INDEX, query])
+def test_a_question_is_read_kindly(modules: Page, query: str, tokens: list[str]) -> None:
+    found = call(modules, "ranking", "[...new m.Ranking(x[0]).reader.read(x[1]).terms.keys()]", [INDEX, query])
     assert found == tokens
 
 
@@ -167,13 +149,13 @@ def test_a_question_is_read_kindly(page: Page, query: str, tokens: list[str]) ->
     ],
 )
 def test_what_the_checker_takes_for_the_same_question_the_search_does(
-    page: Page, one: str, other: str, *, same: bool
+    modules: Page, one: str, other: str, *, same: bool
 ) -> None:
-    texts = [call(page, "tokens", "m.tokens(m.fold(x, new Map()))", text) for text in (one, other)]
+    texts = [call(modules, "tokens", "m.tokens(m.fold(x, new Map()))", text) for text in (one, other)]
     assert (plain(one) == plain(other)) is (texts[0] == texts[1]) is same
 
 
-def test_nothing_in_a_page_is_taken_for_html(page: Page) -> None:
+def test_nothing_in_a_page_is_taken_for_html(modules: Page) -> None:
     index = {**INDEX, "pages": [{"url": "a/", "title": "<b>&pay", "questions": ["pay"]}]}
-    ((entry,),) = call(page, "answer", ITEMS, index)
+    ((entry,),) = call(modules, "answer", ITEMS, index)
     assert entry["title"] == "&lt;b&gt;&amp;<mark>pay</mark>"

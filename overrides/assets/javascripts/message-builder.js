@@ -20,6 +20,7 @@ customElements.define("hc-message", class extends HTMLElement {
     this.show();
     this.readOrigin(this.dataset.language);
     this.addEventListener("input", ({ target }) => this.change(target));
+    this.addEventListener("focusin", ({ target }) => this.fields.includes(target) && target.scrollIntoView({ block: "nearest" }));
     this.addEventListener("focusout", ({ target }) => this.fields.includes(target) && judge(target, this.words.secret));
     this.addEventListener("click", ({ target }) => target.matches("button") && this[target.name]());
     this.control("share").hidden = !navigator.share;
