@@ -10,9 +10,9 @@ customElements.define("hc-troubleshooter", class extends HTMLElement {
     this.panel = document.querySelector("hc-way");
     this.status = this.querySelector("[role=status]");
     this.steps = [...this.list.children];
-    for (const link of this.list.querySelectorAll("[data-to]")) {
-      const row = link.closest("li").textContent.trim(); // "step 2" alone does not say what is answered
-      link.ariaLabel = row.replace(link.textContent, link.ariaLabel ?? link.textContent);
+    for (const link of this.list.querySelectorAll("[data-to]")) { // "step 2" alone does not say what is answered
+      const name = link.ariaLabel ?? link.textContent;
+      link.ariaLabel = link.closest("li").textContent.trim().replace(link.textContent, name);
     }
     this.addEventListener("click", (event) => event.target.closest("button") && this.go([]));
     this.list.addEventListener("click", (event) => this.answer(event));
@@ -79,8 +79,8 @@ customElements.define("hc-troubleshooter", class extends HTMLElement {
 
   told({ step, link }) {
     const { textContent: title } = step.querySelector("strong") ?? wordsOf(step);
-    const textContent = `${title} ${link ? link.ariaLabel : this.button("next").textContent}`;
-    return Object.assign(document.createElement("li"), { textContent });
+    const answer = link?.ariaLabel ?? this.button("next").textContent;
+    return Object.assign(document.createElement("li"), { textContent: `${title} ${answer}` });
   }
 
   /** Marks the step that is asked, so that the style hides the others; asking for help takes the way along. */
@@ -102,9 +102,7 @@ customElements.define("hc-troubleshooter", class extends HTMLElement {
   }
 
   leave(step, change) {
-    const address = addressWith(null);
-    address.hash = step.id;
-    history[change](null, "", address);
+    history[change](null, "", Object.assign(addressWith(null), { hash: step.id }));
     this.showAll();
     focusOn(wordsOf(step));
     step.scrollIntoView();
