@@ -98,6 +98,49 @@ def test_axe_finds_nothing_where_search_or_menu_is_open(visitor: Page, scheme: s
     assert not found, "\n".join(found)
 
 
+def refuse(page: Page) -> None:
+    page.fill("#message-screen", "482913")
+    page.click("hc-message [name=copy]")
+
+
+def judge(page: Page) -> None:
+    page.fill("hc-check-channel textarea", "https://help.example.com.evil.test/ +86 400-000-0000")
+    page.click("hc-check-channel button")
+    page.locator(".hc-verdict").first.wait_for()
+
+
+def tick(page: Page) -> None:
+    page.locator("hc-step-tools input").first.check()
+    page.locator(".hc-reference").first.hover()
+
+
+# What pages become under the reader's hands.
+STATES: dict[str, Callable[[Page], Any]] = {
+    "support/talk-to-support/?page=payments/payment-failed&step=ask-reason&way=0.1.2#message": refuse,
+    "support/check-channel/": judge,
+    "payments/payment-failed/": tick,
+    "payments/payment-failed/?way=0.1": lambda page: page.locator(".hc-here").wait_for(),
+    "payments/payment-failed/?way=4": lambda page: page.locator("hc-way [tabindex]").first.wait_for(),
+    "faq/#no-code": lambda page: page.locator("[open] > summary > #no-code").wait_for(),
+}
+
+
+@each_scheme
+@pytest.mark.parametrize("size", WIDTHS)
+def test_axe_finds_nothing_in_what_a_page_becomes_under_the_readers_hands(
+    visitor: Page, scheme: str, size: str
+) -> None:
+    visitor.emulate_media(**SCHEMES[scheme])
+    visitor.set_viewport_size(WIDTHS[size])
+    found = []
+    for prefix in PREFIX.values():
+        for path, act in STATES.items():
+            visitor.goto(f"/{prefix}{path}")
+            act(visitor)
+            found += [f"/{prefix}{path}, {size}, {scheme}: {each}" for each in findings(visitor)]
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_readers_who_ask_for_more_contrast_get_seven_to_one(visitor: Page, scheme: str) -> None:
     visitor.set_viewport_size(WIDTHS["phone"])
