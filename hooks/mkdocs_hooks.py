@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
         "words": words,
-        "home": f"{config.site_url}{'' if i18n.is_default_language_build else f'{i18n.current_language}/'}",
+        "home": _home(config.site_url, "" if i18n.is_default_language_build else i18n.current_language),
         "folder": str(docs / i18n.current_language),
         "all_words": all_words,
     }
@@ -186,6 +186,11 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
         steps = [(str(each.title), str(_first_page(each).canonical_url)) for each in reversed(ways)]
         context["breadcrumbs"] = breadcrumbs([(config.site_name, str(nav.homepage.canonical_url)), *steps])
     return context
+
+
+def _home(site: str | None, folder: str) -> str:
+    """Return where a language's pages will stand, nothing where it is not known where the site will."""
+    return f"{site.rstrip('/')}/{folder}/".rstrip("/") + "/" if site else ""
 
 
 def _first_page(entry: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -80,6 +81,14 @@ def test_an_address_with_a_malformed_hash_does_not_break_the_switch(open_page: O
     page = open_page("faq/#%E0%A4%A")
     page.click("hc-language-switch a")
     expect(page).to_have_url("/en/faq/")
+
+
+def test_the_language_switch_keeps_the_way_that_was_taken(open_page: Open) -> None:
+    page = open_page("payments/payment-failed/?way=0.1")
+    expect(page.locator(".hc-here")).to_have_id("ask-merchant")
+    page.click("hc-language-switch a")
+    expect(page).to_have_url(re.compile(r"/en/payments/payment-failed/\?way=0\.1"))
+    expect(page.locator(".hc-here")).to_have_id("ask-merchant")
 
 
 def test_no_page_is_wider_than_the_window(open_page: Open) -> None:
