@@ -12,10 +12,7 @@ from pathlib import Path
 from helpcenter.diagnostics import CannotCheckError
 
 FOLDER = "assets/javascripts"
-ENTRIES = (
-    "site.js",
-    "search/worker.js",
-)  # what they import is joined to them, what they import later has a file of its own
+ENTRIES = "site.js", "search/worker.js"  # what they import is joined to them; what they import later has its own file
 UNUSED = "lunr", "workers"  # folders of the theme, whose search is not this site's
 SHORT_ALREADY = ".min.js"  # written elsewhere
 
