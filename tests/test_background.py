@@ -60,6 +60,17 @@ def test_where_the_check_itself_breaks_nothing_is_published(before: str, project
     assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
 
 
+def test_a_process_that_died_before_it_was_asked_can_be_ended(project: Path) -> None:
+    check = BackgroundCheck(project, "mkdocs.yml")
+    check.begin()
+    process = check._process  # noqa: SLF001 -- nobody else can let it die
+    assert process
+    process.kill()
+    process.wait()
+    check.read_ahead(project / "site", (), "zh")
+    check.end()
+
+
 def test_where_mkdocs_breaks_on_a_page_the_findings_are_said_all_the_same(project: Path) -> None:
     replace(project / "docs/zh/faq.md", "type: faq", "type: faq\ntemplate: gone.html")
     replace(project / "docs/en/faq.md", "](", "](no-such-")

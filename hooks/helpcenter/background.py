@@ -108,7 +108,8 @@ class BackgroundCheck:
     def end(self) -> None:
         """End the process, whether or not it has work to do."""
         if self._process:
-            with self._process as process:
+            # What a process that died never read is still to be written when its pipe is closed.
+            with contextlib.suppress(BrokenPipeError), self._process as process:
                 process.kill()
 
     def _ask(self, *request: Any) -> None:
