@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import yaml
 
 from helpcenter.model import Page
+from sites import ROOT
 from this_site import PAGES, PATHS, TYPES
 
 PROMISED = {
@@ -102,3 +104,11 @@ def test_no_question_is_claimed_by_two_pages(language: str) -> None:
 def test_related_pages_name_each_other() -> None:
     named = {(page.source, page.resolve(target)) for page in PAGES.values() for target in page.meta["related"]}
     assert named == {(there, here) for here, there in named}
+
+
+@pytest.mark.parametrize("name", ["channels.yml", "synonyms.yml", "words.yml"])
+def test_what_stands_beside_the_pages_is_read_alike_with_and_without_libyaml(name: str) -> None:
+    """Libyaml takes some texts that PyYAML's own reader, where there is no libyaml, refuses: `{en: Stuck here?}`."""
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    with_libyaml = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, with_libyaml)  # noqa: S506 -- both are safe

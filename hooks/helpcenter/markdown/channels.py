@@ -40,15 +40,14 @@ class Channels(BlockProcessor):
         facts = SubElement(section, "dl")
         if channel.kind != "app":
             SubElement(facts, "dt").text = self.labels["address"]
-            show_value(channel, SubElement(facts, "dd"), self.labels["unconfirmed"])
+            _show_value(channel, SubElement(facts, "dd"), self.labels["unconfirmed"])
         for label, fact in (("where", text.where), ("good_for", text.good_for), ("have_ready", text.have_ready)):
             if fact:
                 SubElement(facts, "dt").text = self.labels[label]
                 SubElement(facts, "dd").text = fact
 
 
-def show_value(channel: Channel, place: Element, unconfirmed: str) -> None:
-    """Write the value of a channel into an element, as a link where it is one; `unconfirmed` where there is none."""
+def _show_value(channel: Channel, place: Element, unconfirmed: str) -> None:
     if channel.value is None:
         place.set("class", "hc-unconfirmed")
         place.text = unconfirmed

@@ -8,11 +8,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
 
-from helpcenter.markdown.page import CONTACT, RenderedPage
+from helpcenter.markdown.page import CHANNELS_SECTION, CONTACT, RenderedPage
 from helpcenter.model import CHECK_CHANNEL_MARKER, Channel
 
 ANSWERED_SECTION = "if-you-answered"  # of the page that checks a channel: what to do when it is too late
-CHANNELS_SECTION = "channels"  # of the page on contacting support
 _FIELD = "check-field"
 _HINT = "check-hint"
 _SHOWN = {  # on the page; all other words are for the answers

@@ -12,12 +12,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
 
-from helpcenter.markdown.page import RenderedPage
+from helpcenter.markdown.page import CHANNELS_SECTION, CONTACT, RenderedPage
 from helpcenter.model import MESSAGE_BUILDER_MARKER
 
 KINDS = ("account", "payment")
-CHANNELS = "support/contact.md"
-CHANNELS_SECTION = "channels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ class MessageBuilder(BlockProcessor):
         buttons[-1].set("hidden", "hidden")
         SubElement(form, "p", {"class": "hc-message__status", "role": "status"})
         leading_on = SubElement(form, "p", {"class": "hc-message__channels"})
-        channels = f"{self.page.link(CHANNELS)}#{CHANNELS_SECTION}"
+        channels = f"{self.page.link(CONTACT)}#{CHANNELS_SECTION}"
         SubElement(leading_on, "a", {"href": channels}).text = self.words["channels"]
 
     def _offer(self, form: Element, name: str) -> None:

@@ -11,6 +11,7 @@ from helpcenter.model import Register
 
 CHECK_CHANNEL = "support/check-channel.md"
 CONTACT = "support/contact.md"
+CHANNELS_SECTION = "channels"  # of the page on contact: where the channels are
 TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 

@@ -17,11 +17,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.drawing import draw
 from helpcenter.markdown.flow import FlowStep, parts, read_flow
-from helpcenter.markdown.page import CONTACT, TALK_TO_SUPPORT, RenderedPage
+from helpcenter.markdown.page import CHANNELS_SECTION, CONTACT, TALK_TO_SUPPORT, RenderedPage
 from helpcenter.markdown.picture import picture
 from helpcenter.markdown.steps import MESSAGE_SECTION
 
-CHANNELS_SECTION = "channels"  # of the page on contact: where the channels are
 _MARK = re.compile(r"\x02(?:(?P<letter>\d+)|(?P<and>amp)|[a-z]+:(?P<html>\d+))\x03")
 _TAG = re.compile(r"<[^>]*>")
 _TOLD = ("at", "done", "part", "unusable", "failed")

@@ -18,13 +18,13 @@ def unusable_words(site: Site) -> Iterator[tuple[str, Finding]]:
         words.yml:
           steps:
             progress: {zh: "做完 {done} 步", en: Steps}
-            stuck: {en: Stuck here?}
+            stuck: {en: "Stuck here?"}
 
     Good:
         words.yml:
           steps:
             progress: {zh: "做完 {done} 步", en: "{done} done"}
-            stuck: {zh: 卡住了？, en: Stuck here?}
+            stuck: {zh: 卡住了？, en: "Stuck here?"}
     """
     for problem in site.words.problems:
         finding = Finding(
