@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from helpcenter.addresses.in_text import addresses_of
 from helpcenter.dialect.blocks import parse_blocks
-from helpcenter.dialect.described import is_related_unknown, questions_of, related_links, text_at, texts_of
+from helpcenter.dialect.described import (
+    day_at,
+    is_related_unknown,
+    questions_of,
+    redirects_of,
+    related_links,
+    text_at,
+    texts_of,
+)
 from helpcenter.dialect.draft import Draft
 from helpcenter.dialect.front_matter import read_front_matter
 from helpcenter.dialect.masking import HIDDEN, conflicts_in, mask
@@ -83,6 +91,11 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         anchors=anchors,
         lost_ids=frozenset(_typed_ids(draft.texts)) - anchors,
         related_unknown=problem is not None or is_related_unknown(meta),
+        original=text_at(meta, "source"),
+        is_pending=text_at(meta, "translation") == "pending",
+        reviewed=day_at(meta, "reviewed"),
+        owner=text_at(meta, "owner"),
+        redirects=tuple(redirects_of(meta, path)),
         steps=tuple(draft.steps(found.steps)) if is_procedure else (),
         references=tuple(find_references(texts, {number for number, line in typed.lines if "\t" in line})),
         counted=max((*labels(texts), *(len(each.items) for each in lists)), default=0),

@@ -3,7 +3,7 @@
 text     what stands on a page              steps    its steps, and words that name them
 page     a page, and its outline            site     all pages, the register of channels, synonyms, words
 blocks   a page as a tree                  repairs  what was typed wrong, and what mends it
-leads    how a step is shown to lead on
+leads    how a step is shown to lead on           upkeep   stamps of translations, published addresses, redirects
 
 Nothing here is changed once it is made, nor does input or output. Lines and columns count from 1, as editors do. What a
 site has by the ten thousand is a named tuple, which is made and stored several times as fast as a frozen dataclass.
@@ -30,6 +30,7 @@ from helpcenter.model.repairs import Edit, Problem, Repair
 from helpcenter.model.site import Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
+from helpcenter.model.upkeep import Part, Published, Redirect, Stamp, Stamps
 
 __all__ = [
     "CHANNELS_MARKER",
@@ -56,12 +57,17 @@ __all__ = [
     "OpenEnd",
     "Outline",
     "Page",
+    "Part",
     "Problem",
     "Procedure",
+    "Published",
     "Question",
+    "Redirect",
     "Register",
     "Repair",
     "Site",
+    "Stamp",
+    "Stamps",
     "Step",
     "StepReference",
     "Synonyms",

@@ -13,6 +13,7 @@ from helpcenter.model.blocks import Block
 from helpcenter.model.repairs import Problem, Repair
 from helpcenter.model.steps import NumberedList, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text
+from helpcenter.model.upkeep import Part, Redirect
 
 CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see the register
 SAFETY_MARKERS: Mapping[str, str] = MappingProxyType(  # the same for the warning, with what an impostor wants there
@@ -57,6 +58,9 @@ class Outline:
     `lost_ids` are ids typed where they are not read, which other rules say. `related_unknown` is true where the
     front matter, or what it says of related pages, cannot be read.
     `readable` is false where the file could not be read as text; what it holds is not known then.
+    `original` is the language that the front matter names as its source, `is_pending` is true where it says that its
+    translation waits. `reviewed` is the day on which somebody last made sure of it, such as 2026-11-22, and `owner` who
+    answers for it. `parts` are its sections and steps, `redirects` what it says in `redirect_from`.
     """
 
     path: str
@@ -76,6 +80,12 @@ class Outline:
     readable: bool = True
     lost_ids: frozenset[str] = frozenset()
     related_unknown: bool = False
+    original: str = ""
+    is_pending: bool = False
+    reviewed: str = ""
+    owner: str = ""
+    parts: tuple[Part, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
 
     def resolve(self, target: str) -> str:
         """Return where a relative link on this page leads, named from the root of the project."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from helpcenter.model.page import Outline, Page
 from helpcenter.model.repairs import Problem
+from helpcenter.model.upkeep import Published, Stamps
 
 Found = TypeVar("Found")
 
@@ -108,7 +109,8 @@ class Site:
     `files` holds everything below the docs folder, pages included. `config` is the text of mkdocs.yml, `templates` are
     the texts of the theme's templates by their path. `navigation` holds the paths listed under `nav` in mkdocs.yml with
     their lines, None where it lists none; `redirects` the same for what its redirects lead to. `unpublished` are the
-    files that it keeps from readers. `found` holds what `once` has found.
+    files that it keeps from readers. `stamps` tell what translations were made from, `published` which addresses have been
+    published. `found` holds what `once` has found.
     """
 
     docs: str
@@ -119,6 +121,8 @@ class Site:
     synonyms: Synonyms = Synonyms("")
     words: Words = Words("")
     extras: Extras = Extras()
+    stamps: Stamps = field(default_factory=lambda: Stamps(""))
+    published: Published = field(default_factory=lambda: Published(""))
     config_source: str = "mkdocs.yml"
     config: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)

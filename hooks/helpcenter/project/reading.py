@@ -9,9 +9,11 @@ from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.model import Site
+from helpcenter.project.published import read_published
 from helpcenter.project.register import read_register
 from helpcenter.project.settings import CONFIG, Settings, read_settings
 from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.stamps import read_stamps
 from helpcenter.project.synonyms import read_synonyms
 from helpcenter.project.words import read_words
 
@@ -62,6 +64,8 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         synonyms=read_synonyms(root, settings.docs, settings.languages),
         words=read_words(root, settings.docs, settings.languages),
         extras=settings.extras,
+        stamps=read_stamps(root, settings.docs),
+        published=read_published(root, settings.docs),
         config_source=config,
         config=settings.text,
         templates=dict(_templates(root, settings.theme, failures)),

@@ -17,6 +17,7 @@ from helpcenter.words.spellings import did_you_mean
 
 TYPES = ("home", "procedure", "guide", "reference", "faq")
 TEMPLATES = ("home.html",)
+TRANSLATION = ("pending",)
 LONG = 60
 HIDEABLE = ("navigation", "toc", "path")
 
@@ -39,6 +40,11 @@ def _is_one_of(choices: tuple[str, ...]) -> Test:
     return lambda value: isinstance(value, str) and value.strip() in choices
 
 
+def _is_old_address(value: Any) -> bool:
+    """Tell whether a value is an address that was published, alone or with the id that it leads to now."""
+    return _is_text(value) or (isinstance(value, dict) and len(value) == 1 and all(map(_is_text, *value.items())))
+
+
 USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
     {
         "title": (_is_text, "a text"),
@@ -48,11 +54,16 @@ USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
         "reviewed": (lambda value: type(value) is dt.date and value >= _FIRST_DAY, "a date such as 2026-11-22"),
         "owner": (_is_text, "a text"),
         "related": (_is_list_of(_is_text), "a list of pages such as [unlock-account.md]"),
+        "source": (_is_text, "the language that this page is translated from"),
+        "translation": (_is_one_of(TRANSLATION), f"one of {', '.join(TRANSLATION)}"),
+        "redirect_from": (_is_list_of(_is_old_address), 'a list of addresses such as [old-page.md, "#old-id": new-id]'),
         "template": (_is_one_of(TEMPLATES), f"one of {', '.join(TEMPLATES)}"),
         "hide": (_is_list_of(_is_one_of(HIDEABLE)), f"a list out of {', '.join(HIDEABLE)}"),
     }
 )
-_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"type": TYPES, "template": TEMPLATES})
+_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"type": TYPES, "template": TEMPLATES, "translation": TRANSLATION}
+)
 _NEEDED = ("title", "type")  # rules of their own say that these are empty
 
 

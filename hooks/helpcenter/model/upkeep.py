@@ -1,0 +1,75 @@
+"""What keeps pages true over the years: what a translation was made from, and the addresses that were published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+from helpcenter.model.repairs import Problem
+
+
+class Part(NamedTuple):
+    """A section or a step of a page, as far as its translation hangs on it.
+
+    `id` is that of its heading or step, `step` its place among the steps, counted from 1, or 0. `text` tells its words
+    apart from any others, `facts` does so for each kind of fact in them; punctuation and spaces make no difference.
+    """
+
+    id: str
+    line: int
+    step: int
+    text: str
+    facts: Mapping[str, str]
+
+
+class Stamp(NamedTuple):
+    """What a part of a translation was made from: what the Part of the source was then, and where this is written.
+
+    `own` is the `text` of the translation itself at that time.
+    """
+
+    line: int
+    step: int
+    text: str
+    facts: Mapping[str, str]
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """The stamps of all translations, by the file of the translation and the id of the part.
+
+    `exists` is false where there is no such file.
+    """
+
+    source: str
+    pages: Mapping[str, Mapping[str, Stamp]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    exists: bool = False
+
+
+class Redirect(NamedTuple):
+    """What a page says in `redirect_from`: who comes to `path` and `anchor` is led to its part `to`, or to the page.
+
+    `path` is named from the folder of the language, and is the page's own where only a part of it was renamed.
+    """
+
+    path: str
+    anchor: str
+    to: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Every address that has been published, such as `faq.md` and `faq.md#fees`, with the line it is noted on.
+
+    `exists` is false where there is no such file: nothing has been published yet.
+    """
+
+    source: str
+    addresses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    problems: tuple[Problem, ...] = ()
+    exists: bool = False

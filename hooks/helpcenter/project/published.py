@@ -1,0 +1,42 @@
+"""Reads docs/published.txt: every address that has been published, one a line."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from helpcenter.model import Problem, Published
+from helpcenter.project.source_text import SourceError, read_text
+
+FILE = "published.txt"
+COMMENT = "# "
+
+_ADDRESS = re.compile(r"[^\s#]+\.md(?:#[^\s#]+)?")
+_LEFT_BY_A_MERGE = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+
+
+def read_published(root: Path, docs: str) -> Published:
+    """Read the addresses below `root`, none where there is no such file.
+
+    What is wrong with them is returned in `problems`, never raised.
+    """
+    source = f"{docs}/{FILE}"
+    if not os.path.lexists(root / source):
+        return Published(source)
+    try:
+        lines = read_text(root / source).split("\n")
+    except SourceError as error:
+        return Published(source, problems=(error.problem,), exists=True)
+    addresses: dict[str, int] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, start=1):
+        if found := _LEFT_BY_A_MERGE.match(line):
+            problems.append(Problem(number, 1, f"line begins with {found[0].strip()!r}, what a merge left behind"))
+        elif line in addresses:
+            problems.append(Problem(number, 1, f"{line!r} stands on line {addresses[line]} already"))
+        elif _ADDRESS.fullmatch(line):
+            addresses[line] = number
+        elif line.strip() and not line.startswith(COMMENT):
+            problems.append(Problem(number, 1, f"{line[:60]!r} is no address such as 'faq.md' or 'faq.md#fees'"))
+    return Published(source, addresses, tuple(problems), exists=True)

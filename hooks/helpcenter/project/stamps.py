@@ -1,0 +1,95 @@
+"""Reads and writes docs/translations.json: what each part of a translation was made from.
+
+One part a line, in the order of their names, so that git merges what two writers have stamped. A comma begins a line
+instead of ending the one before it, which a new last line would change. Each line has a sum of its own, by which one
+that was edited by hand is found.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from helpcenter.model import Problem, Stamp, Stamps
+from helpcenter.project.digests import short_digest
+from helpcenter.project.source_text import SourceError, read_text
+
+FILE = "translations.json"
+HEAD = '"": "Written by `helpcenter stamp`, which also mends what a merge left here. Edits by hand are refused."'
+
+_LEFT_BY_A_MERGE = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+_SUM = "sum"
+_OWN, _STEP, _TEXT = "own", "step", "text"
+
+
+def read_stamps(root: Path, docs: str) -> Stamps:
+    """Read the stamps below `root`, none where there is no such file.
+
+    What is wrong with them is returned in `problems`, never raised; a part whose line is wrong has no stamp.
+    """
+    source = f"{docs}/{FILE}"
+    if not os.path.lexists(root / source):
+        return Stamps(source)
+    try:
+        text = read_text(root / source)
+    except SourceError as error:
+        return Stamps(source, problems=(error.problem,), exists=True)
+    pages: dict[str, dict[str, Stamp]] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip() and line not in ("{", HEAD, "}"):
+            entry = _entry_of(line, number)
+            if isinstance(entry, Problem):
+                problems.append(entry)
+                continue
+            (page, part), stamp = entry
+            before = pages.setdefault(f"{docs}/{page}", {}).setdefault(part, stamp)
+            if before is not stamp:
+                problems.append(Problem(number, 1, f"{page}#{part} stands on line {before.line} already"))
+    return Stamps(source, pages, tuple(problems), exists=True)
+
+
+def _entry_of(line: str, number: int) -> tuple[tuple[str, str], Stamp] | Problem:
+    """Return the page, the part and the stamp of a line, or what is wrong with it."""
+    if found := _LEFT_BY_A_MERGE.match(line):
+        return Problem(number, 1, f"line begins with {found[0].strip()!r}, what a merge left behind")
+    try:
+        [(name, values)] = json.loads(f"{{{line.removeprefix(',')}}}").items()
+        sum_ = values.pop(_SUM)
+        page, mark, part = name.partition("#")
+        stamp = Stamp(number, values.pop(_STEP, 0), values.pop(_TEXT), values, values.pop(_OWN))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Problem(number, 1, f"line {line[:40]!r} is none that `helpcenter stamp` writes")
+    if not mark or sum_ != _sum_of(name, stamp):
+        return Problem(number, 1, f"line of {name} is not as `helpcenter stamp` wrote it")
+    return (page, part), stamp
+
+
+def written(pages: Mapping[str, Mapping[str, Stamp]], docs: str) -> str:
+    """Return the stamps as the file has them."""
+    lines = sorted(
+        (page.removeprefix(f"{docs}/"), part, stamp) for page, parts in pages.items() for part, stamp in parts.items()
+    )
+    entries = (f",{json.dumps(f'{page}#{part}')}: {_values(f'{page}#{part}', stamp)}" for page, part, stamp in lines)
+    return "\n".join(["{", HEAD, *entries, "}", ""])
+
+
+def _values(name: str, stamp: Stamp) -> str:
+    step = {_STEP: stamp.step} if stamp.step else {}
+    values: dict[str, Any] = {
+        **step, _TEXT: stamp.text, **dict(sorted(stamp.facts.items())), _OWN: stamp.own, _SUM: _sum_of(name, stamp)
+    }  # fmt: skip
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _sum_of(name: str, stamp: Stamp) -> str:
+    return short_digest(name, str(stamp.step), stamp.text, *_flat(stamp.facts), stamp.own)
+
+
+def _flat(facts: Mapping[str, str]) -> Iterator[str]:
+    for kind in sorted(facts):
+        yield from (kind, facts[kind])
