@@ -109,8 +109,8 @@ class Site:
     `files` holds everything below the docs folder, pages included. `config` is the text of mkdocs.yml, `templates` are
     the texts of the theme's templates by their path. `navigation` holds the paths listed under `nav` in mkdocs.yml with
     their lines, None where it lists none; `redirects` the same for what its redirects lead to. `unpublished` are the
-    files that it keeps from readers. `stamps` tell what translations were made from, `published` which addresses have been
-    published. `found` holds what `once` has found.
+    files that it keeps from readers. `stamps` tell what translations were made from, `published` which addresses there
+    have been. `found` holds what `once` has found.
     """
 
     docs: str
