@@ -37,7 +37,7 @@ TRANSLATION = "T"
 NOT_OF_EVERY_CASE = (TRANSLATION, "F704", "F705")
 CONTACT = "[Contact support](support/contact.md)"
 
-FILE = re.compile(r"^([\w-]+\.(?:md|yml)):\n", re.MULTILINE)
+FILE = re.compile(r"^([\w-]+\.(?:md|yml|txt|json)):\n", re.MULTILINE)
 LANGUAGE = re.compile(r"^(zh|en): ?(.*)$")
 
 # Those of the finished HTML are tried in test_built_lines.py.
@@ -114,7 +114,7 @@ def _files_of(example: str) -> Iterator[tuple[str, str]]:
         if name == "mkdocs.yml":
             is_plugin = content.startswith("plugins:")
             yield name, MKDOCS.replace("plugins:", content) if is_plugin else f"{MKDOCS}{content}\n"
-        elif name in ("synonyms.yml", "words.yml"):
+        elif not name.endswith(".md"):
             yield f"docs/{name}", content
         else:
             yield from ((f"docs/{language}/{name}", _page_of(content, language)) for language in ("zh", "en"))

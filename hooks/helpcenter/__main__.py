@@ -31,6 +31,16 @@ FIX_EXAMPLES = """\
 examples:
   helpcenter fix --diff                   what would change
   helpcenter fix                          change it"""
+STAMP_HELP = """\
+Say that a translation is made from what its source says now, so that later changes of the source are known.
+A page is not stamped where its source has changed and it reads as before.
+The exit code is 0 when all were stamped, 1 when some were not, and 2 when that could not be done."""
+STAMP_EXAMPLES = """\
+examples:
+  helpcenter stamp docs/en/faq.md         this translation follows its source
+  helpcenter stamp docs/zh/faq.md         so do all translations of this page
+  helpcenter stamp --typo docs/en/faq.md  what changed in the source makes no difference to it
+  helpcenter stamp                        every translation"""
 EXPLAIN_EXAMPLES = """\
 examples:
   helpcenter explain                      all rules, one a line
@@ -68,6 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     fixing = command("fix", "mend what can be mended by rule", FIX_HELP, FIX_EXAMPLES)
     fixing.add_argument("--diff", action="store_true", help="print what would change, and write nothing")
     fixing.set_defaults(run=commands.fix)
+
+    stamping = command("stamp", "say that a translation follows its source", STAMP_HELP, STAMP_EXAMPLES)
+    stamping.add_argument(
+        "paths", nargs="*", metavar="PAGE", help="only the translations in, or of, this file or folder"
+    )
+    stamping.add_argument("--typo", action="store_true", help="also where the source has changed and they have not")
+    stamping.set_defaults(run=commands.stamp)
 
     explaining = command(
         "explain", "say what a rule is for", "Say what a rule is for, with examples.", EXPLAIN_EXAMPLES

@@ -77,7 +77,7 @@ def pack(examined: Examined) -> Packed:
             _plain(each.questions), _plain(each.headings), _plain(each.links),
             [_plain_step(step) for step in each.steps],
             [_plain_reference(reference) for reference in each.references],
-            (each.original, each.is_pending, each.reviewed, each.owner), _plain(each.redirects), _plain(each.parts),
+            (each.original, each.pending, each.reviewed, each.owner), _plain(each.redirects), _plain(each.parts),
         )
         for each in examined.outlines
     ]  # fmt: skip
@@ -125,7 +125,7 @@ def _plain_reference(reference: StepReference) -> Packed:
 def _outline(*parts: Any) -> Outline:
     path, language, source, title, description, type_, shows_channels, readable, anchors, *others = parts
     lost_ids, related_unknown, counted, questions, headings, links, steps, references, upkeep, redirects, parts = others
-    original, is_pending, reviewed, owner = upkeep
+    original, pending, reviewed, owner = upkeep
     return Outline(
         path=path,
         language=language,
@@ -145,7 +145,7 @@ def _outline(*parts: Any) -> Outline:
         steps=tuple(map(_step, steps)),
         references=tuple(_reference(StepReference._make(each)) for each in references),
         original=original,
-        is_pending=is_pending,
+        pending=pending,
         reviewed=reviewed,
         owner=owner,
         redirects=tuple(map(Redirect._make, redirects)),

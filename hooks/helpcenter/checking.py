@@ -46,19 +46,28 @@ def _without_search_for_garbage() -> Iterator[None]:
 @_without_search_for_garbage()
 def check_project(project: Project) -> Report:
     """Check a help center whose files have been found. Raises CannotCheckError as `check` does."""
-    examined = [cache.unpack(entry) for entry in _entries(project)]
-    found = Findings(
-        [diagnostic for each in examined for diagnostic in each.diagnostics],
-        [*project.failures, *(failure for each in examined for failure in each.failures)],
-    )
-    pages = {page.source: page for each in examined for page in each.outlines}
-    site = replace(project.site, pages=pages)
+    site, found = read_site(project)
+    pages = site.pages
     for code, rule in SITE_RULES.items():
         for page in pages.values():
             found.collect(code, rule, page.source, rule(page, site))
     for code, project_rule in PROJECT_RULES.items():
         found.collect(code, project_rule, site.config_source, project_rule(site))
     return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(pages), len(site.languages), site)
+
+
+def read_site(project: Project) -> tuple[Site, Findings]:
+    """Return the help center with the outline of each page, and what is wrong with each page by itself.
+
+    Raises CannotCheckError as `check` does.
+    """
+    examined = [cache.unpack(entry) for entry in _entries(project)]
+    pages = {page.source: page for each in examined for page in each.outlines}
+    found = Findings(
+        [diagnostic for each in examined for diagnostic in each.diagnostics],
+        [*project.failures, *(failure for each in examined for failure in each.failures)],
+    )
+    return replace(project.site, pages=pages), found
 
 
 @_without_search_for_garbage()

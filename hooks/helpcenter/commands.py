@@ -85,6 +85,21 @@ def fix(options: argparse.Namespace) -> int:
     return FINDINGS if left or (options.diff and fixed.after) else CLEAN
 
 
+def stamp(options: argparse.Namespace) -> int:
+    """Say that translations follow their sources, and print which could not be said to."""
+    from helpcenter.upkeep import stamping  # noqa: PLC0415 -- a check needs none of it
+
+    try:
+        done = stamping.stamp(find_root(Path.cwd()), options.paths, is_typo=options.typo)
+    except CannotCheckError as error:
+        _print_aside(f"helpcenter: could not stamp: {error}")
+        return COULD_NOT_CHECK
+    for reason in done.refused:
+        print(reason)
+    _print_aside(f"{_count(len(done.stamped), 'translation')} stamped")
+    return FINDINGS if done.refused else CLEAN
+
+
 def explain(options: argparse.Namespace) -> int:
     """Print the page of one rule, or the table of all."""
     try:
@@ -93,6 +108,10 @@ def explain(options: argparse.Namespace) -> int:
         _print_aside(f"helpcenter: {error}")
         return COULD_NOT_CHECK
     return CLEAN
+
+
+def _count(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
 
 
 def _print_aside(text: str) -> None:

@@ -12,6 +12,7 @@ from helpcenter.parser import parse_page
 from helpcenter.project.reading import Project
 from helpcenter.project.source_text import SourceError, decode_page, read_bytes
 from helpcenter.rules import PAGE_RULES, Rule, name_of
+from helpcenter.upkeep.parts import parts_of
 
 
 @dataclass(slots=True)
@@ -57,8 +58,17 @@ def examine(project: Project, path: str) -> Examined:
     for code, rule in PAGE_RULES.items():
         for page in known:
             found.collect(code, rule, page.source, rule(page, site))
-    outlines = tuple(page.outline() for page in pages)
+    outlines = tuple(_outline(page, found) for page in pages)
     return Examined(path, _digest(contents), outlines, tuple(found.diagnostics), tuple(found.failures))
+
+
+def _outline(page: Page, found: Findings) -> Outline:
+    """Return the outline of a page with its parts; where these cannot be told, it is named."""
+    try:
+        return replace(page.outline(), parts=parts_of(page))
+    except Exception as error:  # noqa: BLE001 -- whatever a page holds, the others are still checked
+        found.failures.append(f"{page.source}:1:1: the sections and steps could not be told apart: {error!r}")
+        return page.outline()
 
 
 def read_pages(project: Project, path: str) -> list[Page]:

@@ -92,7 +92,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         lost_ids=frozenset(_typed_ids(draft.texts)) - anchors,
         related_unknown=problem is not None or is_related_unknown(meta),
         original=text_at(meta, "source"),
-        is_pending=text_at(meta, "translation") == "pending",
+        pending=meta.line("translation") if text_at(meta, "translation") == "pending" else 0,
         reviewed=day_at(meta, "reviewed"),
         owner=text_at(meta, "owner"),
         redirects=tuple(redirects_of(meta, path)),

@@ -58,9 +58,10 @@ class Outline:
     `lost_ids` are ids typed where they are not read, which other rules say. `related_unknown` is true where the
     front matter, or what it says of related pages, cannot be read.
     `readable` is false where the file could not be read as text; what it holds is not known then.
-    `original` is the language that the front matter names as its source, `is_pending` is true where it says that its
-    translation waits. `reviewed` is the day on which somebody last made sure of it, such as 2026-11-22, and `owner` who
-    answers for it. `parts` are its sections and steps, `redirects` what it says in `redirect_from`.
+    `original` is the language that the front matter names as its source, `pending` the line where it says that its
+    translation waits, 0 where it does not. `reviewed` is the day on which somebody last made sure of it, such as
+    2026-11-22, and `owner` who answers for it. `parts` are its sections and steps, `redirects` what it says in
+    `redirect_from`.
     """
 
     path: str
@@ -81,7 +82,7 @@ class Outline:
     lost_ids: frozenset[str] = frozenset()
     related_unknown: bool = False
     original: str = ""
-    is_pending: bool = False
+    pending: int = 0
     reviewed: str = ""
     owner: str = ""
     parts: tuple[Part, ...] = ()
@@ -90,6 +91,11 @@ class Outline:
     def resolve(self, target: str) -> str:
         """Return where a relative link on this page leads, named from the root of the project."""
         return resolve(self.source, target)
+
+    @property
+    def is_pending(self) -> bool:
+        """Tell whether the page says that its translation waits."""
+        return self.pending > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,46 @@ def type_differs(page: Page, site: Site) -> Iterator[Finding]:
         )
 
 
+def source_differs(page: Page, site: Site) -> Iterator[Finding]:
+    """A page that was not written in the default language first names its `source`, and does so in every language.
+
+    What a translation has to follow hangs on it; of two languages that are each other's source, neither follows.
+
+    Bad:
+        zh: ---
+        zh: title: 重置密码
+        zh: type: guide
+        zh: source: en
+        zh: ---
+        en: ---
+        en: title: Reset your password
+        en: type: guide
+        en: ---
+
+    Good:
+        zh: ---
+        zh: title: 重置密码
+        zh: type: guide
+        zh: source: en
+        zh: ---
+        en: ---
+        en: title: Reset your password
+        en: type: guide
+        en: source: en
+        en: ---
+    """
+    line = page.meta_lines.get(("source",), 1)
+    if page.original and page.original not in site.languages:
+        message = f"Source is {page.original!r}, expected one of the languages {', '.join(site.languages)}"
+        yield Finding(line, 1, message, "write the language in which the page was written first")
+    original = site.original(page)
+    if original and not page.problem and not original.problem and page.original != original.original:
+        said = [repr(each.original) if each.original else "not named" for each in (page, original)]
+        there = f"{original.source}:{original.meta_lines.get(('source',), 1)}"
+        message = f"Source is {said[0]}, expected {said[1]} as in {there}"
+        yield Finding(line, 1, message, "write the same `source` in every language, or in none")
+
+
 def is_untranslated(file: str, site: Site) -> bool:
     """Tell whether a file that is not there is a page in another language, whose lack is a finding of its own."""
     language, _, path = file.removeprefix(f"{site.docs}/").partition("/")
