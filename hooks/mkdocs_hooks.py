@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.markdown.structured_data import breadcrumbs
-from helpcenter.model import Brand, Guide, resolve
+from helpcenter.model import NO_NOTICE, Brand, Guide, Notice, resolve
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.words import read_words
@@ -160,12 +160,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give the sitemap the day on which the page was last reviewed, in place of the day of the build.
 
-    The Markdown extensions are told which page they render.
+    The Markdown extensions are told which page they render, and what the readers of a translation are warned of.
     """
     page.update_date = str(page.meta.get("reviewed", ""))
-    path = page.file.src_uri.removeprefix(f"{config.plugins['i18n'].current_language}/")  # type: ignore[attr-defined]
+    i18n: Any = config.plugins["i18n"]
+    is_translated = page.meta.get("source", i18n.default_language) != i18n.current_language
     told = {key: str(page.meta.get(key, "")) for key in ("type", "title", "description")}
-    config.mdx_configs["helpcenter.markdown"] |= {"path": path, "address": page.canonical_url or "", **told}
+    config.mdx_configs["helpcenter.markdown"] |= {
+        "path": page.file.src_uri.removeprefix(f"{i18n.current_language}/"),
+        "address": page.canonical_url or "",
+        "notice": _notice(page, config) if is_translated else NO_NOTICE,
+        **told,
+    }
     return markdown
 
 
@@ -221,6 +227,14 @@ def _is_preview() -> bool:
 def _check_of(config: MkDocsConfig) -> BackgroundCheck:
     file = Path(config.config_file_path)
     return _checks.setdefault(config.config_file_path, BackgroundCheck(file.parent, file.name))
+
+
+def _notice(page: Page, config: MkDocsConfig) -> Notice:
+    """Return what readers of a page are warned of, which is known once the pages are checked."""
+    check = _check_of(config)
+    _judge_pages(check)
+    with _saying_what_could_not_be_checked():
+        return check.notices().get(page.file.src_uri, NO_NOTICE)
 
 
 def _judge_pages(check: BackgroundCheck) -> None:

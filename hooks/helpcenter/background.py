@@ -12,12 +12,12 @@ import pickle
 import select
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from helpcenter.diagnostics import CannotCheckError, Report
-from helpcenter.model import Brand, Guide
+from helpcenter.model import Brand, Guide, Notice
 
 
 class BackgroundCheck:
@@ -30,6 +30,7 @@ class BackgroundCheck:
         """Take the site; nothing begins yet."""
         self._command = [sys.executable, "-m", "helpcenter.background_worker", str(root), config]
         self._process: subprocess.Popen[bytes] | None = None
+        self._notices: Mapping[str, Notice] | None = None
         self.is_awaited = False
 
     def begin(self) -> None:
@@ -39,6 +40,7 @@ class BackgroundCheck:
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
             )
         self._ask("pages")
+        self._notices = None
         self.is_awaited = True
 
     @property
@@ -55,6 +57,16 @@ class BackgroundCheck:
         self.is_awaited = False
         report: Report = self._answer()
         return report
+
+    def notices(self) -> Mapping[str, Notice]:
+        """Return, once the report is there, what readers of its pages have to be warned of, as `upkeep.notices` does.
+
+        Raises CannotCheckError as `report` does.
+        """
+        if self._notices is None:
+            self._ask("notices")
+            self._notices = dict(self._answer())
+        return self._notices
 
     def read_ahead(self, folder: Path, themes: Iterable[Path], language: str) -> None:
         """Begin to read the finished pages of one language in `folder`, which leaves less to do for `check_built`."""

@@ -21,7 +21,7 @@ from typing import Any, BinaryIO
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
-from helpcenter.model import Brand, Guide, Site
+from helpcenter.model import Brand, Guide, Notice, Site
 
 Request = tuple[Any, ...]
 
@@ -43,10 +43,10 @@ def _answer(requests: SimpleQueue[Request], answers: BinaryIO, worker: _Worker) 
     while True:
         kind, *arguments = requests.get()
         try:
-            answer: Report | CannotCheckError | bool | None = getattr(worker, kind)(*arguments)
+            answer: Report | CannotCheckError | dict[str, Notice] | bool | None = getattr(worker, kind)(*arguments)
         except CannotCheckError as error:
             answer = error
-        if answer:
+        if answer is not None:
             pickle.dump(answer, answers)
             answers.flush()
 
@@ -81,6 +81,11 @@ class _Worker:
         report = check(self.root, self.config)
         self.site, self.reader, self.finished = report.site, None, None
         return replace(report, site=None)
+
+    def notices(self) -> dict[str, Notice]:
+        from helpcenter.upkeep.notices import notices  # noqa: PLC0415
+
+        return notices(self._checked())
 
     def told(self, language: str, guide: Guide, brand: Brand) -> None:
         from helpcenter.pictures import draw_pictures  # noqa: PLC0415

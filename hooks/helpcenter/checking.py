@@ -16,7 +16,7 @@ from helpcenter.examining import Findings, digest_of
 from helpcenter.model import Site
 from helpcenter.project.reading import Project, read_project
 from helpcenter.project.settings import CONFIG
-from helpcenter.rules import PROJECT_RULES, SITE_RULES
+from helpcenter.rules import COMPARING, PROJECT_RULES, SITE_RULES
 from helpcenter.workers import examine_all
 
 if TYPE_CHECKING:
@@ -47,13 +47,15 @@ def _without_search_for_garbage() -> Iterator[None]:
 def check_project(project: Project) -> Report:
     """Check a help center whose files have been found. Raises CannotCheckError as `check` does."""
     site, found = read_site(project)
-    pages = site.pages
+    settled = site.without_pending()
     for code, rule in SITE_RULES.items():
-        for page in pages.values():
-            found.collect(code, rule, page.source, rule(page, site))
+        of = settled if code in COMPARING else site
+        for page in of.pages.values():
+            found.collect(code, rule, page.source, rule(page, of))
     for code, project_rule in PROJECT_RULES.items():
-        found.collect(code, project_rule, site.config_source, project_rule(site))
-    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(pages), len(site.languages), site)
+        of = settled if code in COMPARING else site
+        found.collect(code, project_rule, site.config_source, project_rule(of))
+    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(site.pages), len(site.languages), site)
 
 
 def read_site(project: Project) -> tuple[Site, Findings]:

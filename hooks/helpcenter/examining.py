@@ -11,7 +11,7 @@ from helpcenter.model import Outline, Page
 from helpcenter.parser import parse_page
 from helpcenter.project.reading import Project
 from helpcenter.project.source_text import SourceError, decode_page, read_bytes
-from helpcenter.rules import PAGE_RULES, Rule, name_of
+from helpcenter.rules import COMPARING, PAGE_RULES, Rule, name_of
 from helpcenter.upkeep.parts import parts_of
 
 
@@ -55,9 +55,12 @@ def examine(project: Project, path: str) -> Examined:
     pages = [_parsed(project, path, language, content, found) for language, content in contents.items()]
     site = replace(project.site, pages={page.source: page for page in pages})
     known = [page for page in pages if page.readable or page.problem]
+    settled = site.without_pending()
     for code, rule in PAGE_RULES.items():
+        of = settled if code in COMPARING else site
         for page in known:
-            found.collect(code, rule, page.source, rule(page, site))
+            if page.source in of.pages:
+                found.collect(code, rule, page.source, rule(page, of))
     outlines = tuple(_outline(page, found) for page in pages)
     return Examined(path, _digest(contents), outlines, tuple(found.diagnostics), tuple(found.failures))
 

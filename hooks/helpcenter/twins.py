@@ -7,6 +7,7 @@ twin to twin as they were typed. What only this site's renderer knows is written
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,19 +15,23 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.dialect.masking import split_front_matter
+from helpcenter.markdown.outdated import folder_of, with_notice
 from helpcenter.markdown.page import CHECK_CHANNEL, CONTACT, TALK_TO_SUPPORT, RenderedPage
 from helpcenter.model import (
     CHANNELS_MARKER,
     CHECK_CHANNEL_MARKER,
     MESSAGE_BUILDER_MARKER,
+    NO_NOTICE,
     SAFETY_MARKERS,
     Channel,
     Guide,
+    Notice,
     Outline,
     Site,
     address_of,
 )
 from helpcenter.project.source_text import read_text
+from helpcenter.upkeep.notices import notices
 
 INDEX = "llms.txt"
 
@@ -41,6 +46,7 @@ _INSIDE = "    "
 
 def write_twins(site: Site, root: Path, guides: dict[str, Guide], folder: Path, address: str) -> None:
     """Write twins and indexes into a site that was made from `site` in `root` and will stand at `address`."""
+    warned = notices(site)
     for language in site.languages:
         below = "" if language == site.languages[0] else f"{language}/"
         published = {
@@ -51,7 +57,9 @@ def write_twins(site: Site, root: Path, guides: dict[str, Guide], folder: Path, 
         for path, page in published.items():
             file = folder / below / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(twin_of(page, read_text(root / page.source), site, address + below), encoding="utf-8")
+            notice = warned.get(f"{language}/{path}", NO_NOTICE)
+            twin = twin_of(page, read_text(root / page.source), site, address + below, notice)
+            file.write_text(twin, encoding="utf-8")
         index = index_of(published, guides[language], site.words.texts[language], address + below)
         (folder / below / INDEX).write_text(index, encoding="utf-8")
 
@@ -71,7 +79,7 @@ def index_of(pages: dict[str, Outline], guide: Guide, words: Any, address: str) 
     return "\n".join(lines)
 
 
-def twin_of(page: Outline, text: str, site: Site, address: str) -> str:
+def twin_of(page: Outline, text: str, site: Site, address: str, notice: Notice = NO_NOTICE) -> str:
     """Return the twin of a page, of which `text` is the source; `address` is that of its language."""
     meta, body = split_front_matter(text)
     reviewed = _REVIEWED.search(meta or "")
@@ -80,10 +88,17 @@ def twin_of(page: Outline, text: str, site: Site, address: str) -> str:
         head["reviewed"] = reviewed[1]
     head["address"] = address + address_of(page.path)
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
-    words = site.words.texts[page.language]
-    rendered = RenderedPage(page.language, page.path, page.type, site.register, words, home=address)
+    texts = site.words.texts
+    told: dict[str, Any] = {"words": texts[page.language], "all_words": texts, "home": address, "notice": notice}
+    rendered = RenderedPage(page.language, page.path, page.type, site.register, **told)
     uncommented = _COMMENT.sub(lambda found: found["code"] or "", body).strip()
-    return f"---\n{front}\n---\n\n" + "\n".join(_Writer(rendered).plain(uncommented.split("\n"))).rstrip() + "\n"
+    lines = with_notice(uncommented.split("\n"), rendered, _link_to_twin)
+    return f"---\n{front}\n---\n\n" + "\n".join(_Writer(rendered).plain(lines)).rstrip() + "\n"
+
+
+def _link_to_twin(page: RenderedPage, language: str, text: str) -> str:
+    here, there = (f"/{folder_of(page, each)}{page.path}" for each in (page.language, language))
+    return f"[{text}]({posixpath.relpath(there, posixpath.dirname(here))})"
 
 
 @dataclass

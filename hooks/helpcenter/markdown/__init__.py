@@ -7,6 +7,7 @@ references       links that name a step by its number, and say its title
 flow             which step leads to which; troubleshooter asks one question at a time, drawing draws them all
 questions        each question of a page of questions as a line that opens
 structured_data  what a page is, for search engines and assistants
+outdated         a warning below the title of a translation that its source has left behind
 paper            the whole address of what a page links to, for those who read it on paper
 
 In place of a marker, which stands alone on a line:
@@ -31,6 +32,7 @@ from markdown.treeprocessors import Treeprocessor
 from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.check_channel import CheckChannel
 from helpcenter.markdown.message_builder import MessageBuilder
+from helpcenter.markdown.outdated import Outdated
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.paper import Addresses
 from helpcenter.markdown.questions import Questions
@@ -39,9 +41,10 @@ from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
 from helpcenter.markdown.structured_data import StructuredData
 from helpcenter.markdown.troubleshooter import Troubleshooter
-from helpcenter.model import TITLE_ID, Register
+from helpcenter.model import NO_NOTICE, TITLE_ID, Register
 
 _BEFORE_PARAGRAPH = 15
+_BEFORE_FENCES = 28  # and behind what makes line ends and tabs the same, which has 30
 # Those of Python-Markdown that these have to stand between: attr_list has 8, toc 5, and MkDocs' links 0.
 _BEHIND_ATTR_LIST, _BEHIND_STEPS, _BEHIND_REFERENCES, _BEHIND_TOC, _BEHIND_QUESTIONS, _LAST = 7, 6.9, 6.5, 4, 3, -1
 
@@ -62,6 +65,7 @@ class HelpCenterExtension(Extension):
             "description": ["", "what the page is about, as search engines show it"],
             "register": [Register(""), "the register of channels"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
+            "notice": [NO_NOTICE, "what readers of the page are warned of"],
             "all_words": [{}, "the same in every language, the default one first"],
         }
         super().__init__(**options)
@@ -79,6 +83,7 @@ class HelpCenterExtension(Extension):
             (StructuredData(md, page), _LAST),
         ):
             md.treeprocessors.register(processor, _name_of(processor), priority)
+        md.preprocessors.register(Outdated(md, page), "helpcenter-outdated", _BEFORE_FENCES)
         self.safety = Safety(md.parser, page)
         for marker in (Channels, CheckChannel, MessageBuilder):
             shown = marker(md.parser, page)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpcenter.model import Register
+from helpcenter.model import NO_NOTICE, Notice, Register
 
 CHECK_CHANNEL = "support/check-channel.md"
 CONTACT = "support/contact.md"
@@ -20,6 +20,7 @@ class RenderedPage:
     """The page at `path` in the `folder` of its language, to be published at `address` below its `home`.
 
     `words` is what the site itself says in that language, `all_words` in every one, the default language first.
+    `notice` is what its readers are warned of.
     """
 
     language: str
@@ -33,6 +34,7 @@ class RenderedPage:
     title: str = ""
     description: str = ""
     home: str = ""
+    notice: Notice = NO_NOTICE
 
     @property
     def name(self) -> str:

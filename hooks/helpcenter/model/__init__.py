@@ -30,13 +30,14 @@ from helpcenter.model.repairs import Edit, Problem, Repair
 from helpcenter.model.site import Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
-from helpcenter.model.upkeep import Part, Published, Redirect, Stamp, Stamps
+from helpcenter.model.upkeep import NO_NOTICE, Notice, Part, Place, Published, Redirect, Stamp, Stamps
 
 __all__ = [
     "CHANNELS_MARKER",
     "CHECK_CHANNEL_MARKER",
     "MARKERS",
     "MESSAGE_BUILDER_MARKER",
+    "NO_NOTICE",
     "RESULT_SECTION",
     "SAFETY_MARKERS",
     "TITLE_ID",
@@ -53,11 +54,13 @@ __all__ = [
     "Item",
     "Line",
     "Link",
+    "Notice",
     "NumberedList",
     "OpenEnd",
     "Outline",
     "Page",
     "Part",
+    "Place",
     "Problem",
     "Procedure",
     "Published",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -142,6 +142,12 @@ class Site:
     def page(self, language: str, path: str) -> Outline | None:
         """Return the page at `path` in `language`, None where it is not translated."""
         return self.pages.get(f"{self.docs}/{language}/{path}")
+
+    def without_pending(self) -> Site:
+        """Return the site without the pages that say that their translation waits: they differ, and everybody knows."""
+        if not any(page.pending for page in self.pages.values()):
+            return self
+        return replace(self, pages={source: page for source, page in self.pages.items() if not page.pending})
 
     def lacks_id(self, page: Outline, name: str) -> bool:
         """Tell whether `name` is in another language the id of a step that has none on this page, or one used twice."""

@@ -73,3 +73,27 @@ class Published:
     addresses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
     exists: bool = False
+
+
+class Place(NamedTuple):
+    """A section or a step of a page, by its id and title; `step` is its number, 0 for a section."""
+
+    id: str
+    step: int
+    title: str
+
+
+class Notice(NamedTuple):
+    """What readers of a translation are warned of: it may differ from its original in the language `original`.
+
+    `is_stamped` is false where nobody has compared them. `places` are where it may differ, and `has_others` tells that
+    there are steps or sections in one of the two alone.
+    """
+
+    original: str
+    is_stamped: bool
+    places: tuple[Place, ...] = ()
+    has_others: bool = False
+
+
+NO_NOTICE = Notice("", is_stamped=True)  # of a page that agrees with its original, or is the original

@@ -253,6 +253,11 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
     }
 )
 
+# Those that lay a page beside the same page in another language; a translation that waits is laid beside none.
+COMPARING = frozenset(
+    code for code in (*PAGE_RULES, *SITE_RULES, *PROJECT_RULES) if code.startswith("T")
+) - {"T301", "T320", "T321", "T335", "T336", "T337", "T338", "T339"}  # fmt: skip
+
 
 def all_rules() -> Mapping[str, Rule]:
     """Return every rule by its code, those of the finished site too, in the order of the codes."""
