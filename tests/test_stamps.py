@@ -264,9 +264,8 @@ def test_the_command_says_what_it_did(root: Path) -> None:
 
 def test_a_clone_without_history_is_judged_the_same(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     def git(folder: Path, *arguments: str) -> None:
-        subprocess.run(
-            ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments], cwd=folder, check=True
-        )
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments]
+        subprocess.run(command, cwd=folder, check=True)
 
     git(root, "init", "--quiet")
     git(root, "add", ".")
