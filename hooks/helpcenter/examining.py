@@ -13,6 +13,7 @@ from helpcenter.project.reading import Project
 from helpcenter.project.source_text import SourceError, decode_page, read_bytes
 from helpcenter.rules import COMPARING, PAGE_RULES, Rule, name_of
 from helpcenter.upkeep.parts import parts_of
+from helpcenter.upkeep.translations import language_of_source
 
 
 @dataclass(slots=True)
@@ -61,14 +62,15 @@ def examine(project: Project, path: str) -> Examined:
         for page in known:
             if page.source in of.pages:
                 found.collect(code, rule, page.source, rule(page, of))
-    outlines = tuple(_outline(page, found) for page in pages)
+    source = language_of_source({page.language: page for page in pages}) if pages else ""
+    outlines = tuple(_outline(page, found, is_source=page.language == source) for page in pages)
     return Examined(path, _digest(contents), outlines, tuple(found.diagnostics), tuple(found.failures))
 
 
-def _outline(page: Page, found: Findings) -> Outline:
+def _outline(page: Page, found: Findings, *, is_source: bool) -> Outline:
     """Return the outline of a page with its parts; where these cannot be told, it is named."""
     try:
-        return replace(page.outline(), parts=parts_of(page))
+        return replace(page.outline(), parts=parts_of(page, with_facts=is_source))
     except Exception as error:  # noqa: BLE001 -- whatever a page holds, the others are still checked
         found.failures.append(f"{page.source}:1:1: the sections and steps could not be told apart: {error!r}")
         return page.outline()

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from helpcenter.addresses.account_names import PLATFORM_NAME
-from helpcenter.languages.forbidding import FORBIDS
-from helpcenter.languages.rough_times import ROUGH_TIMES
-from helpcenter.model import MARKERS, SAFETY_MARKERS, Address, Block, Id, Link, Page, Text, resolve
+from helpcenter.languages.forbidding import count_forbidden
+from helpcenter.languages.rough_times import find_rough_times
+from helpcenter.model import MARKERS, SAFETY_MARKERS, Address, Block, Id, Link, Page, resolve
 from helpcenter.numbers.quantities import find_codes, find_quantities
 from helpcenter.numbers.quantity import Quantity
 from helpcenter.project.digests import short_digest
@@ -33,23 +33,24 @@ _TWO_O_CLOCK = 2 * 60.0
 _UNCOUNTED = frozenset({"", "count", "rank", "month", "weekday", _OF_THE_CLOCK})  # a "one" before these is an article
 _A_SECOND = ("time", frozenset({1.0}))
 _PLAIN_KINDS = frozenset({"", "count"})
+_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")  # also an example, which nobody has to confirm
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What stands on the lines of a page from `first` to `last`."""
+    """What stands on the lines of a page from `first` to `last`; `words` are those of all its texts."""
 
     page: Page
     wording: Wording
     first: int
     last: int
-    texts: list[Text]
     links: list[Link]
     addresses: list[Address]
     ids: list[Id]
     blocks: list[Block]
+    words: str
 
 
 def facts_of(stretch: Stretch) -> Mapping[str, str]:
@@ -63,10 +64,10 @@ def facts_of(stretch: Stretch) -> Mapping[str, str]:
 
 
 def _numbers(stretch: Stretch) -> Iterator[str]:
-    for text in stretch.texts:
-        yield from (_said(each) for each in find_quantities(text.words) if _is_counted(each))
-        yield from (f"code {sorted(map(str, each.plain))}" for each in find_codes(text.words))
-        yield from (found[0].lower() for found in ROUGH_TIMES.finditer(text.words))
+    yield from (_said(each) for each in find_quantities(stretch.words) if _is_counted(each))
+    if _DIGIT.search(stretch.words):
+        yield from (f"code {sorted(map(str, each.plain))}" for each in find_codes(stretch.words))
+    yield from find_rough_times(stretch.words.lower())
 
 
 def _said(number: Quantity) -> str:
@@ -88,9 +89,9 @@ def _is_counted(number: Quantity) -> bool:
 
 def _channels(stretch: Stretch) -> Iterator[str]:
     yield from (f"{each.kind} {each.value}" for each in stretch.addresses)
-    for text in stretch.texts:
-        for pattern in (PLATFORM_NAME, _MAIL):
-            yield from (found[0].lower() for found in pattern.finditer(text.words))
+    yield from (found[0].lower() for found in PLATFORM_NAME.finditer(stretch.words))
+    if "@" in stretch.words:
+        yield from (found[0].lower() for found in _MAIL.finditer(stretch.words))
     yield from (each for each in _markers(stretch) if each not in SAFETY_MARKERS)
 
 
@@ -107,8 +108,7 @@ def _warnings(stretch: Stretch) -> Iterator[str]:
         if block.kind in ("admonition", "details") and block.name in WARNS:
             yield f"{block.name} {stretch.wording.between(block.line, _end(block))}"
     yield from (each for each in _markers(stretch) if each in SAFETY_MARKERS)
-    forbidden = sum(len(FORBIDS.findall(text.words)) for text in stretch.texts)
-    if forbidden:
+    if forbidden := count_forbidden(stretch.words.lower()):
         yield f"{forbidden} times forbidden"
 
 

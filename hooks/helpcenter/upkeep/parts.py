@@ -15,6 +15,8 @@ from helpcenter.upkeep.wording import Wording
 
 _TRANSLATED_KEYS = ("title", "description")  # of the front matter; questions are each language's own
 
+_BETWEEN = "\n。\n"  # so that no number reaches from one text into the next
+
 Item = TypeVar("Item")
 
 
@@ -24,8 +26,11 @@ class _Beginning(NamedTuple):
     id: str
 
 
-def parts_of(page: Page) -> tuple[Part, ...]:
-    """Return the parts of a page in their order; a step or heading without an id, or with one used before, is none."""
+def parts_of(page: Page, *, with_facts: bool = True) -> tuple[Part, ...]:
+    """Return the parts of a page in their order; a step or heading without an id, or with one used before, is none.
+
+    Of a translation nobody asks for the facts.
+    """
     if not page.readable or page.problem:
         return ()
     found = [_Beginning(each.line, 0, TITLE_ID if each.level == 1 else each.anchor) for each in page.headings]
@@ -35,14 +40,16 @@ def parts_of(page: Page) -> tuple[Part, ...]:
     found.sort()
     last_line = page.raw.count("\n") + 1
     wording = Wording(page)
-    find = _Finder(page)
+    find = _Finder(page) if with_facts else None
     parts: dict[str, Part] = {}
     for here, behind in pairwise([*found, _Beginning(last_line + 1, 0, "")]):
         if here.id and here.id not in parts:
-            stretch = find.between(wording, here.line, behind.line - 1, is_first=here.id == TITLE_ID)
-            besides = (page.title, page.description) if here.id == TITLE_ID else ()
+            is_first = here.id == TITLE_ID
+            besides = (page.title, page.description) if is_first else ()
             text = wording.between(here.line, behind.line - 1, besides=besides)
-            parts[here.id] = Part(here.id, here.line, here.step, short_digest(text), facts_of(stretch))
+            stretch = find.between(wording, here.line, behind.line - 1, is_first=is_first) if find else None
+            facts = facts_of(stretch) if stretch else {}
+            parts[here.id] = Part(here.id, here.line, here.step, short_digest(text), facts)
     return tuple(parts.values())
 
 
@@ -62,17 +69,17 @@ class _Finder:
     def between(self, wording: Wording, first: int, last: int, *, is_first: bool) -> Stretch:
         """Return what stands from line `first` to `last`; the first part has what the front matter says, too."""
         line: Callable[[object], int] = attrgetter("line")
-        texts = _within(self.texts, _line_of, first, last)
+        texts = [*(self.meta if is_first else ()), *_within(self.texts, _line_of, first, last)]
         return Stretch(
             self.page,
             wording,
             first,
             last,
-            [*self.meta, *texts] if is_first else texts,
             _within(self.links, line, first, last),
             _within(self.addresses, line, first, last),
             [each for each in _within(self.ids, line, first, last) if each.name not in self.own],
             _within(self.page.all_blocks, line, first, last),
+            _BETWEEN.join(text.words for text in texts),
         )
 
 
