@@ -220,6 +220,7 @@ def variant(tmp_path_factory: pytest.TempPathFactory) -> Path:
         page = root / "docs" / language / "faq.md"
         text = re.sub(r"(?m)^reviewed: .*", "reviewed: 2026-02-03", page.read_text(encoding="utf-8"))
         page.write_text(f"{text}\n!!! warning\n    x\n\n??? tip\n    x\n\n3. third\n", encoding="utf-8")
+    assert run(root, "helpcenter", "stamp").returncode == 0
     result = run(root, "mkdocs", "build", "--quiet", SITE_URL="https://example.com/help")
     assert result.returncode == 0, result.stderr
     return root / "site"

@@ -1,6 +1,6 @@
 """The engine of the help center: it knows Markdown and this site, and no site generator.
 
-    mkdocs.yml, docs/channels.yml, docs/synonyms.yml, docs/<language>/**/*.md
+    mkdocs.yml, docs/*.yml, docs/translations.json, docs/published.txt, docs/<language>/**/*.md
        │  project       what there is: a Project with the paths of its pages
        ▼
     examining         one page in all its languages: parser → Page → PAGE_RULES
@@ -9,10 +9,11 @@
     checking          the outlines of all pages → SITE_RULES, PROJECT_RULES
        │
     Finding → Diagnostic → Report
-       ├─ `helpcenter check`     prints it; exit 0 clean, 1 findings, 2 could not check
+       ├─ `helpcenter check`     prints it; exit 0 clean, 1 findings, 2 could not check; `fix` mends
        └─ background             beside a build of MkDocs, in a process of its own; mkdocs_hooks.py stops the build
                                  before anything is published
 
+The outlines hold, too, what each section and step says; `upkeep` compares that with the stamps of the translations.
 `helpcenter.markdown` renders what was checked. Of the site that was built, `finished` reads what readers get, and the
 BUILT_RULES compare it with the outlines, in that process, before it takes the place of the old one. From the same
 `search` writes what the browser makes its search index of.

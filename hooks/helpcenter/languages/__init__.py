@@ -3,6 +3,8 @@
 step_names  how a text names steps: 第 3 步, step 3
 ways        what it says where a way ends, and where it only points at a step or a page
 vocabulary  its script, and the words that tell a text in it from a name
+asking      what it says where something is asked for that impostors want
+forbidding  how it forbids; rough_times how it tells times without a number
 
 The engine speaks of languages as mkdocs.yml lists them; one that is not described here is checked for everything but
 the words that it would bring. Beside these, numbers/ reads quantities, numerals and units, words/link_words knows what
