@@ -70,17 +70,18 @@ def _overview(status: Status) -> Iterator[str]:
 def _share(what: str, number: int, all_: int) -> str:
     percent = 100 * number // all_ if all_ else 100
     bar = f'<span class="bar" aria-hidden="true"><i style="inline-size:{percent}%"></i></span>'
-    return f'<tr><th scope="row">{shown(what)}</th><td>{fraction(number, all_)}{bar}</td></tr>'
+    return f'<tr><th scope="row">{shown(what)}</th><td class="share">{fraction(number, all_)}{bar}</td></tr>'
 
 
 def _reviews(reviews: Reviews) -> Iterator[str]:
-    if reviews.due:
-        yield _table_head("Due, by owner", ("Owner", "Page", "Reviewed", "Due", "Days over"))
+    for owner in dict.fromkeys(each.owner for each in reviews.due):
+        yield _table_head(f"Due, of {shown(owner or 'nobody')}", ("Page", "Reviewed", "Due", "Days over"))
         for each in reviews.due:
-            cells = (each.page, each.reviewed, each.due, str(each.days_overdue))
-            yield f'<tr><th scope="row">{shown(each.owner or "nobody")}</th>{_cells(cells)}</tr>'
+            if each.owner == owner:
+                cells = "".join(f"<td>{cell}</td>" for cell in (each.reviewed, each.due, each.days_overdue))
+                yield f'<tr><th scope="row">{shown(each.page)}</th>{cells}</tr>'
         yield "</tbody></table>"
-    else:
+    if not reviews.due:
         yield f"<p>None is due{f'; the next on {reviews.next}' if reviews.next else ''}.</p>"
     yield from _list("Without a day", (shown(each.page) for each in reviews.without_day))
     to_come = (f"{shown(each.page)}, {each.reviewed}" for each in reviews.to_come)
@@ -118,7 +119,3 @@ def _list(title: str, entries: Iterable[str]) -> Iterator[str]:
 def _table_head(caption: str, columns: Sequence[str]) -> str:
     heads = "".join(f'<th scope="col">{each}</th>' for each in columns)
     return f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>"
-
-
-def _cells(texts: Iterable[str]) -> str:
-    return "".join(f"<td>{shown(each)}</td>" for each in texts)

@@ -11,29 +11,32 @@ from helpcenter.status.outcome import ChangedPart, StaleTranslation, Status
 from helpcenter.status.phrases import part_of
 
 _ESCAPED = {code: name for code, name in ESCAPED.items() if chr(code) not in "\t\n"}
-_NAMES = ("Language", "Current", "Stale", "Missing", "Unstamped", "Pending")
+_GROUPS = ("stale", "missing", "unstamped", "pending")
 _FORGOTTEN = "<em>not known</em>"
 _NOTHING = "<em>nothing</em>"
 
 
 def changes(status: Status) -> Iterator[str]:
     """Yield the table of all languages, then each translation that is not current."""
-    heads = "".join(f'<th scope="col">{each}</th>' for each in _NAMES)
-    yield f"<table><caption>By language</caption><thead><tr>{heads}</tr></thead><tbody>"
-    for each in status.translations:
-        groups = (each.stale, each.missing, each.unstamped, each.pending)
-        numbers = "".join(f"<td>{number}</td>" for number in (each.current, *map(len, groups)))
-        yield f'<tr><th scope="row">{shown(each.language)}</th>{numbers}</tr>'
+    heads = "".join(f'<th scope="col">{shown(each.language)}</th>' for each in status.translations)
+    yield f"<table><caption>By language</caption><thead><tr><td></td>{heads}</tr></thead><tbody>"
+    for name in ("current", *_GROUPS):
+        numbers = "".join(f"<td>{_number(getattr(each, name))}</td>" for each in status.translations)
+        yield f'<tr><th scope="row">{name}</th>{numbers}</tr>'
     yield "</tbody></table>"
     if status.forgotten:
         yield f"<p>Some of the old texts are not known: {shown(status.forgotten)}.</p>"
     for each in status.translations:
-        for name in ("missing", "unstamped", "pending"):
+        for name in _GROUPS[1:]:
             if files := getattr(each, name):
                 yield f"<h3>{shown(each.language)}: {name}</h3>"
                 yield f"<ul>{''.join(f'<li>{shown(file)}</li>' for file in files)}</ul>"
         for stale in sorted(each.stale, key=lambda found: -found.severity):
             yield from _stale(stale, status.languages[0], each.language)
+
+
+def _number(group: int | Sequence[object]) -> int:
+    return group if isinstance(group, int) else len(group)
 
 
 def _stale(stale: StaleTranslation, original: str, language: str) -> Iterator[str]:

@@ -17,12 +17,13 @@ h2 { margin-block: 2.4rem .6rem; font-size: 1.25rem; }
 h3 { margin-block: 1.6rem .4rem; font-size: 1rem; overflow-wrap: anywhere; }
 table { inline-size: 100%; margin-block: .6rem; border-collapse: collapse; }
 caption { padding-block: .4rem; color: var(--soft); text-align: start; overflow-wrap: anywhere; }
-th, td { padding: .4rem .6rem; border: 1px solid var(--line); text-align: start; vertical-align: top;
-  overflow-wrap: anywhere; }
-thead th { background: var(--tint); }
+th, td { padding: .4rem .5rem; border: 1px solid var(--line); text-align: start; vertical-align: top; }
+thead :is(td, th) { background: var(--tint); }
 .bar { display: block; block-size: .5rem; margin-block: .3rem; border: 1px solid var(--line); background: var(--tint); }
 .bar i { display: block; block-size: 100%; background: var(--full); }
-.side { inline-size: 33.3%; white-space: pre-wrap; }
+tbody th { overflow-wrap: anywhere; font-weight: 400; }
+.share { inline-size: 9rem; }
+.side { inline-size: 33.3%; white-space: pre-wrap; overflow-wrap: anywhere; }
 del { background: var(--gone-tint); color: var(--gone); }
 ins { background: var(--come-tint); color: var(--come); text-decoration: none; border-block-end: 2px solid; }
 li { overflow-wrap: anywhere; }
