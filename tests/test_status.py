@@ -165,6 +165,7 @@ CHAIN = {
         ({"index.md": links("index.md"), "a.md": links("index.md", "a.md")}, {"a.md": None}),
         ({"index.md": page("[x][l]\n\n[l]: a.md\n", type_="guide"), "a.md": links()}, {}),
         ({"index.md": page('<a href="a/">x</a>\n', type_="guide"), "a.md": links()}, {}),
+        ({"index.md": page('<img src="a/" alt="x">\n', type_="guide"), "a.md": links()}, {"a.md": None}),
         ({"index.md": page("![x](a.md)\n\n[l]: a.md\n", type_="guide"), "a.md": links()}, {"a.md": None}),
         ({"index.md": page("`[x](a.md)`\n<!-- [x](a.md) -->\n", type_="guide"), "a.md": links()}, {"a.md": None}),
         ({"index.md": links("https://example.com/a.md", "../en/a.md"), "a.md": links()}, {"a.md": None}),
