@@ -210,6 +210,7 @@ def test_texts_differ_by_words_and_by_han_characters(old: str, new: str, gone: l
 
 CHANGED = Change(Severity.BREAKING, "changed", "enter-code", 22, 3, ("numbers", "links"))
 STALE = StaleTranslation(
+    "zh",
     "docs/zh/付款.md",
     "docs/en/付款.md",
     Severity.BREAKING,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
@@ -11,17 +12,15 @@ from typing import Any
 
 import pytest
 
-from helpcenter.dialect.front_matter import read_front_matter
-from helpcenter.model import Outline, Page, Part, Register, Site, Stamp, Stamps
+from helpcenter.model import Outline, Register, Site, Stamp, Stamps
 from helpcenter.parser import parse_page
-from helpcenter.project.digests import short_digest
 from helpcenter.project.history import HistoryError, old_versions
-from helpcenter.status import old_texts
 from helpcenter.status.behind import translations_of
 from helpcenter.status.outcome import ChangedPart, Translations
+from helpcenter.upkeep.parts import parts_of
 from helpcenter.upkeep.severity import Change, Severity
 from helpcenter.upkeep.translations import Translation
-from sites import page, write_site
+from sites import page, replace, run, write_site
 from test_since import commit, git
 
 SOURCE, PAGE = "docs/zh/a.md", "docs/en/a.md"
@@ -30,25 +29,6 @@ SOURCE, PAGE = "docs/zh/a.md", "docs/en/a.md"
 def body(*steps: str) -> str:
     lines = (f"{number}.  {text}\n    {{: #step-{text[0]} }}\n" for number, text in enumerate(steps, start=1))
     return page("\n## Steps {#steps}\n\n" + "\n".join(lines) + "\n## Fees {#fees}\n\nNone.\n")
-
-
-def parts_of(read: Page) -> tuple[Part, ...]:
-    """Return headings of the second level and steps, told apart by their lines."""
-    assert read_front_matter(read.raw)[2] is None
-    heads = [(each.line, each.id or "", 0) for each in read.headings if each.level == 2]
-    heads += [(each.line, each.id or "", number) for number, each in enumerate(read.steps, start=1)]
-    parts = [Part(name, line, step, "", {}) for line, name, step in sorted(heads)]
-    texts = (old_texts.text_of(each, parts, read.raw) for each in parts)
-    return tuple(each._replace(text=digest(text)) for each, text in zip(parts, texts, strict=True))
-
-
-def digest(text: str) -> str:
-    return short_digest("".join(filter(str.isalnum, text.partition(".")[2] or text)))
-
-
-@pytest.fixture(autouse=True)
-def _parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(old_texts, "parts_of", parts_of)
 
 
 def outline(root: Path, source: str) -> Outline:
@@ -152,13 +132,13 @@ def test_a_page_that_was_moved_is_followed(root: Path) -> None:
 
 def test_what_was_added_removed_moved_or_renamed_is_shown_with_what_there_is(root: Path) -> None:
     stamps = stamps_of(outline(root, SOURCE))
-    write_site(root, {SOURCE: body("n New.", "x Go.")})
+    write_site(root, {SOURCE: body("n New.", "b Go.").replace("#step-b", "#step-x")})
     changes = step("added", "step-n", 1), step("removed", "step-a", 0), step("renamed", "step-x", 2)
     found, forgotten = parts(root, stamps, *changes, step("moved", "fees", 0))
     assert [(each.old, each.new, each.own) for each in found] == [
         (None, "1.  n New.\n    {: #step-n }", None),
         ("1.  a Wait.\n    {: #step-a }", None, "1.  a Own wait.\n    {: #step-a }"),
-        ("2.  b Go.\n    {: #step-b }", "2.  x Go.\n    {: #step-x }", "2.  b Own go.\n    {: #step-b }"),
+        ("2.  b Go.\n    {: #step-b }", "2.  b Go.\n    {: #step-x }", "2.  b Own go.\n    {: #step-b }"),
         ("## Fees {#fees}\n\nNone.",) * 3,
     ]
     assert {each.is_forgotten for each in found} == {False}
@@ -254,7 +234,7 @@ def test_translations_are_told_apart_by_what_is_known_of_them(tmp_path: Path) ->
         Translation("en", each("missing.md", "zh"), None, is_stamped=False, changes=()),
         Translation("en", each("unstamped.md", "zh"), each("unstamped.md"), is_stamped=False, changes=()),
         Translation(
-            "en", each("pending.md", "zh"), changed(each("pending.md"), is_pending=True), is_stamped=False, changes=()
+            "en", each("pending.md", "zh"), changed(each("pending.md"), pending=1), is_stamped=False, changes=()
         ),
         Translation("de", each("current.md", "zh"), each("current.md", "de"), is_stamped=True, changes=()),
     ]
@@ -263,3 +243,27 @@ def test_translations_are_told_apart_by_what_is_known_of_them(tmp_path: Path) ->
         "en", 1, (), ("docs/zh/missing.md",), ("docs/en/unstamped.md",), ("docs/zh/pending.md",)
     )
     assert (english.all, german.all, forgotten) == (4, 1, "")
+
+
+def test_what_was_stamped_committed_and_changed_is_reported_with_its_texts(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    texts = {"zh": "等 24 小时。", "en": "Wait 24 hours."}
+    for language, text in texts.items():
+        body_ = page(f"\n## Fees {{#fees}}\n\n{text}\n\n## More {{#more}}\n\nA.\n", type_="guide")
+        write_site(tmp_path, {f"docs/{language}/a.md": body_})
+    assert run(tmp_path, "helpcenter", "stamp").returncode == 0
+    commit(tmp_path)
+    replace(tmp_path / SOURCE, "24", "48")
+    replace(tmp_path / SOURCE, "title: Page", "title: Our page")
+    result = run(tmp_path, "helpcenter", "status", "--format", "json")
+    assert (result.returncode, result.stderr) == (0, "")
+    [english] = json.loads(result.stdout)["translations"]
+    [stale] = english["stale"]
+    assert (english["current"], stale["page"], stale["severity"]) == (0, PAGE, "breaking")
+    title, fees = stale["parts"]
+    assert (title["id"], title["how"], title["severity"]) == ("top", "changed", "meaning")
+    assert (title["old"], title["new"]) == tuple(
+        f"title: {each}\ndescription: \n\n# Page" for each in ("Page", "Our page")
+    )
+    assert (fees["id"], fees["severity"], fees["own"]) == ("fees", "breaking", "## Fees {#fees}\n\nWait 24 hours.")
+    assert (fees["old"], fees["new"]) == tuple(f"## Fees {{#fees}}\n\n等 {each} 小时。" for each in (24, 48))

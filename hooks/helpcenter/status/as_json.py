@@ -14,10 +14,11 @@ def render_json(status: Status) -> str:
     day            of the report, such as 2026-11-26
     pages          how many there are in all languages
     languages      the default one first
-    translations   for each language but the default one: language, current (a number), stale, missing, unstamped,
-                   pending (lists of pages). Of a stale one: source, page, severity (meaning, breaking), parts; of
-                   each part how (it changed), id, step (0 for a section), line, severity, facts (kinds of those that
-                   changed), old, new (the source's text), own (the translation's), is_forgotten (git has no old text)
+    translations   for each language that pages are translated into: language, current (a number), stale, missing,
+                   unstamped, pending (lists of pages). Of a stale one: original (its language), source, page,
+                   severity (meaning, breaking), parts; of each part how (it changed), id, step (0 for a section), line,
+                   severity, facts (kinds of those that changed), old, new (the source's text), own (the
+                   translation's), is_forgotten (git has no old text)
     forgotten      why some old texts are not known, or ""
     reviews        due, without_day and to_come (reviewed on a day that has not come), with page, owner, reviewed, due,
                    days_overdue; next (the day on which the next one is due, or "")
@@ -45,6 +46,7 @@ def render_json(status: Status) -> str:
 def _translations(found: Translations) -> dict[str, Any]:
     stale = [
         {
+            "original": each.original,
             "source": each.source,
             "page": each.page,
             "severity": each.severity.name.lower(),

@@ -10,10 +10,8 @@ from helpcenter.model import Outline, Site, Stamp
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.status.old_texts import Origin, old_texts, origin_of, text_of
 from helpcenter.status.outcome import ChangedPart, StaleTranslation, Translations
-from helpcenter.upkeep.severity import Change
+from helpcenter.upkeep.severity import ADDED, REMOVED, Change
 from helpcenter.upkeep.translations import Translation
-
-_ADDED, _REMOVED = "added", "removed"
 
 
 def translations_of(found: Iterable[Translation], site: Site, root: Path) -> tuple[tuple[Translations, ...], str]:
@@ -33,7 +31,13 @@ def _of_language(language: str, translations: list[Translation], texts: _Texts) 
         if each.language == language:
             states.setdefault(_state_of(each), []).append(each)
     stale = (
-        StaleTranslation(each.source.source, each.page.source, each.severity, tuple(texts.parts(each, each.page)))
+        StaleTranslation(
+            each.source.language,
+            each.source.source,
+            each.page.source,
+            each.severity,
+            tuple(texts.parts(each, each.page)),
+        )
         for each in states.get("stale", ())
         if each.page and each.severity
     )
@@ -59,7 +63,7 @@ def _state_of(translation: Translation) -> str:
 
 def _origin_of(change: Change, translation: Translation, site: Site) -> tuple[str, Origin | None]:
     """Return the id that a part had when it was translated, and what it was then; None where it was not there."""
-    if change.how == _ADDED or translation.page is None:
+    if change.how == ADDED or translation.page is None:
         return change.id, None
     stamps = site.stamps.pages.get(translation.page.source, {})
     old_id = change.id if change.id in stamps else _old_id(change, translation.source, stamps)
@@ -68,12 +72,10 @@ def _origin_of(change: Change, translation: Translation, site: Site) -> tuple[st
 
 
 def _old_id(change: Change, source: Outline, stamps: Mapping[str, Stamp]) -> str:
-    """Return the id of a part before it was renamed: one that the source no longer has, with its text or its place."""
-    here = {part.id: part for part in source.parts}
-    lost = {name: stamp for name, stamp in stamps.items() if name not in here}
-    same = (name for name, stamp in lost.items() if change.id in here and stamp.text == here[change.id].text)
-    there = (name for name, stamp in lost.items() if stamp.step == change.step)
-    return next(same, next(there, ""))
+    """Return the id of a part before it was renamed: one with its text, that the source no longer has."""
+    here = {part.id: part.text for part in source.parts}
+    lost = (name for name, stamp in stamps.items() if name not in here and stamp.text == here.get(change.id))
+    return next(lost, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,14 @@ class _Texts:
         for change in translation.changes:
             old_id, origin = _origin_of(change, translation, self.site)
             old = self.old.get(origin) if origin else None
-            new = None if change.how == _REMOVED else self._part(translation.source, change.id)
+            new = None if change.how == REMOVED else self._part(translation.source, change.id)
             own = self._part(page, change.id, old_id)
-            yield ChangedPart(change, old, new, own, is_forgotten=old is None and change.how != _ADDED)
+            yield ChangedPart(change, old, new, own, is_forgotten=old is None and change.how != ADDED)
 
     def _part(self, page: Outline, *ids: str) -> str | None:
         """Return the Markdown of the part of a page that has one of the ids, the first that it has."""
         found = (part for name in ids for part in page.parts if part.id == name)
-        return next((text_of(part, page.parts, self._file(page.source)) for part in found), None)
+        return next((text_of(part, page, self._file(page.source)) for part in found), None)
 
     def _file(self, source: str) -> str:
         if source not in self._files:

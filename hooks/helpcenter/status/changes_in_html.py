@@ -32,15 +32,16 @@ def changes(status: Status) -> Iterator[str]:
                 yield f"<h3>{shown(each.language)}: {name}</h3>"
                 yield f"<ul>{''.join(f'<li>{shown(file)}</li>' for file in files)}</ul>"
         for stale in sorted(each.stale, key=lambda found: -found.severity):
-            yield from _stale(stale, status.languages[0], each.language)
+            yield from _stale(stale, each.language)
 
 
 def _number(group: int | Sequence[object]) -> int:
     return group if isinstance(group, int) else len(group)
 
 
-def _stale(stale: StaleTranslation, original: str, language: str) -> Iterator[str]:
+def _stale(stale: StaleTranslation, language: str) -> Iterator[str]:
     yield f"<h3>{shown(stale.page)} is behind {shown(stale.source)} ({stale.severity.name.lower()})</h3>"
+    original = stale.original
     sides = (f"{original}, as it was translated", f"{original}, as it is now", f"{language}, the translation")
     for part in stale.parts:
         facts = f": {', '.join(part.change.facts)}" if part.change.facts else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from helpcenter.model import Outline, Part, Stamp
+from helpcenter.model import TITLE_ID, Outline, Part, Stamp
 from helpcenter.parser import parse_page
 from helpcenter.project.history import HistoryError, is_shallow, old_versions
 from helpcenter.project.source_text import SourceError, decode
@@ -73,13 +74,14 @@ def _parts_in(content: bytes, page: Outline) -> Iterator[tuple[Origin, str]]:
     except SourceError:
         return
     old = parse_page(text, path=page.path, language=page.language, source=page.source)
-    parts = parts_of(old)
-    for part in parts:
-        yield origin_of(page.source, part), text_of(part, parts, text)
+    old = replace(old, parts=parts_of(old))
+    for part in old.parts:
+        yield origin_of(page.source, part), text_of(part, old, text)
 
 
-def text_of(part: Part, parts: Sequence[Part], text: str) -> str:
-    """Return what a part of a page says, as Markdown, up to the next one."""
+def text_of(part: Part, page: Outline, text: str) -> str:
+    """Return what a part of a page with this text says, as Markdown; the first one has title and description, too."""
     lines = text.split("\n")
-    end = min((each.line for each in parts if each.line > part.line), default=len(lines) + 1)
-    return "\n".join(lines[part.line - 1 : end - 1]).strip("\n")
+    end = min((each.line for each in page.parts if each.line > part.line), default=len(lines) + 1)
+    said = "\n".join(lines[part.line - 1 : end - 1]).strip("\n")
+    return f"title: {page.title}\ndescription: {page.description}\n\n{said}" if part.id == TITLE_ID else said

@@ -23,8 +23,9 @@ class ChangedPart(NamedTuple):
 
 
 class StaleTranslation(NamedTuple):
-    """A translation whose source changed since."""
+    """A translation whose source, in the language `original`, changed since."""
 
+    original: str
     source: str
     page: str
     severity: Severity
