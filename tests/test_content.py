@@ -106,7 +106,7 @@ def test_related_pages_name_each_other() -> None:
     assert named == {(there, here) for here, there in named}
 
 
-@pytest.mark.parametrize("name", ["channels.yml", "synonyms.yml", "words.yml"])
+@pytest.mark.parametrize("name", ["asked.yml", "channels.yml", "synonyms.yml", "words.yml"])
 def test_what_stands_beside_the_pages_is_read_alike_with_and_without_libyaml(name: str) -> None:
     """Libyaml takes some texts that PyYAML's own reader, where there is no libyaml, refuses: `{en: Stuck here?}`."""
     text = (ROOT / "docs" / name).read_text(encoding="utf-8")

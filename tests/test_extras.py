@@ -29,6 +29,9 @@ def found(folder: Path, extra: str) -> list[tuple[str, int]]:
         "  feedback:",
         "  feedback: {endpoint: }",
         "  feedback: {endpoint: 'https://answers.example.org:8443/wallet?site=help'}",
+        "  review_after_days:",
+        "  review_after_days: {}",
+        "  review_after_days: {home: 1, procedure: 180, guide: 3660}",
     ],
 )
 def test_what_is_right_or_off_is_not_spoken_of(extra: str, tmp_path: Path) -> None:
@@ -51,6 +54,17 @@ def test_what_is_right_or_off_is_not_spoken_of(extra: str, tmp_path: Path) -> No
         "  feedback: {endpoint: 'http://answers.example.org/'}",
         "  feedback: {endpoint: 'https://user:secret@answers.example.org/'}",
         "  feedback: {endpoint: 1}",
+        "  review_after_days: 180",
+        "  review_after_days: [180]",
+        "  review_after_days: {article: 180}",
+        "  review_after_days: {1: 180}",
+        "  review_after_days: {guide: }",
+        "  review_after_days: {guide: '180'}",
+        "  review_after_days: {guide: 0}",
+        "  review_after_days: {guide: -1}",
+        "  review_after_days: {guide: 3661}",
+        "  review_after_days: {guide: 1.5}",
+        "  review_after_days: {guide: true}",
     ],
 )
 def test_what_readers_would_not_get_as_meant_is_found_where_it_stands(extra: str, tmp_path: Path) -> None:

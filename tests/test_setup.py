@@ -102,3 +102,17 @@ def test_the_workflow_publishes_only_main_and_only_after_its_tests() -> None:
     assert (workflow["permissions"], test["permissions"]) == ({}, {"contents": "read"})
     assert publish["permissions"] == {"pages": "write", "id-token": "write"}
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in re.findall(r"uses: (\S+)", text))
+
+
+def test_the_weekly_report_may_only_read_and_knows_the_whole_history() -> None:
+    text = (ROOT / ".github/workflows/status.yml").read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    [job] = workflow["jobs"].values()
+    assert (workflow["permissions"], job["permissions"]) == ({}, {"contents": "read"})
+    assert job["steps"][0]["with"] == {"persist-credentials": False, "fetch-depth": 0}
+    assert {"run": ".venv/bin/helpcenter status --format html > status.html"} in job["steps"]
+    pins = re.findall(r"uses: (\S+)", text)
+    assert set(pins) <= set(
+        re.findall(r"uses: (\S+)", (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))
+    )
+    assert "secrets." not in text

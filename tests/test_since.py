@@ -187,7 +187,8 @@ def test_a_revision_whose_site_could_not_be_checked_vouches_for_nothing(site: Pa
 
 
 @pytest.mark.parametrize(
-    ("path", "line"), [(os.environ["PATH"], "--since needs a git repository"), ("", "--since needs git,")]
+    ("path", "line"),
+    [(os.environ["PATH"], "--since: this project is in no repository"), ("", "--since: git is not installed")],
 )
 def test_without_git_or_its_repository_there_is_no_since(path: str, line: str, tmp_path: Path) -> None:
     text = page(type_="guide")

@@ -7,6 +7,7 @@
        │  workers       many pages on many processors      cache   those that did not change
        ▼
     checking          the outlines of all pages → SITE_RULES, PROJECT_RULES
+       │  status         the same outlines → `helpcenter status`, which finds nothing wrong
        │
     Finding → Diagnostic → Report
        ├─ `helpcenter check`     prints it; exit 0 clean, 1 findings, 2 could not check; `fix` mends

@@ -41,6 +41,15 @@ examples:
   helpcenter stamp docs/zh/faq.md         so do all translations of this page
   helpcenter stamp --typo docs/en/faq.md  what changed in the source makes no difference to it
   helpcenter stamp                        every translation"""
+STATUS_HELP = """\
+Report which pages have to be looked at, and by whom: translations whose source changed since, reviews that are due,
+questions of customers that no page claims, and pages that readers hardly come to.
+The exit code is 0 whatever the report says, and 2 when it could not be made."""
+STATUS_EXAMPLES = """\
+examples:
+  helpcenter status                       the report, for a terminal
+  helpcenter status --format html > status.html
+                                          with what changed, side by side"""
 EXPLAIN_EXAMPLES = """\
 examples:
   helpcenter explain                      all rules, one a line
@@ -85,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     stamping.add_argument("--typo", action="store_true", help="also where the source has changed and they have not")
     stamping.set_defaults(run=commands.stamp)
+
+    reporting = command("status", "report which pages have to be looked at", STATUS_HELP, STATUS_EXAMPLES)
+    formats = "text, for a terminal; json; html, one page with what changed, side by side"
+    reporting.add_argument("--format", choices=commands.STATUS_FORMATS, default=commands.TEXT, help=formats)
+    reporting.set_defaults(run=commands.status)
 
     explaining = command(
         "explain", "say what a rule is for", "Say what a rule is for, with examples.", EXPLAIN_EXAMPLES

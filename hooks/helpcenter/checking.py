@@ -58,6 +58,7 @@ def check_project(project: Project) -> Report:
     return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(site.pages), len(site.languages), site)
 
 
+@_without_search_for_garbage()
 def read_site(project: Project) -> tuple[Site, Findings]:
     """Return the help center with the outline of each page, and what is wrong with each page by itself.
 

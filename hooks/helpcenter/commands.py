@@ -14,6 +14,7 @@ from helpcenter.reports import RENDERERS
 
 CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2
 TEXT = "text"
+STATUS_FORMATS = (TEXT, "json", "html")
 
 
 def check(options: argparse.Namespace) -> int:
@@ -47,11 +48,9 @@ def _report(root: Path, options: argparse.Namespace) -> tuple[Report, tuple[Diag
 
 
 def _print_report(report: Report, options: argparse.Namespace) -> None:
-    """Print the report; a program that reads standard output finds nothing but UTF-8 in the chosen format there."""
-    if options.format != TEXT and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Print the report, and aside what it comes to."""
     if text := RENDERERS[options.format](report):
-        print(text, flush=True)
+        _print_in_format(text, options)
     if report.diagnostics:
         files = {each.path for each in report.diagnostics}
         _print_aside(f"{len(report.diagnostics)} to mend in {len(files)} files")
@@ -60,6 +59,13 @@ def _print_report(report: Report, options: argparse.Namespace) -> None:
         since = f" since {options.since}" if options.since else ""
         summary = f"{report.pages} pages in {report.languages} languages: nothing to mend{within}{since}"
         print(summary, file=sys.stdout if options.format == TEXT else sys.stderr)
+
+
+def _print_in_format(text: str, options: argparse.Namespace) -> None:
+    """Print a report; a program that reads standard output finds nothing but UTF-8 in the chosen format there."""
+    if options.format != TEXT and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    print(text, flush=True)
 
 
 def fix(options: argparse.Namespace) -> int:
@@ -98,6 +104,24 @@ def stamp(options: argparse.Namespace) -> int:
         print(reason)
     _print_aside(f"{_count(len(done.stamped), 'translation')} stamped")
     return FINDINGS if done.refused else CLEAN
+
+
+def status(options: argparse.Namespace) -> int:
+    """Print the report: which pages have to be looked at, and by whom."""
+    from helpcenter.status.as_html import render_html  # noqa: PLC0415 -- a check needs none of it
+    from helpcenter.status.as_json import render_json  # noqa: PLC0415
+    from helpcenter.status.as_text import render_text as render_status  # noqa: PLC0415
+    from helpcenter.status.gathering import gather  # noqa: PLC0415
+
+    renderers = {TEXT: render_status, "json": render_json, "html": render_html}
+    try:
+        report = gather(find_root(Path.cwd()))
+    except CannotCheckError as error:
+        for line in str(error).splitlines():
+            _print_aside(f"helpcenter: could not report: {line}")
+        return COULD_NOT_CHECK
+    _print_in_format(renderers[options.format](report), options)
+    return CLEAN
 
 
 def explain(options: argparse.Namespace) -> int:

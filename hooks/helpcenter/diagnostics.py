@@ -15,7 +15,7 @@ __all__ = ["CannotCheckError", "Diagnostic", "Edit", "Finding", "Report", "rende
 
 
 # The name of a file may hold what a terminal obeys.
-_ESCAPED = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+ESCAPED = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
 
 
 class CannotCheckError(Exception):
@@ -72,4 +72,4 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> str:
         (f"{each.path}:{each.line}:{each.column}: {each.code} {each.message} ({each.name})", f"  help: {each.hint}")
         for each in diagnostics
     )
-    return "\n".join(line.translate(_ESCAPED) for both in lines for line in both)
+    return "\n".join(line.translate(ESCAPED) for both in lines for line in both)

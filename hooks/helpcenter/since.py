@@ -15,7 +15,7 @@ from pathlib import Path
 
 from helpcenter import check
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Report
-from helpcenter.project.history import follow_moves, unpack_project
+from helpcenter.project.history import HistoryError, follow_moves, unpack_project
 from helpcenter.project.source_text import SourceError, read_text
 
 Key = tuple[str, str, str, str]
@@ -29,8 +29,11 @@ def forgive(report: Report, root: Path, revision: str) -> tuple[Report, tuple[Di
     """
     with tempfile.TemporaryDirectory() as folder:
         old_root = Path(folder)
-        if not unpack_project(root, revision, old_root):
-            return report, ()
+        try:
+            if not unpack_project(root, revision, old_root):
+                return report, ()
+        except HistoryError as error:
+            raise CannotCheckError(f"--since: {error}") from error
         try:
             old = check(old_root)
         except CannotCheckError as error:

@@ -17,6 +17,7 @@ from helpcenter.model.page import (
     CHECK_CHANNEL_MARKER,
     MARKERS,
     MESSAGE_BUILDER_MARKER,
+    PAGE_TYPES,
     RESULT_SECTION,
     SAFETY_MARKERS,
     TITLE_ID,
@@ -27,7 +28,7 @@ from helpcenter.model.page import (
     resolve,
 )
 from helpcenter.model.repairs import Edit, Problem, Repair
-from helpcenter.model.site import Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
+from helpcenter.model.site import Asked, Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
 from helpcenter.model.upkeep import NO_NOTICE, Notice, Part, Place, Published, Redirect, Stamp, Stamps
@@ -38,10 +39,12 @@ __all__ = [
     "MARKERS",
     "MESSAGE_BUILDER_MARKER",
     "NO_NOTICE",
+    "PAGE_TYPES",
     "RESULT_SECTION",
     "SAFETY_MARKERS",
     "TITLE_ID",
     "Address",
+    "Asked",
     "Block",
     "Brand",
     "Channel",

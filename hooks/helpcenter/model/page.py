@@ -19,6 +19,7 @@ CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see
 SAFETY_MARKERS: Mapping[str, str] = MappingProxyType(  # the same for the warning, with what an impostor wants there
     {f"[SAFETY-{kind.upper()}]": kind for kind in ("code", "identity", "money", "support")}
 )
+PAGE_TYPES = ("home", "procedure", "guide", "reference", "faq")
 MESSAGE_BUILDER_MARKER = "[MESSAGE-BUILDER]"
 CHECK_CHANNEL_MARKER = "[CHECK-CHANNEL]"
 MARKERS = (CHANNELS_MARKER, MESSAGE_BUILDER_MARKER, CHECK_CHANNEL_MARKER, *SAFETY_MARKERS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from helpcenter.model.page import Outline, Page
+from helpcenter.model.page import Outline, Page, Question
 from helpcenter.model.repairs import Problem
 from helpcenter.model.upkeep import Published, Stamps
 
@@ -64,6 +65,15 @@ class Synonyms:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What customers asked, in their words, by language."""
+
+    source: str
+    questions: Mapping[str, tuple[Question, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What the site itself says around the pages: groups of `texts` within each other, by language."""
 
@@ -95,9 +105,13 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What mkdocs.yml switches on: `announced` is the page that an announcement leads to, with its line."""
+    """What mkdocs.yml switches on: `announced` is the page that an announcement leads to, with its line.
+
+    `review_after_days` says, by the type of a page, after how many days somebody has to make sure of it again.
+    """
 
     announced: tuple[str, int] | None = None
+    review_after_days: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
 
 
@@ -119,6 +133,7 @@ class Site:
     files: frozenset[str]
     register: Register
     synonyms: Synonyms = Synonyms("")
+    asked: Asked = Asked("")
     words: Words = Words("")
     extras: Extras = Extras()
     stamps: Stamps = field(default_factory=lambda: Stamps(""))

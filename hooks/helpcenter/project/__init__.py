@@ -5,5 +5,5 @@ settings       what the checker needs of mkdocs.yml     register      docs/chann
 reading        all of it together, as a Project         synonyms      docs/synonyms.yml
 history        the project as git remembers it          source_text   a file as text, or why it is none
 yaml_source    YAML that knows where it stands          words         docs/words.yml
-extras         what mkdocs.yml switches on
+extras         what is set under `extra` there          asked         docs/asked.yml
 """

@@ -1,4 +1,7 @@
-"""Reads what the operator may switch on under `extra` in mkdocs.yml: an announcement, and where answers are sent."""
+"""Reads what the operator may set under `extra` in mkdocs.yml.
+
+An announcement, where answers are sent, and after how many days a page is looked at again.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from helpcenter.model import Extras, Problem
+from helpcenter.model import PAGE_TYPES, Extras, Problem
 from helpcenter.project.yaml_source import YamlMapping
 
 _PAGE = "page"
+_REVIEW = "review_after_days"
+_MOST_DAYS = 3660
+_SAID = "write a text for every language, and at most the path of one page"
+_SENT = "write an address that begins with https:"
+_DAYS = "write a whole number of days behind each type, such as `procedure: 180`"
 _ENDPOINT = re.compile(r"https://[^\s/@?#\"'<>]+(?:/[^\s#\"'<>]*)?")
 
 
@@ -19,9 +27,15 @@ def read_extras(yaml: YamlMapping, languages: tuple[str, ...]) -> Extras:
     values: dict[str, Any] = extra if isinstance(extra, dict) else {}
     announcement = values.get("announcement")
     page = announcement.get(_PAGE) if isinstance(announcement, dict) else None
-    problems = (*_of_announcement(yaml, announcement, languages), *_of_feedback(yaml, values.get("feedback")))
+    days = values.get(_REVIEW)
+    problems = (
+        *_of_announcement(yaml, announcement, languages),
+        *_of_feedback(yaml, values.get("feedback")),
+        *_of_review(yaml, days),
+    )
     line = yaml.line("extra", "announcement", _PAGE)
-    return Extras((page, line) if isinstance(page, str) and page else None, problems)
+    usable = {key: value for key, value in days.items() if _is_interval(key, value)} if isinstance(days, dict) else {}
+    return Extras((page, line) if isinstance(page, str) and page else None, usable, problems)
 
 
 def _of_announcement(yaml: YamlMapping, said: Any, languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -29,17 +43,21 @@ def _of_announcement(yaml: YamlMapping, said: Any, languages: tuple[str, ...]) -
     if said is None:
         return
     if not isinstance(said, dict):
-        yield Problem(yaml.line(*here), 1, f"the announcement is {said!r}, expected a text in every language")
+        yield Problem(yaml.line(*here), 1, f"the announcement is {said!r}, expected a text in every language", _SAID)
         return
     for key in said:
         if key not in (*languages, _PAGE):
             expected = ", ".join((*languages, _PAGE))
-            yield Problem(yaml.line(*here, key), 1, f"the announcement has {key!r}, expected one of {expected}")
+            yield Problem(yaml.line(*here, key), 1, f"the announcement has {key!r}, expected one of {expected}", _SAID)
     if not isinstance(said.get(_PAGE), str | None):
-        yield Problem(yaml.line(*here, _PAGE), 1, "the page of the announcement is no path, expected one in `docs`")
+        yield Problem(
+            yaml.line(*here, _PAGE), 1, "the page of the announcement is no path, expected one in `docs`", _SAID
+        )
     for language in languages if any(said.values()) else ():
         if not isinstance(said.get(language), str) or not said[language].strip():
-            yield Problem(yaml.line(*here, language), 1, f"the announcement has no {language!r} text, expected one")
+            yield Problem(
+                yaml.line(*here, language), 1, f"the announcement has no {language!r} text, expected one", _SAID
+            )
 
 
 def _of_feedback(yaml: YamlMapping, feedback: Any) -> Iterator[Problem]:
@@ -48,4 +66,26 @@ def _of_feedback(yaml: YamlMapping, feedback: Any) -> Iterator[Problem]:
         isinstance(feedback, dict) and isinstance(endpoint, str) and _ENDPOINT.fullmatch(endpoint)
     ):
         line = yaml.line("extra", "feedback", "endpoint")
-        yield Problem(line, 1, f"the endpoint of feedback is {endpoint!r}, expected an address with https:")
+        yield Problem(line, 1, f"the endpoint of feedback is {endpoint!r}, expected an address with https:", _SENT)
+
+
+def _of_review(yaml: YamlMapping, days: Any) -> Iterator[Problem]:
+    if days is None:
+        return
+    if not isinstance(days, dict):
+        yield Problem(
+            yaml.line("extra", _REVIEW), 1, f"{_REVIEW} is {days!r}, expected days by the type of a page", _DAYS
+        )
+        return
+    for key, value in days.items():
+        line = yaml.line("extra", _REVIEW, key)
+        if key not in PAGE_TYPES:
+            yield Problem(line, 1, f"{_REVIEW} has {key!r}, expected one of {', '.join(PAGE_TYPES)}", _DAYS)
+        elif not _is_interval(key, value):
+            yield Problem(
+                line, 1, f"{_REVIEW} of {key!r} is {value!r}, expected a number of days from 1 to {_MOST_DAYS}", _DAYS
+            )
+
+
+def _is_interval(key: Any, value: Any) -> bool:
+    return key in PAGE_TYPES and type(value) is int and 1 <= value <= _MOST_DAYS

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.model import Site
+from helpcenter.project.asked import read_asked
 from helpcenter.project.published import read_published
 from helpcenter.project.register import read_register
 from helpcenter.project.settings import CONFIG, Settings, read_settings
@@ -62,6 +63,7 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         files=frozenset(files),
         register=read_register(root, settings.docs, settings.languages, settings.official_site),
         synonyms=read_synonyms(root, settings.docs, settings.languages),
+        asked=read_asked(root, settings.docs, settings.languages),
         words=read_words(root, settings.docs, settings.languages),
         extras=settings.extras,
         stamps=read_stamps(root, settings.docs),

@@ -15,6 +15,7 @@ from helpcenter.diagnostics import Finding
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules import (
     addresses,
+    asked,
     bodies,
     bullets,
     channels,
@@ -191,6 +192,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "P411": front_matter_lists.related_to_itself,
         "P412": front_matter_lists.entry_repeated,
         "P413": front_matter_values.space_around_value,
+        "P417": front_matter_keys.review_missing,
         "X801": characters.invisible_character,
         "X802": characters.look_alike_character,
         "X803": characters.odd_indentation,
@@ -249,6 +251,7 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
         "P414": synonyms.unusable_synonyms,
         "P415": words.unusable_words,
         "P416": extras.unusable_extra,
+        "P418": asked.unusable_asked_list,
         "X815": characters.odd_character_outside_the_pages,
     }
 )

@@ -1,4 +1,4 @@
-"""What the operator switches on in mkdocs.yml."""
+"""What the operator sets in mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from helpcenter.model import Site
 
 
 def unusable_extra(site: Site) -> Iterator[tuple[str, Finding]]:
-    """An announcement has a text in every language and leads to a page that is there; answers are sent by https: only.
+    """An announcement has a text in every language, answers are sent by https:, reviews are due after whole days.
 
     An announcement is written in a hurry. Where one language has no text, its readers are told nothing of the outage;
-    an answer that is sent without encryption can be read on its way.
+    where its page is not there, they are led to nothing. An answer that is sent without encryption can be read on its
+    way, and a page whose interval cannot be read is never due.
 
     Bad:
         mkdocs.yml:
@@ -22,6 +23,7 @@ def unusable_extra(site: Site) -> Iterator[tuple[str, Finding]]:
                 page: payments.md
               feedback:
                 endpoint: http://answers.example.com/
+              review_after_days: {procedure: half a year}
 
     Good:
         mkdocs.yml:
@@ -32,10 +34,11 @@ def unusable_extra(site: Site) -> Iterator[tuple[str, Finding]]:
                 page: case.md
               feedback:
                 endpoint: https://answers.example.com/
+              review_after_days: {procedure: 180}
     """
-    hint = "write a text for every language, at most the path of one page, and an address that begins with https:"
     for problem in site.extras.problems:
-        yield site.config_source, Finding(problem.line, problem.column, f"Not usable: {problem.message}", hint)
+        finding = Finding(problem.line, problem.column, f"Not usable: {problem.message}", problem.hint)
+        yield site.config_source, finding
     if site.extras.announced:
         path, line = site.extras.announced
         published = [site.page(each, path) for each in site.languages]

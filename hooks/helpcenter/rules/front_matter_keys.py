@@ -100,6 +100,47 @@ def type_missing(page: Page, _site: Site) -> Iterator[Finding]:
     yield from _missing(page, "type", USABLE["type"][1])
 
 
+def review_missing(page: Page, site: Site) -> Iterator[Finding]:
+    """Once the site has been published, a page says when it was last `reviewed`, and who is its `owner`.
+
+    What was true when it was written is not for ever. Where nobody knows who last made sure of a page, and when, nobody
+    looks again, and readers follow steps that the app no longer has.
+
+    Bad:
+        published.txt:
+            case.md
+
+        case.md:
+            ---
+            title: Case
+            type: guide
+            ---
+
+            # Case
+
+    Good:
+        published.txt:
+            case.md
+
+        case.md:
+            ---
+            title: Case
+            type: guide
+            reviewed: 2026-11-22
+            owner: account-support
+            ---
+
+            # Case
+    """
+    if site.published.exists:
+        for key, what in (
+            ("reviewed", "the day on which somebody last made sure of the page"),
+            ("owner", "the team that answers for the page; it is never published"),
+        ):
+            if key not in page.meta:  # one that is empty is a value that cannot be used
+                yield from _missing(page, key, what)
+
+
 def _missing(page: Page, key: str, what: str) -> Iterator[Finding]:
     """Yield a finding where `key` has no value; none where a key is there that means it, but for its spelling."""
     value = page.meta.get(key)

@@ -10,12 +10,11 @@ from typing import Any
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import exchange, raw_line
-from helpcenter.model import Page, Site
+from helpcenter.model import PAGE_TYPES, Page, Site
 from helpcenter.project.clock import today
 from helpcenter.rules.front_matter_lists import entries
 from helpcenter.words.spellings import did_you_mean
 
-TYPES = ("home", "procedure", "guide", "reference", "faq")
 TEMPLATES = ("home.html",)
 TRANSLATION = ("pending",)
 LONG = 60
@@ -49,7 +48,7 @@ USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
     {
         "title": (_is_text, "a text"),
         "description": (_is_text, "a text"),
-        "type": (_is_one_of(TYPES), f"one of {', '.join(TYPES)}"),
+        "type": (_is_one_of(PAGE_TYPES), f"one of {', '.join(PAGE_TYPES)}"),
         "questions": (_is_list_of(_is_text), 'a list of texts, one a line, each after "- "'),
         "reviewed": (lambda value: type(value) is dt.date and value >= _FIRST_DAY, "a date such as 2026-11-22"),
         "owner": (_is_text, "a text"),
@@ -62,7 +61,7 @@ USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
     }
 )
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"type": TYPES, "template": TEMPLATES, "translation": TRANSLATION}
+    {"type": PAGE_TYPES, "template": TEMPLATES, "translation": TRANSLATION}
 )
 _NEEDED = ("title", "type")  # rules of their own say that these are empty
 

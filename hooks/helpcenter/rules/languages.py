@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Outline, Page, Site
+from helpcenter.model import PAGE_TYPES, Outline, Page, Site
 from helpcenter.project.reading import MARKDOWN
-from helpcenter.rules.front_matter_values import TYPES
 from helpcenter.targets.faults import Fault, faulty
 from helpcenter.targets.files import file_of
 
@@ -68,7 +67,7 @@ def type_differs(page: Page, site: Site) -> Iterator[Finding]:
         en: ---
     """
     original = site.original(page)
-    if original and page.type != original.type and page.type in TYPES and original.type in TYPES:
+    if original and page.type != original.type and page.type in PAGE_TYPES and original.type in PAGE_TYPES:
         there = f"{original.source}:{original.meta_lines[('type',)]}"
         yield Finding(
             page.meta_lines[("type",)],
