@@ -25,6 +25,7 @@ class Replacements:
     published: dict[str, set[str]] = field(default_factory=dict)
     new: dict[str, set[str]] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)
+    files: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     places: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     worded: defaultdict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
 
@@ -37,6 +38,8 @@ class Replacements:
             self.times[name] += 1
         for path, ids in self.known.ids.items():
             self.new[path] = set(ids) - self.published.get(path, set())
+            if path not in self.published:
+                self.files[posixpath.basename(path)].append(path)
             for name in self.new[path]:
                 self.places[name].append(path)
         for page in self.site.pages.values():
@@ -60,22 +63,27 @@ class Replacements:
         return Destination(page, nearest(name, new) or "")
 
     def for_page(self, path: str) -> str:
-        """Return the new page that has the most parts of one that is gone, half of them at least; else nothing.
+        """Return the new page that replaces one that is gone, half of whose parts it has at least; else nothing.
 
-        Of several the one counts whose file has the same name.
+        It is one whose file has the same name, or the one with the most of those parts.
         """
         old = self.published[path]
-        shared = Counter(
-            page
-            for name in old
-            for page in {*self.places[name], *(page for page, _ in self._of_same_words(path, name))}
-            if page not in self.published
-        )
         file = posixpath.basename(path)
-        enough = [each for each, count in shared.items() if count / len(old) >= _LEAST_SHARED]
-        ranks = {each: (posixpath.basename(each) == file, shared[each]) for each in enough}
-        best = [each for each, rank in ranks.items() if rank == max(ranks.values())]
+        named = [page for page in self.files[file] if self._shared(path, page) >= _LEAST_SHARED * len(old) > 0]
+        if len(named) == 1:
+            return named[0]
+        shared = Counter(page for name in old for page in self._pages_with(path, name))
+        most = max((*shared.values(), _LEAST_SHARED * len(old)))
+        best = [page for page, count in shared.items() if count == most]
         return best[0] if len(best) == 1 else ""
+
+    def _shared(self, path: str, page: str) -> int:
+        return sum(name in self.new[page] or page in self._pages_with(path, name) for name in self.published[path])
+
+    def _pages_with(self, path: str, name: str) -> set[str]:
+        """Return the new pages that have a part of `path`, by its id or by its words."""
+        pages = {*self.places[name], *(page for page, _ in self._of_same_words(path, name))}
+        return pages - self.published.keys()
 
     def _of_same_words(self, path: str, name: str) -> Iterator[Part]:
         """Yield the parts whose words are those that a part of `path` had when it was translated."""
