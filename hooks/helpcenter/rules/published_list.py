@@ -110,7 +110,15 @@ def unusable_published_list(site: Site) -> Iterator[tuple[str, Finding]]:
     published = site.published
     if site.stamps.exists and not published.exists:
         message = f"{published.source} is missing, expected it beside {site.stamps.source}"
-        yield published.source, Finding(1, 1, message, "bring it back from the history; it keeps old links alive")
+        yield (
+            published.source,
+            Finding(
+                1,
+                1,
+                message,
+                "get it back from git; where nothing was published yet, make an empty file and run `helpcenter fix`",
+            ),
+        )
     for problem in published.problems:
         message = f"List of published addresses cannot be read as meant: {problem.message}"
         hint = "keep every address of both sides of a merge, one a line, and run `helpcenter fix`"
