@@ -26,6 +26,7 @@ from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.markdown.structured_data import breadcrumbs
 from helpcenter.model import NO_NOTICE, Brand, Guide, Notice, resolve
+from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.words import read_words
@@ -75,6 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "home": _home(config.site_url, "" if i18n.is_default_language_build else i18n.current_language),
         "folder": str(docs / i18n.current_language),
         "all_words": all_words,
+        "ways": read_ways(docs, languages),
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
     return config
@@ -115,6 +117,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     if _is_preview():
         try:
+            check.write_redirects(folder, config.site_url or "")
             check.write_index(folder, themes)
         except CannotCheckError as error:
             log.error("helpcenter: %s", error)  # noqa: TRY400 -- the trace would be this function's
@@ -123,6 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         with _saying_what_could_not_be_checked():
             check.write_twins(folder, config.site_url or "")
             check.write_pictures(folder)
+            check.write_redirects(folder, config.site_url or "")
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
             check.shorten(folder)

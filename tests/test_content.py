@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from helpcenter.model import Page
+from helpcenter.upkeep.addresses import addresses
 from sites import ROOT
-from this_site import PAGES, PATHS, TYPES
+from this_site import PAGES, PATHS, SOURCE, TYPES
 
 PROMISED = {
     "index.md": "home",
@@ -50,7 +51,7 @@ def test_every_page_that_readers_count_on_is_there(language: str, path: str, typ
 @each_language
 def test_the_front_matter_is_whole(language: str, path: str) -> None:
     meta = get(language, path).meta
-    assert meta.keys() - {"template", "hide"} == KEYS
+    assert meta.keys() - {"template", "hide", "redirect_from"} == KEYS
     assert isinstance(meta["reviewed"], dt.date)
     assert 8 <= len(meta["questions"]) <= 20
     assert meta["title"] == get(language, path).headings[0].text
@@ -112,3 +113,9 @@ def test_what_stands_beside_the_pages_is_read_alike_with_and_without_libyaml(nam
     text = (ROOT / "docs" / name).read_text(encoding="utf-8")
     with_libyaml = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, with_libyaml)  # noqa: S506 -- both are safe
+
+
+def test_every_address_of_this_site_is_on_the_list_of_those_that_never_die() -> None:
+    published = SOURCE.published
+    assert published.problems == ()
+    assert published.addresses.keys() >= set(addresses(SOURCE).all()) > set(PATHS)

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from sites import copy_project
+from sites import copy_project, replace
 
 PATIENCE = 30  # seconds until a change must have been seen
 
@@ -76,3 +76,10 @@ def test_the_preview_shows_pages_that_cannot_be_searched(served: tuple[Path, str
     append(root / "docs/zh/index.md", "\n慢慢来，一步一步来。\n")
     assert wait_for(lambda: "慢慢来，一步一步来" in text_at(address))
     assert wait_for(lambda: "the search index cannot be written: File exists" in log.read_text(encoding="utf-8"))
+
+
+def test_the_preview_leads_on_from_addresses_that_were_given_up(served: tuple[Path, str, Path]) -> None:
+    root, address, _ = served
+    assert wait_for(lambda: "livereload" in text_at(address))
+    replace(root / "docs/zh/faq.md", "type: faq\n", "type: faq\nredirect_from: [questions.md]\n")
+    assert wait_for(lambda: '<a href="../faq/">' in text_at(f"{address}questions/"))

@@ -92,6 +92,14 @@ class BackgroundCheck:
         self._ask("pictures", folder)
         self._answer()
 
+    def write_redirects(self, folder: Path, address: str) -> None:
+        """Write what leads on from pages that are gone into the site in `folder`, as `redirects` does.
+
+        Raises CannotCheckError as `write_index` does.
+        """
+        self._ask("redirects", folder, address)
+        self._answer()
+
     def check_built(self, folder: Path, address: str, themes: Iterable[Path]) -> Report:
         """Check the finished site against the pages of the last report, as `checking.check_built` does.
 

@@ -108,6 +108,13 @@ class _Worker:
             write_pictures(self.drawn, folder)
         return True
 
+    def redirects(self, folder: Path, address: str) -> bool:
+        from helpcenter.redirects import write_redirects  # noqa: PLC0415
+
+        with _writing("what leads on from pages that are gone"):
+            write_redirects(self._checked(), folder, address)
+        return True
+
     def ahead(self, folder: Path, themes: tuple[Path, ...], language: str) -> None:
         if self.site:
             self.reader = SiteReader(folder, Theme(themes))

@@ -17,7 +17,7 @@ from typing import Any
 
 from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.examining import Examined
-from helpcenter.model import Heading, Link, OpenEnd, Outline, Part, Question, Redirect, Step, StepReference
+from helpcenter.model import Heading, Link, OpenEnd, Opening, Outline, Part, Question, Redirect, Step, StepReference
 from helpcenter.project.clock import today
 from helpcenter.project.reading import Project
 
@@ -78,6 +78,7 @@ def pack(examined: Examined) -> Packed:
             [_plain_step(step) for step in each.steps],
             [_plain_reference(reference) for reference in each.references],
             (each.original, each.pending, each.reviewed, each.owner), _plain(each.redirects), _plain(each.parts),
+            each.opening and tuple(each.opening),
         )
         for each in examined.outlines
     ]  # fmt: skip
@@ -124,7 +125,8 @@ def _plain_reference(reference: StepReference) -> Packed:
 
 def _outline(*parts: Any) -> Outline:
     path, language, source, title, description, type_, shows_channels, readable, anchors, *others = parts
-    lost_ids, related_unknown, counted, questions, headings, links, steps, references, upkeep, redirects, parts = others
+    lost_ids, related_unknown, counted, questions, headings, links, steps, references, upkeep, *others = others
+    redirects, parts, opening = others
     original, pending, reviewed, owner = upkeep
     return Outline(
         path=path,
@@ -150,6 +152,7 @@ def _outline(*parts: Any) -> Outline:
         owner=owner,
         redirects=tuple(map(Redirect._make, redirects)),
         parts=tuple(map(Part._make, parts)),
+        opening=opening and Opening._make(opening),
     )
 
 

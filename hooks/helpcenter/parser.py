@@ -16,7 +16,6 @@ from helpcenter.dialect.described import (
     day_at,
     is_related_unknown,
     questions_of,
-    redirects_of,
     related_links,
     text_at,
     texts_of,
@@ -24,6 +23,7 @@ from helpcenter.dialect.described import (
 from helpcenter.dialect.draft import Draft
 from helpcenter.dialect.front_matter import read_front_matter
 from helpcenter.dialect.masking import HIDDEN, conflicts_in, mask
+from helpcenter.dialect.openings import opening_for_redirects
 from helpcenter.dialect.procedures import (
     STEPS_SECTION,
     find_steps,
@@ -35,6 +35,7 @@ from helpcenter.dialect.prose import read_prose
 from helpcenter.dialect.references import find_references, labels
 from helpcenter.meant.reading import read_as_meant
 from helpcenter.model import CHANNELS_MARKER, TITLE_ID, Address, Block, Id, Line, Page, Procedure, Text
+from helpcenter.project.redirects import redirects_of
 from helpcenter.words.characters import ZERO_WIDTH, with_plain_marks
 from helpcenter.words.look_alikes import seems
 
@@ -96,6 +97,7 @@ def parse_page(text: str, *, path: str, language: str, source: str, channel_ids:
         reviewed=day_at(meta, "reviewed"),
         owner=text_at(meta, "owner"),
         redirects=tuple(redirects_of(meta, path)),
+        opening=opening_for_redirects(meta, raw_lines),
         steps=tuple(draft.steps(found.steps)) if is_procedure else (),
         references=tuple(find_references(texts, {number for number, line in typed.lines if "\t" in line})),
         counted=max((*labels(texts), *(len(each.items) for each in lists)), default=0),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from helpcenter.dialect.values import places_of_value
-from helpcenter.model import Link, Question, Redirect, Text, resolve
+from helpcenter.model import Link, Question, Text
 from helpcenter.project.yaml_source import YamlMapping
 from helpcenter.words.characters import plain
 from helpcenter.words.spellings import nearest
@@ -61,14 +61,3 @@ def day_at(meta: YamlMapping, key: str) -> str:
     """Return the day of a key, such as 2026-11-22, empty where it has none."""
     value: Any = meta.values.get(key)
     return str(value) if type(value) is dt.date else ""
-
-
-def redirects_of(meta: YamlMapping, path: str) -> Iterator[Redirect]:
-    """Yield the addresses that lead to the page at `path` now; what cannot be read has a rule that says so."""
-    entries: Any = meta.values.get("redirect_from")
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        line = meta.line("redirect_from", index)
-        for old, to in entry.items() if isinstance(entry, dict) else ((entry, ""),):
-            if isinstance(old, str) and isinstance(to, str):
-                file, _, anchor = old.strip().partition("#")
-                yield Redirect(resolve(path, file) if file else path, anchor, to.strip().removeprefix("#"), line)

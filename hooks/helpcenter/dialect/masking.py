@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from helpcenter.project.source_text import FRONT_MATTER
+
 COMMENT = "\0"
 FENCE = "\1"
 HIDDEN = "\2"
 _CONFLICTS = "<" * 7, ">" * 7
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^(?P<key>[ \t>]*(?:`{3,}|~{3,}))(?P<info>[^\n]*)$")
 _HOLDS_PAGE = re.compile(r"^ *(?:#{1,6} .*\{#[\w-]+ ?\}|\{: ?#[\w-]+ ?\}|(?:!!!|\?\?\?) [a-z]+)", re.MULTILINE)
 _CONFLICT = re.compile(r" *(?P<sign>[<|=>])(?P=sign){6}(?: |$)")
@@ -32,7 +33,7 @@ class _Fence(NamedTuple):
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
     """Return the YAML of the front matter, None where there is none, and the text with the front matter blanked."""
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     if match is None:
         return None, text
     return match["yaml"], _blank(match[0]) + text[match.end() :]

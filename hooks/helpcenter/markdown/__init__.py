@@ -9,6 +9,7 @@ questions        each question of a page of questions as a line that opens
 structured_data  what a page is, for search engines and assistants
 outdated         a warning below the title of a translation that its source has left behind
 paper            the whole address of what a page links to, for those who read it on paper
+moved            ids that were given up, and lead to what is there for those readers now
 
 In place of a marker, which stands alone on a line:
 
@@ -32,6 +33,7 @@ from markdown.treeprocessors import Treeprocessor
 from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.check_channel import CheckChannel
 from helpcenter.markdown.message_builder import MessageBuilder
+from helpcenter.markdown.moved import Moved
 from helpcenter.markdown.outdated import Outdated
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.paper import Addresses
@@ -41,12 +43,13 @@ from helpcenter.markdown.safety import Safety
 from helpcenter.markdown.steps import Steps
 from helpcenter.markdown.structured_data import StructuredData
 from helpcenter.markdown.troubleshooter import Troubleshooter
-from helpcenter.model import NO_NOTICE, TITLE_ID, Register
+from helpcenter.model import NO_NOTICE, TITLE_ID, Register, Ways
 
 _BEFORE_PARAGRAPH = 15
 _BEFORE_FENCES = 28  # and behind what makes line ends and tabs the same, which has 30
 # Those of Python-Markdown that these have to stand between: attr_list has 8, toc 5, and MkDocs' links 0.
-_BEHIND_ATTR_LIST, _BEHIND_STEPS, _BEHIND_REFERENCES, _BEHIND_TOC, _BEHIND_QUESTIONS, _LAST = 7, 6.9, 6.5, 4, 3, -1
+_BEHIND_ATTR_LIST, _BEHIND_STEPS, _BEHIND_REFERENCES = 7, 6.9, 6.5
+_BEHIND_TOC, _BEHIND_QUESTIONS, _BEHIND_ADDRESSES, _LAST = 4, 3, 2, -1
 
 
 class HelpCenterExtension(Extension):
@@ -64,6 +67,7 @@ class HelpCenterExtension(Extension):
             "title": ["", "the title of the page"],
             "description": ["", "what the page is about, as search engines show it"],
             "register": [Register(""), "the register of channels"],
+            "ways": [Ways(), "where those are led who come by an address that was given up"],
             "words": [{}, "what the site itself says in this language; without words nothing is added that needs them"],
             "notice": [NO_NOTICE, "what readers of the page are warned of"],
             "all_words": [{}, "the same in every language, the default one first"],
@@ -80,6 +84,7 @@ class HelpCenterExtension(Extension):
             (Troubleshooter(md, page), _BEHIND_REFERENCES),
             (Questions(md, page), _BEHIND_TOC),
             (Addresses(md, page), _BEHIND_QUESTIONS),
+            (Moved(md, page), _BEHIND_ADDRESSES),
             (StructuredData(md, page), _LAST),
         ):
             md.treeprocessors.register(processor, _name_of(processor), priority)

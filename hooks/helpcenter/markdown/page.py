@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpcenter.model import NO_NOTICE, Notice, Register
+from helpcenter.model import NO_NOTICE, Notice, Register, Ways
 
 CHECK_CHANNEL = "support/check-channel.md"
 CONTACT = "support/contact.md"
@@ -20,7 +20,7 @@ class RenderedPage:
     """The page at `path` in the `folder` of its language, to be published at `address` below its `home`.
 
     `words` is what the site itself says in that language, `all_words` in every one, the default language first.
-    `notice` is what its readers are warned of.
+    `notice` is what its readers are warned of, `ways` where those are led who come by an address that was given up.
     """
 
     language: str
@@ -35,6 +35,7 @@ class RenderedPage:
     description: str = ""
     home: str = ""
     notice: Notice = NO_NOTICE
+    ways: Ways = field(default_factory=Ways)
 
     @property
     def name(self) -> str:

@@ -3,7 +3,8 @@
 text     what stands on a page              steps    its steps, and words that name them
 page     a page, and its outline            site     all pages, the register of channels, synonyms, words
 blocks   a page as a tree                  repairs  what was typed wrong, and what mends it
-leads    how a step is shown to lead on           upkeep   stamps of translations, published addresses, redirects
+leads    how a step is shown to lead on    upkeep   stamps of translations, published addresses, redirects
+redirects  where those are led who come by an address that was given up
 
 Nothing here is changed once it is made, nor does input or output. Lines and columns count from 1, as editors do. What a
 site has by the ten thousand is a named tuple, which is made and stored several times as fast as a frozen dataclass.
@@ -27,11 +28,12 @@ from helpcenter.model.page import (
     address_of,
     resolve,
 )
+from helpcenter.model.redirects import Destination, Ways, ways_of
 from helpcenter.model.repairs import Edit, Problem, Repair
 from helpcenter.model.site import Asked, Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
-from helpcenter.model.upkeep import NO_NOTICE, Notice, Part, Place, Published, Redirect, Stamp, Stamps
+from helpcenter.model.upkeep import NO_NOTICE, Notice, Opening, Part, Place, Published, Redirect, Stamp, Stamps
 
 __all__ = [
     "CHANNELS_MARKER",
@@ -49,6 +51,7 @@ __all__ = [
     "Brand",
     "Channel",
     "ChannelText",
+    "Destination",
     "Edit",
     "Extras",
     "Guide",
@@ -60,6 +63,7 @@ __all__ = [
     "Notice",
     "NumberedList",
     "OpenEnd",
+    "Opening",
     "Outline",
     "Page",
     "Part",
@@ -78,8 +82,10 @@ __all__ = [
     "StepReference",
     "Synonyms",
     "Text",
+    "Ways",
     "Words",
     "address_of",
     "place_of",
     "resolve",
+    "ways_of",
 ]

@@ -13,7 +13,7 @@ from helpcenter.model.blocks import Block
 from helpcenter.model.repairs import Problem, Repair
 from helpcenter.model.steps import NumberedList, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text
-from helpcenter.model.upkeep import Part, Redirect
+from helpcenter.model.upkeep import Opening, Part, Redirect
 
 CHANNELS_MARKER = "[CHANNELS]"  # a line of a page in place of which readers see the register
 SAFETY_MARKERS: Mapping[str, str] = MappingProxyType(  # the same for the warning, with what an impostor wants there
@@ -62,7 +62,7 @@ class Outline:
     `original` is the language that the front matter names as its source, `pending` the line where it says that its
     translation waits, 0 where it does not. `reviewed` is the day on which somebody last made sure of it, such as
     2026-11-22, and `owner` who answers for it. `parts` are its sections and steps, `redirects` what it says in
-    `redirect_from`.
+    `redirect_from`, and `opening` is where it can say more.
     """
 
     path: str
@@ -88,6 +88,7 @@ class Outline:
     owner: str = ""
     parts: tuple[Part, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    opening: Opening | None = None
 
     def resolve(self, target: str) -> str:
         """Return where a relative link on this page leads, named from the root of the project."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from helpcenter.model.repairs import Problem
+from helpcenter.model.repairs import Edit, Problem
 
 
 class Part(NamedTuple):
@@ -62,15 +62,32 @@ class Redirect(NamedTuple):
     line: int
 
 
+class Opening(NamedTuple):
+    """Where a list in the front matter takes more entries: what is typed before them, between them, behind them."""
+
+    line: int
+    column: int
+    begin: str
+    between: str
+    end: str
+
+    def edit(self, entries: Iterable[str]) -> Edit:
+        """Return the edit that types the entries, which are YAML."""
+        return Edit(self.line, self.column, self.column, self.begin + self.between.join(entries) + self.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """Every address that has been published, such as `faq.md` and `faq.md#fees`, with the line it is noted on.
 
-    `exists` is false where there is no such file: nothing has been published yet.
+    `repeated` are the lines of addresses that are noted again. `end` is the place behind the last character. `exists`
+    is false where there is no such file: nothing has been published yet.
     """
 
     source: str
     addresses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    repeated: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    end: tuple[int, int] = (1, 1)
     problems: tuple[Problem, ...] = ()
     exists: bool = False
 

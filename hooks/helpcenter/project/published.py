@@ -11,8 +11,8 @@ from helpcenter.project.source_text import SourceError, read_text
 
 FILE = "published.txt"
 COMMENT = "# "
+ADDRESS = re.compile(r"(?! )[^#\n]+\.md(?:#[^\s#]+)?")
 
-_ADDRESS = re.compile(r"[^\s#]+\.md(?:#[^\s#]+)?")
 _LEFT_BY_A_MERGE = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 
 
@@ -29,14 +29,16 @@ def read_published(root: Path, docs: str) -> Published:
     except SourceError as error:
         return Published(source, problems=(error.problem,), exists=True)
     addresses: dict[str, int] = {}
+    repeated: dict[int, str] = {}
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
         if found := _LEFT_BY_A_MERGE.match(line):
             problems.append(Problem(number, 1, f"line begins with {found[0].strip()!r}, what a merge left behind"))
         elif line in addresses:
-            problems.append(Problem(number, 1, f"{line!r} stands on line {addresses[line]} already"))
-        elif _ADDRESS.fullmatch(line):
+            repeated[number] = line
+        elif ADDRESS.fullmatch(line):
             addresses[line] = number
         elif line.strip() and not line.startswith(COMMENT):
             problems.append(Problem(number, 1, f"{line[:60]!r} is no address such as 'faq.md' or 'faq.md#fees'"))
-    return Published(source, addresses, tuple(problems), exists=True)
+    end = len(lines), len(lines[-1]) + 1
+    return Published(source, addresses, repeated, end, tuple(problems), exists=True)

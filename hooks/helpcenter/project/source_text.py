@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 import stat
 from pathlib import Path
 
 from helpcenter.model import Problem
 
 LARGEST = 5_000_000
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _READABLE = "put a file in its place that everybody may read"
 
 

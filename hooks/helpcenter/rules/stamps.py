@@ -18,11 +18,11 @@ _OR_PENDING = "; to publish it as it is, write `translation: pending`, which tel
 
 _SAID: Mapping[str, str] = MappingProxyType(
     {
-        ADDED: "has been added in {there} since this page was translated, expected it here as it is there",
-        REMOVED: "is gone from {source} since this page was translated, expected it gone here, too",
-        MOVED: "has been moved to {there} since this page was translated, expected it here where it is there",
-        RENAMED: "has this id in {there} since this page was translated, expected it here, too",
-        CHANGED: "was translated before the {facts} changed in {there}, expected them as they are there now",
+        ADDED: "has been added in {there} since this page was stamped, expected it here, too, and a new stamp",
+        REMOVED: "is gone from {source} since this page was stamped, expected it gone here, too, and a new stamp",
+        MOVED: "has been moved to {there} since this page was stamped, expected the same order here, and a new stamp",
+        RENAMED: "has this id in {there} since this page was stamped, expected it here, too, and a new stamp",
+        CHANGED: "has other {facts} in {there} since this page was stamped, expected them here, too, and a new stamp",
     }
 )
 

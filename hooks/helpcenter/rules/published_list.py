@@ -1,0 +1,154 @@
+"""The list of published addresses: all of them, in order."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.model import Published, Site
+from helpcenter.upkeep.addresses import addresses
+
+_NAMED = 3
+
+
+def unrecorded_address(site: Site) -> Iterator[tuple[str, Finding]]:
+    """Every address that readers can be given is in docs/published.txt, once there is such a list.
+
+    What is not on the list can die without anybody noticing. `helpcenter fix` adds what is missing.
+
+    Bad:
+        published.txt:
+            case.md
+            case.md#steps
+
+        case.md:
+            ---
+            title: Case
+            type: guide
+            ---
+
+            # Case
+
+            ## Open the app {#open}
+
+            ## Steps {#steps}
+
+    Good:
+        published.txt:
+            case.md
+            case.md#open
+            case.md#steps
+
+        case.md:
+            ---
+            title: Case
+            type: guide
+            ---
+
+            # Case
+
+            ## Open the app {#open}
+
+            ## Steps {#steps}
+    """
+    published = site.published
+    if not published.exists or published.problems:
+        return
+    missing = sorted(each for each in addresses(site).all() if each not in published.addresses)
+    if missing:
+        pages = list(dict.fromkeys(each.partition("#")[0] for each in missing))
+        named = ", ".join(pages[:_NAMED]) + (f" and {len(pages) - _NAMED} more" if len(pages) > _NAMED else "")
+        found = f"{len(missing)} {'address' if len(missing) == 1 else 'addresses'} of {named}"
+        message = f"List lacks {found}, first {missing[0]!r}, expected every address that readers can be given"
+        edits = tuple(_insertions(missing, published))
+        yield published.source, Finding(edits[0].line, 1, message, "run `helpcenter fix`, which adds them", edits)
+
+
+def unusable_published_list(site: Site) -> Iterator[tuple[str, Finding]]:
+    """The list of published addresses is there once something has been published: sorted, an address a line, each once.
+
+    Of a line that cannot be read, nobody knows which address it kept alive. Without the list nobody knows of any.
+
+    Bad:
+        published.txt:
+            case.md
+            case.md#steps
+            case.md#open
+
+        case.md:
+            ---
+            title: Case
+            type: guide
+            ---
+
+            # Case
+
+            ## Open the app {#open}
+
+            ## Steps {#steps}
+
+    Good:
+        published.txt:
+            case.md
+            case.md#open
+            case.md#steps
+
+        case.md:
+            ---
+            title: Case
+            type: guide
+            ---
+
+            # Case
+
+            ## Open the app {#open}
+
+            ## Steps {#steps}
+    """
+    published = site.published
+    if site.stamps.exists and not published.exists:
+        message = f"{published.source} is missing, expected it beside {site.stamps.source}"
+        yield (
+            published.source,
+            Finding(
+                1,
+                1,
+                message,
+                "get it back from git; where nothing was published yet, make an empty file and run `helpcenter fix`",
+            ),
+        )
+    for problem in published.problems:
+        message = f"List of published addresses cannot be read as meant: {problem.message}"
+        hint = "keep every address of both sides of a merge, one a line, and run `helpcenter fix`"
+        yield published.source, Finding(problem.line, problem.column, message, problem.hint or hint)
+    yield from _out_of_order(published)
+
+
+def _insertions(missing: list[str], published: Published) -> Iterator[Edit]:
+    """Yield edits that put sorted addresses where they belong."""
+    there = sorted(published.addresses)
+    for place, group in groupby(missing, key=lambda each: bisect.bisect(there, each)):
+        text = "".join(f"{each}\n" for each in group)
+        if place < len(there):
+            yield Edit(published.addresses[there[place]], 1, 1, text)
+        else:
+            line, column = published.end
+            yield Edit(line, column, column, text if column == 1 else f"\n{text}")
+
+
+def _out_of_order(published: Published) -> Iterator[tuple[str, Finding]]:
+    """Find what a merge that keeps the lines of both sides leaves: lines out of order, and some that stand twice."""
+    typed = dict(sorted([*((line, each) for each, line in published.addresses.items()), *published.repeated.items()]))
+    pairs = ((above, line) for above, line in pairwise(typed) if typed[above] >= typed[line])
+    above, line = next(pairs, (0, 0))
+    if line:
+        right = [*sorted(published.addresses), *("" for _ in published.repeated)]
+        edits = tuple(
+            Edit(number, 1, len(old) + 1, new)
+            for (number, old), new in zip(typed.items(), right, strict=True)
+            if old != new
+        )
+        message = f"Address {typed[line]!r} stands below {typed[above]!r}, expected each once, in order"
+        yield published.source, Finding(line, 1, message, "run `helpcenter fix`, which sorts the list", edits)
