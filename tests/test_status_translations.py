@@ -233,14 +233,12 @@ def test_translations_are_told_apart_by_what_is_known_of_them(tmp_path: Path) ->
         Translation("en", each("current.md", "zh"), each("current.md"), is_stamped=True, changes=()),
         Translation("en", each("missing.md", "zh"), None, is_stamped=False, changes=()),
         Translation("en", each("unstamped.md", "zh"), each("unstamped.md"), is_stamped=False, changes=()),
-        Translation(
-            "en", each("pending.md", "zh"), changed(each("pending.md"), pending=1), is_stamped=False, changes=()
-        ),
+        Translation("en", each("waits.md", "zh"), changed(each("waits.md"), pending=1), is_stamped=False, changes=()),
         Translation("de", each("current.md", "zh"), each("current.md", "de"), is_stamped=True, changes=()),
     ]
     [english, german], forgotten = translations_of(found, SITE, tmp_path)
     assert english == Translations(
-        "en", 1, (), ("docs/zh/missing.md",), ("docs/en/unstamped.md",), ("docs/zh/pending.md",)
+        "en", 1, (), ("docs/zh/missing.md",), ("docs/en/unstamped.md", "docs/en/waits.md"), ("docs/en/waits.md",)
     )
     assert (english.all, german.all, forgotten) == (4, 1, "")
 

@@ -15,10 +15,10 @@ def render_json(status: Status) -> str:
     pages          how many there are in all languages
     languages      the default one first
     translations   for each language that pages are translated into: language, current (a number), stale, missing,
-                   unstamped, pending (lists of pages). Of a stale one: original (its language), source, page,
-                   severity (meaning, breaking), parts; of each part how (it changed), id, step (0 for a section), line,
-                   severity, facts (kinds of those that changed), old, new (the source's text), own (the
-                   translation's), is_forgotten (git has no old text)
+                   unstamped (lists of pages), pending (those that say that they wait, whatever else they are). Of a
+                   stale one: original (its language), source, page, severity (meaning, breaking), parts; of each part
+                   how (it changed), id, step (0 for a section), line, severity, facts (kinds of those that changed),
+                   old, new (the source's text), own (the translation's), is_forgotten (git has no old text)
     forgotten      why some old texts are not known, or ""
     reviews        due, without_day and to_come (reviewed on a day that has not come), with page, owner, reviewed, due,
                    days_overdue; next (the day on which the next one is due, or "")

@@ -26,6 +26,7 @@ def translations_of(found: Iterable[Translation], site: Site, root: Path) -> tup
 
 
 def _of_language(language: str, translations: list[Translation], texts: _Texts) -> Translations:
+    pages = [each.page for each in translations if each.language == language and each.page]
     states: dict[str, list[Translation]] = {}
     for each in translations:
         if each.language == language:
@@ -47,15 +48,13 @@ def _of_language(language: str, translations: list[Translation], texts: _Texts) 
         stale=tuple(stale),
         missing=tuple(each.source.source for each in states.get("missing", ())),
         unstamped=tuple(each.page.source for each in states.get("unstamped", ()) if each.page),
-        pending=tuple(each.source.source for each in states.get("pending", ())),
+        pending=tuple(each.source for each in pages if each.is_pending),
     )
 
 
 def _state_of(translation: Translation) -> str:
     if translation.page is None:
         return "missing"
-    if translation.page.is_pending:
-        return "pending"
     if not translation.is_stamped:
         return "unstamped"
     return "stale" if translation.changes else "current"

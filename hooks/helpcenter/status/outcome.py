@@ -35,8 +35,8 @@ class StaleTranslation(NamedTuple):
 class Translations(NamedTuple):
     """The translations into one language: how many are `current`, and which are not.
 
-    `missing` and `pending` are the sources of pages that do not exist yet or wait for their translation, `unstamped`
-    are translations of which nobody has said what they were made from.
+    `missing` are the sources of pages that do not exist yet, `unstamped` translations of which nobody has said what
+    they were made from. `pending` are those translations, whatever else they are, which say that they wait.
     """
 
     language: str
@@ -49,7 +49,7 @@ class Translations(NamedTuple):
     @property
     def all(self) -> int:
         """How many pages there are to be translated."""
-        return self.current + len(self.stale) + len(self.missing) + len(self.unstamped) + len(self.pending)
+        return self.current + len(self.stale) + len(self.missing) + len(self.unstamped)
 
 
 class Review(NamedTuple):
