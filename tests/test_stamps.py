@@ -234,6 +234,14 @@ def test_stamps_that_are_gone_are_found_where_pages_are_published(root: Path) ->
     assert found(root) == [(STAMPS, 1, "T337")]
 
 
+def test_the_stamps_of_a_translation_whose_source_is_gone_are_named(root: Path) -> None:
+    number = (root / STAMPS).read_text(encoding="utf-8").splitlines().index(_stamp_of(root, "open-app")) + 1
+    (root / ZH).unlink()
+    [gone] = [each for each in check(root).diagnostics if each.code == "T337"]
+    assert (gone.path, gone.line) == (STAMPS, number)
+    assert gone.message == f"Page {EN} is no translation, expected no stamps of it"
+
+
 def test_the_stamp_of_a_step_that_is_gone_is_named(root: Path) -> None:
     for file in (ZH, EN):
         text = (root / file).read_text(encoding="utf-8")
