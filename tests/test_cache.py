@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,9 +30,9 @@ def examined(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths that were examined, in order."""
     paths: list[str] = []
 
-    def noted(project: Project, stale: list[str]) -> Iterator[cache.Packed]:
+    def noted(project: Project, stale: list[str], codes: Collection[str] | None) -> Iterator[cache.Packed]:
         paths.extend(stale)
-        return workers.examine_all(project, stale)
+        return workers.examine_all(project, stale, codes)
 
     monkeypatch.setattr(checking, "examine_all", noted)
     return paths
@@ -43,6 +43,15 @@ def test_a_second_check_finds_the_same_without_reading_again(root: Path, examine
     assert first.diagnostics
     assert check(root) == first
     assert examined == PATHS
+
+
+def test_what_some_of_the_rules_have_found_is_not_taken_for_all(root: Path, examined: list[str]) -> None:
+    site, found = checking.read_site(read_project(root), ["S101"])
+    assert {each.code for each in found.diagnostics} == {"S101"}
+    assert {each.code for each in check(root).diagnostics} > {"S101"}
+    assert examined == [*PATHS, *PATHS]
+    assert checking.read_site(read_project(root), ["S101"])[0] == site
+    assert examined == [*PATHS, *PATHS]
 
 
 def test_a_page_that_changed_in_one_language_is_examined_again(root: Path, examined: list[str]) -> None:
@@ -117,7 +126,7 @@ def test_nothing_is_lost_between_packing_and_unpacking() -> None:
 def test_many_processes_find_what_one_finds(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def diagnostics() -> list[Diagnostic]:
         project = read_project(root)
-        entries = workers.examine_all(project, ["a.md", "b.md"])
+        entries = workers.examine_all(project, ["a.md", "b.md"], None)
         return [each for entry in entries for each in cache.unpack(entry).diagnostics]
 
     one = diagnostics()

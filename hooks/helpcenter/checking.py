@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -59,12 +59,12 @@ def check_project(project: Project) -> Report:
 
 
 @_without_search_for_garbage()
-def read_site(project: Project) -> tuple[Site, Findings]:
+def read_site(project: Project, codes: Collection[str] | None = None) -> tuple[Site, Findings]:
     """Return the help center with the outline of each page, and what is wrong with each page by itself.
 
-    Raises CannotCheckError as `check` does.
+    Where `codes` are given, only those rules are sure to be applied. Raises CannotCheckError as `check` does.
     """
-    examined = [cache.unpack(entry) for entry in _entries(project)]
+    examined = [cache.unpack(entry) for entry in _entries(project, codes)]
     pages = {page.source: page for each in examined for page in each.outlines}
     found = Findings(
         [diagnostic for each in examined for diagnostic in each.diagnostics],
@@ -90,8 +90,11 @@ def check_built(site: Site, root: Path, address: str, reader: SiteReader) -> Rep
     return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(built.pages), languages, built=built)
 
 
-def _entries(project: Project) -> Iterator[Packed]:
-    """Yield what is known of each page: what the last check knew where the files are the same, else what is found."""
+def _entries(project: Project, codes: Collection[str] | None) -> Iterator[Packed]:
+    """Yield what is known of each page: what the last check knew where the files are the same, else what is found.
+
+    What some of the rules alone have found is not kept.
+    """
     key = cache.key_of(project)
     known = cache.load(project.root, key)
     stale: list[str] = []
@@ -103,10 +106,10 @@ def _entries(project: Project) -> Iterator[Packed]:
         else:
             stale.append(path)
     yield from kept.values()
-    for entry in examine_all(project, stale):
+    for entry in examine_all(project, stale, codes):
         yield entry
         path, digest, _, _, failures = entry
         if digest is not None and not failures:
             kept[path] = entry
-    if stale or len(kept) < len(known):
+    if codes is None and (stale or len(kept) < len(known)):
         cache.store(project.root, key, kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from helpcenter.diagnostics import Diagnostic, Finding
@@ -49,15 +49,15 @@ class Examined:
     failures: tuple[str, ...] = ()
 
 
-def examine(project: Project, path: str) -> Examined:
-    """Read the page at `path` in every language it has, and apply the page rules to each."""
+def examine(project: Project, path: str, codes: Collection[str] | None = None) -> Examined:
+    """Read the page at `path` in every language it has, and apply the page rules to each, those in `codes` or all."""
     contents = dict(_contents(project, path))
     found = Findings()
     pages = [_parsed(project, path, language, content, found) for language, content in contents.items()]
     site = replace(project.site, pages={page.source: page for page in pages})
     known = [page for page in pages if page.readable or page.problem]
     settled = site.without_pending()
-    for code, rule in PAGE_RULES.items():
+    for code, rule in PAGE_RULES.items() if codes is None else ((code, PAGE_RULES[code]) for code in codes):
         of = settled if code in COMPARING else site
         for page in known:
             if page.source in of.pages:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from helpcenter.numbers.clocks import (
@@ -69,13 +69,18 @@ def find_codes(words: str) -> Iterator[Quantity]:
 
 
 def _find(words: str, spelt: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 -- for the cache
-    text = without_names(words)
-    found = [each for match in find_in_digits(text) for each in _read(match, text)]
+    text, found = _in_digits(words)
     if spelt:
         rest = blank(text, ((each.start, each.end) for each in found))
-        found.extend(_read_spelt(rest, text))
-        found.sort(key=lambda each: each.start)
-    return tuple(together(found, text))
+        found = sorted((*found, *_read_spelt(rest, text)), key=lambda each: each.start)
+    return tuple(together(list(found), text))
+
+
+@functools.lru_cache(maxsize=1_000)  # asked for alone, and with the others
+def _in_digits(words: str) -> tuple[str, Sequence[Quantity]]:
+    """Return a text without what is no number in it, and the numbers in digits."""
+    text = without_names(words)
+    return text, [each for match in find_in_digits(text) for each in _read(match, text)]
 
 
 _find_again = functools.lru_cache(maxsize=1_000)(_find)  # asked of each text more than once

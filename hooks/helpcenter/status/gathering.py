@@ -26,7 +26,7 @@ def gather(root: Path) -> Status:
 
     Raises CannotCheckError where something cannot be read of what the report says: it would be wrong.
     """
-    site, found = read_site(read_project(root))
+    site, found = read_site(read_project(root), UNREADABLE)
     if broken := [*found.failures, *_unreadable(site, found)]:
         raise CannotCheckError("\n".join(broken))
     pages = [page for page in site.pages.values() if page.source not in site.unpublished]

@@ -1,6 +1,6 @@
 """The facts of a part of a page: what a reader acts on, and what a translation must never have otherwise.
 
-numbers   amounts, times and counts, however they are written
+numbers   amounts, times, counts, however they are written, and codes
 channels  addresses and accounts, platforms, and markers in place of which readers see the register and the like
 links     where links and branches lead, in their order, and the ids that others lead to
 warnings  the boxes that warn, the markers of a warning, and how often something is forbidden
@@ -18,8 +18,8 @@ from types import MappingProxyType
 from helpcenter.addresses.account_names import PLATFORM_NAME
 from helpcenter.languages.forbidding import count_forbidden
 from helpcenter.languages.rough_times import find_rough_times
-from helpcenter.model import MARKERS, SAFETY_MARKERS, Address, Block, Id, Link, Page, resolve
-from helpcenter.numbers.quantities import find_codes, find_quantities
+from helpcenter.model import MARKERS, SAFETY_MARKERS, Address, Block, Id, Link, Page, Text, resolve
+from helpcenter.numbers.quantities import find_quantities
 from helpcenter.numbers.quantity import Quantity
 from helpcenter.project.digests import short_digest
 from helpcenter.upkeep.wording import Wording
@@ -33,7 +33,7 @@ _TWO_O_CLOCK = 2 * 60.0
 _UNCOUNTED = frozenset({"", "count", "rank", "month", "weekday", _OF_THE_CLOCK})  # a "one" before these is an article
 _A_SECOND = ("time", frozenset({1.0}))
 _PLAIN_KINDS = frozenset({"", "count"})
-_DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"\b[A-Za-z]+-?\d[\w-]*")  # E-1042
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")  # also an example, which nobody has to confirm
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -46,6 +46,7 @@ class Stretch:
     wording: Wording
     first: int
     last: int
+    texts: list[Text]
     links: list[Link]
     addresses: list[Address]
     ids: list[Id]
@@ -64,9 +65,9 @@ def facts_of(stretch: Stretch) -> Mapping[str, str]:
 
 
 def _numbers(stretch: Stretch) -> Iterator[str]:
-    yield from (_said(each) for each in find_quantities(stretch.words) if _is_counted(each))
-    if _DIGIT.search(stretch.words):
-        yield from (f"code {sorted(map(str, each.plain))}" for each in find_codes(stretch.words))
+    for text in stretch.texts:
+        yield from (_said(each) for each in find_quantities(text.words) if _is_counted(each))
+    yield from (found.lower() for found in _CODE.findall(stretch.words))
     yield from find_rough_times(stretch.words.lower())
 
 

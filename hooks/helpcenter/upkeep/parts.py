@@ -15,8 +15,6 @@ from helpcenter.upkeep.wording import Wording
 
 _TRANSLATED_KEYS = ("title", "description")  # of the front matter; questions are each language's own
 
-_BETWEEN = "\n。\n"  # so that no number reaches from one text into the next
-
 Item = TypeVar("Item")
 
 
@@ -75,11 +73,12 @@ class _Finder:
             wording,
             first,
             last,
+            texts,
             _within(self.links, line, first, last),
             _within(self.addresses, line, first, last),
             [each for each in _within(self.ids, line, first, last) if each.name not in self.own],
             _within(self.page.all_blocks, line, first, last),
-            _BETWEEN.join(text.words for text in texts),
+            "\n".join(text.words for text in texts),
         )
 
 

@@ -34,7 +34,7 @@ def stamp(root: Path, paths: Sequence[str], *, is_typo: bool = False) -> Stampin
     With `is_typo` also what was not translated anew. Stamps of pages that are gone are dropped. Raises CannotCheckError
     where the site or one of the paths cannot be read, or the stamps cannot be written.
     """
-    site, found = read_site(read_project(root))
+    site, found = read_site(read_project(root), ())
     if found.failures:
         raise CannotCheckError(found.failures[0])
     known = {each.page.source: (each.page, each) for each in translations(site) if each.page}

@@ -19,7 +19,8 @@ _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 def plain(text: str) -> str:
     """Return the letters and digits of a text, those of full width as ordinary ones."""
-    return _NO_LETTER_OR_DIGIT.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
+    letters = _NO_LETTER_OR_DIGIT.sub("", text)
+    return letters if letters.isascii() else unicodedata.normalize("NFKC", letters)
 
 
 class Wording:
