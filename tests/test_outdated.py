@@ -115,6 +115,16 @@ def test_a_site_warns_on_the_pages_that_their_sources_have_left_behind_and_on_no
         assert twin.count(f"> **{WORDS['en']['outdated']['title']}**") == 1
 
 
+def test_readers_are_warned_of_a_guide_that_nobody_has_compared(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    stamps = root / "docs/translations.json"
+    lines = stamps.read_text(encoding="utf-8").splitlines(keepends=True)
+    stamps.write_text("".join(line for line in lines if '"en/about.md#' not in line), encoding="utf-8")
+    warning = warning_in(built(root) / "en/about/index.html")
+    assert warning
+    assert "has not been compared with the Chinese version" in warning.text
+
+
 def test_a_page_of_the_default_language_may_be_left_behind_too(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     for language in ("zh", "en"):

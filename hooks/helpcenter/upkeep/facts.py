@@ -114,10 +114,10 @@ def _warnings(stretch: Stretch) -> Iterator[str]:
 
 
 def _substeps(stretch: Stretch) -> Iterator[str]:
+    steps = {each.line for each in stretch.page.steps}
     for block in stretch.blocks:
-        if block.kind == "list" and block.name == "ol":
-            items = [each for each in block.children if each.kind == "item" and stretch.first < each.line]
-            yield from (short_digest(stretch.wording.between(each.line, _end(each))) for each in items)
+        if block.kind == "list" and block.name == "ol" and steps.isdisjoint(each.line for each in block.children):
+            yield from (short_digest(stretch.wording.between(each.line, _end(each))) for each in block.children)
 
 
 def _markers(stretch: Stretch) -> Iterator[str]:

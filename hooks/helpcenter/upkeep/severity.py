@@ -17,8 +17,8 @@ ADDED, REMOVED, MOVED, RENAMED, CHANGED = "added", "removed", "moved", "renamed"
 class Severity(IntEnum):
     """How much a change matters; one of punctuation and spaces alone is none.
 
-    After the significance of edits in Mozilla's knowledge base, whose translators are told of medium and major ones, and
-    its readers of major ones: SIGNIFICANCES in kitsune/wiki/config.py of https://github.com/mozilla/kitsune
+    After the significance of edits in Mozilla's knowledge base, whose translators are told of medium and major ones,
+    and its readers of major ones: SIGNIFICANCES in kitsune/wiki/config.py of https://github.com/mozilla/kitsune
     """
 
     MEANING = 1
