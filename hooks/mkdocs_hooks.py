@@ -63,6 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.site_dir += UNFINISHED
         _check_of(config).begin()
     elif not _is_preview():
+        _judge_pages(_check_of(config))  # its pages ask what the check has found; MkDocs would blame the first of them
         _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
     docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
     languages = tuple(language.locale for language in i18n.config.languages)
