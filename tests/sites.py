@@ -70,6 +70,12 @@ CONTACT_PAGES = {
     "docs/en/support/contact.md": CONTACT.format(title="Contact support", description="All official channels."),
 }
 
+GIT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+    **{f"GIT_{who}_{what}": "test@localhost" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+}
+
 
 def write_site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write a site of `files` below `folder`, with a configuration and a register where there are none.
@@ -120,3 +126,21 @@ def run(folder: Path, *module_and_arguments: str, **environment: str) -> subproc
     command = [sys.executable, "-m", *module_and_arguments]
     variables = {**os.environ, **environment}
     return subprocess.run(command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False)
+
+
+def append(path: Path, text: str) -> None:
+    """Add text to the end of a file."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in `folder`, whoever the user is, and return what it printed."""
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=folder, env=GIT, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def commit(folder: Path) -> None:
+    """Commit whatever is there."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "change")

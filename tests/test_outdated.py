@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from helpcenter.model import Notice, Place
-from sites import copy_project, replace, run
+from sites import append, copy_project, replace, run
 from this_site import SOURCE
 
 WORDS = SOURCE.words.texts
@@ -42,6 +42,7 @@ def test_it_names_the_steps_and_sections_and_leads_there_and_to_the_original() -
         "When it is done",
         "Steps that were added or taken out",
     ]
+    assert not any("\n" in each.get_text() for each in found.select("p"))  # it would be a space in Chinese
     links = {each["href"]: each.get_text() for each in found.select("a")}
     assert list(links) == ["#open-app", "#result", "../../../account/unlock/"]
     assert found.select("a")[-1]["hreflang"] == "zh"
@@ -91,10 +92,6 @@ def warning_in(page: Path) -> Tag | None:
     titles = [each for each in html.select(".warning > .admonition-title") if each.text in TITLES]
     assert len(titles) < 2
     return titles[0].parent if titles else None
-
-
-def append(file: Path, text: str) -> None:
-    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
 def test_a_site_warns_on_the_pages_that_their_sources_have_left_behind_and_on_no_other(tmp_path: Path) -> None:

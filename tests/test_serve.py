@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from sites import copy_project, replace
+from sites import append, copy_project, replace
 
 PATIENCE = 30  # seconds until a change must have been seen
 
@@ -38,11 +38,6 @@ def text_at(address: str) -> str:
             return str(response.read().decode())
     except (URLError, ConnectionError):
         return ""
-
-
-def append(path: Path, text: str) -> None:
-    with path.open("a", encoding="utf-8") as file:
-        file.write(text)
 
 
 def wait_for(condition: Callable[[], bool]) -> bool:

@@ -14,26 +14,10 @@ import helpcenter.since
 from helpcenter import check
 from helpcenter.diagnostics import Report
 from helpcenter.since import forgive
-from sites import MKDOCS, page, replace, run, write_site
+from sites import MKDOCS, commit, git, page, replace, run, write_site
 
 OLD = "docs/zh/a.md:6:8: L201 Link to 'gone.md'"
 BODY = "[gone](gone.md)\n" + "".join(f"Line {letter}.\n" for letter in "bcdefghijklmnopqrstu")
-
-GIT = {
-    **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
-    **{f"GIT_{who}_{what}": "test@localhost" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    "GIT_CONFIG_GLOBAL": os.devnull,
-}
-
-
-def git(folder: Path, *arguments: str) -> str:
-    command = ["git", *arguments]
-    return subprocess.run(command, cwd=folder, env=GIT, capture_output=True, encoding="utf-8", check=True).stdout
-
-
-def commit(folder: Path) -> None:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--allow-empty", "--message", "change")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from helpcenter import check
 from helpcenter.upkeep.stamping import Stamping, stamp
-from sites import replace, run, write_site
+from sites import commit, git, replace, run, write_site
 
 ZH, EN = "docs/zh/wait.md", "docs/en/wait.md"
 STAMPS = "docs/translations.json"
@@ -271,15 +270,10 @@ def test_the_command_says_what_it_did(root: Path) -> None:
 
 
 def test_a_clone_without_history_is_judged_the_same(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    def git(folder: Path, *arguments: str) -> None:
-        command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments]
-        subprocess.run(command, cwd=folder, check=True)
-
     git(root, "init", "--quiet")
-    git(root, "add", ".")
-    git(root, "commit", "--quiet", "--message", "Stamp")
+    commit(root)
     replace(root / ZH, "等 5 分钟", "等 6 分钟")
-    git(root, "commit", "--quiet", "--all", "--message", "Wait longer")
+    commit(root)
     clone = tmp_path_factory.mktemp("clone") / "site"
     git(root, "clone", "--quiet", "--depth", "1", root.as_uri(), str(clone))
     assert found(clone) == found(root) != []

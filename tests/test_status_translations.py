@@ -20,8 +20,7 @@ from helpcenter.status.outcome import ChangedPart, Translations
 from helpcenter.upkeep.parts import parts_of
 from helpcenter.upkeep.severity import Change, Severity
 from helpcenter.upkeep.translations import Translation
-from sites import page, replace, run, write_site
-from test_since import commit, git
+from sites import commit, git, page, replace, run, write_site
 
 SOURCE, PAGE = "docs/zh/a.md", "docs/en/a.md"
 

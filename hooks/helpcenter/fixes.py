@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import shutil
 import tempfile
 from collections import Counter
@@ -16,6 +15,7 @@ from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit, Report
 from helpcenter.edits import apply, choose
 from helpcenter.project.reading import read_project
 from helpcenter.project.settings import CONFIG, read_settings
+from helpcenter.project.writing import replace_file
 
 MOST_ROUNDS = 20
 # A number in a sentence means the step that is numbered so now, so it is mended before the steps are renumbered.
@@ -43,19 +43,9 @@ class Fix:
                 raise CannotCheckError(f"{path}:1:1: the file has changed while it was being mended; nothing is lost")
         for path, new in self.after.items():
             try:
-                _replace((root / path).resolve(), new)
+                replace_file((root / path).resolve(), new)
             except OSError as error:
                 raise CannotCheckError(f"{path}:1:1: the file cannot be written: {error.strerror}") from error
-
-
-def _replace(file: Path, new: bytes) -> None:
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(new)
-        shutil.copymode(file, unfinished)
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def fix(root: Path) -> Fix:

@@ -65,6 +65,7 @@ def _said(page: RenderedPage, words: Any, link: Callable[[RenderedPage, str, str
     original = words[f"original_{notice.original}"]
     yield words["changed" if notice.is_stamped else "never_compared"].format(original=original)
     if notice.places or notice.has_others:
+        yield ""
         yield words["where"]
         yield ""
         yield from (f"- [{_name(place, words)}](#{place.id})" for place in notice.places)

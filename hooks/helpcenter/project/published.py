@@ -7,13 +7,11 @@ import re
 from pathlib import Path
 
 from helpcenter.model import Problem, Published
-from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError, read_text
 
 FILE = "published.txt"
 COMMENT = "# "
 ADDRESS = re.compile(r"(?! )[^#\n]+\.md(?:#[^\s#]+)?")
-
-_LEFT_BY_A_MERGE = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 
 
 def read_published(root: Path, docs: str) -> Published:
@@ -32,8 +30,8 @@ def read_published(root: Path, docs: str) -> Published:
     repeated: dict[int, str] = {}
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
-        if found := _LEFT_BY_A_MERGE.match(line):
-            problems.append(Problem(number, 1, f"line begins with {found[0].strip()!r}, what a merge left behind"))
+        if found := LEFT_BY_A_MERGE.match(line):
+            problems.append(Problem(number, 1, f"line begins with {found[0]!r}, what a merge left behind"))
         elif line in addresses:
             repeated[number] = line
         elif ADDRESS.fullmatch(line):

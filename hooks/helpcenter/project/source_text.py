@@ -11,6 +11,7 @@ from helpcenter.model import Problem
 
 LARGEST = 5_000_000
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+LEFT_BY_A_MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _READABLE = "put a file in its place that everybody may read"
 
 

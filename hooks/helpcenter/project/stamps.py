@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from helpcenter.model import Problem, Stamp, Stamps
 from helpcenter.project.digests import short_digest
-from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError, read_text
 
 FILE = "translations.json"
 HEAD = '"": "Written by `helpcenter stamp`, which also mends what a merge left here. Edits by hand are refused."'
 
-_LEFT_BY_A_MERGE = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 _SUM = "sum"
 _OWN, _STEP, _TEXT = "own", "step", "text"
 
@@ -55,8 +53,8 @@ def read_stamps(root: Path, docs: str) -> Stamps:
 
 def _entry_of(line: str, number: int) -> tuple[tuple[str, str], Stamp] | Problem:
     """Return the page, the part and the stamp of a line, or what is wrong with it."""
-    if found := _LEFT_BY_A_MERGE.match(line):
-        return Problem(number, 1, f"line begins with {found[0].strip()!r}, what a merge left behind")
+    if found := LEFT_BY_A_MERGE.match(line):
+        return Problem(number, 1, f"line begins with {found[0]!r}, what a merge left behind")
     try:
         [(name, values)] = json.loads(f"{{{line.removeprefix(',')}}}").items()
         sum_ = values.pop(_SUM)

@@ -11,14 +11,13 @@ from typing import Any
 import yaml
 
 from helpcenter.model import Problem
-from helpcenter.project.source_text import SourceError
+from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError
 
 Path = tuple[str | int, ...]
 
 # libyaml recurses in C, where too deep is a crash of the process and no error.
 _OPENS_A_LEVEL = re.compile(r"[\[{]|[-?] (?=[-?] )")
 _LEVELS = 5_000
-_LEFT_BY_A_MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 _TEXT = "tag:yaml.org,2002:str"
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -96,7 +95,7 @@ def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> Y
         _collect_lines(node, (), lines, places)
         return YamlMapping(loader.construct_document(node), lines)
     except yaml.MarkedYAMLError as error:
-        left = _LEFT_BY_A_MERGE.search(text)
+        left = LEFT_BY_A_MERGE.search(text)
         if left:
             line = first_line + text.count("\n", 0, left.start())
             raise SourceError(Problem(line, 1, f"begins with {left[0]!r}, what a merge left behind")) from error

@@ -6,7 +6,6 @@ makes no difference: it would pass for translated.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from helpcenter.diagnostics import CannotCheckError
 from helpcenter.model import Outline, Part, Site, Stamp
 from helpcenter.project.reading import read_project
 from helpcenter.project.stamps import written
+from helpcenter.project.writing import replace_file
 from helpcenter.upkeep.severity import CHANGED, Change
 from helpcenter.upkeep.translations import Translation, translations
 
@@ -99,13 +99,10 @@ def _stamps_of(page: Outline, source: Outline) -> Mapping[str, Stamp]:
 
 
 def _write(root: Path, name: str, text: str) -> None:
-    """Put the stamps in place in one go; where they are the same, the file is not touched."""
+    """Put the stamps in place; where they are the same, the file is not touched."""
     file = root / name
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         if not file.is_file() or file.read_bytes() != text.encode():
-            unfinished.write_text(text, encoding="utf-8", newline="\n")
-            unfinished.replace(file)
+            replace_file(file, text.encode())
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise CannotCheckError(f"{name}:1:1: the file cannot be written: {error.strerror}") from error
