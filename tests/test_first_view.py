@@ -147,6 +147,50 @@ def test_the_search_can_be_left_again_before_the_script_is_there(slow: Callable[
     expect(page.locator(FIELD)).to_be_focused()
 
 
+@pytest.mark.parametrize("toggle", ["__search", "__drawer"])
+def test_what_opened_where_the_address_has_a_fragment_stays_open(open_page: Open, toggle: str) -> None:
+    page = open_page("404.html", has_touch=True)
+    page.clock.install()
+    page.goto("/account/reset-password/#open-sign-in")
+    with page.expect_response(THEME):
+        page.tap(f".md-header label[for={toggle}]")
+    page.wait_for_function(HAS_RUN)
+    page.clock.run_for(1000)
+    expect(page.locator(f"#{toggle}")).to_be_checked()
+    expect(page).to_have_url(re.compile("/account/reset-password/#open-sign-in$"))
+    expect(page.locator(":target")).to_have_id("open-sign-in")
+
+
+def test_a_fragment_chosen_while_the_script_begins_is_kept(slow: Callable[..., tuple[Page, list[Route]]]) -> None:
+    page, waiting = slow("account/reset-password/#open-sign-in", viewport=DESKTOP)
+    page.evaluate("""new MutationObserver((changes, observer) => {
+      if (!changes.some(({ addedNodes }) => [...addedNodes].some(({ src }) => src))) return;
+      observer.disconnect();
+      location.hash = "sign-in";
+    }).observe(document.head, { childList: true })""")
+    page.keyboard.press("Tab")
+    let_go(page, waiting)
+    page.wait_for_function(HAS_RUN)
+    expect(page).to_have_url(re.compile("/account/reset-password/#sign-in$"))
+
+
+def test_the_search_opens_however_soon_the_focus_comes_back(open_page: Open) -> None:
+    page = open_page("404.html", viewport=DESKTOP)
+    page.clock.install()
+    page.goto("/")
+    with page.expect_response(THEME):
+        page.focus(FIELD)
+    page.wait_for_function(HAS_RUN)
+    page.clock.run_for(100)
+    page.clock.pause_at(page.evaluate("Date.now()") + 60_000)
+    page.keyboard.press("Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator("hc-home-search button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(FIELD)).to_be_focused()
+    expect(page.locator("#__search")).to_be_checked()
+
+
 def test_menu_focus_and_colours_need_no_script_and_are_left_alone_by_it(
     slow: Callable[..., tuple[Page, list[Route]]],
 ) -> None:

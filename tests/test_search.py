@@ -43,6 +43,14 @@ def first_link(page: Page, address: str) -> None:
     expect(page.locator(LINKS).first).to_have_attribute("href", re.compile(re.escape(address)))
 
 
+ENTER_AT_ONCE = """([field, query]) => {
+  const input = document.querySelector(field);
+  input.value = query;
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }));
+}"""
+
+
 @pytest.mark.parametrize("language", PREFIX)
 def test_every_question_of_a_page_finds_it_first(open_page: Open, language: str) -> None:
     asked = [
@@ -215,7 +223,6 @@ def test_the_whole_search_goes_by_keys(open_page: Open) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Escape")
     expect(page.locator(LINKS).first).to_be_hidden()
-    page.wait_for_timeout(SETTLED)  # the theme sees no focus that is lost and found again at once
     page.keyboard.press("Control+k")
     expect(page.locator(LINKS).first).to_be_visible()
     page.keyboard.press("Enter")
@@ -238,6 +245,52 @@ def test_enter_leads_to_the_section_that_says_all_that_was_asked(open_page: Open
     first_link(page, "/account/account-safety/")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/account/account-safety/#strong-password$"))
+
+
+def test_enter_waits_for_the_answer_to_what_stands_in_the_box(open_page: Open) -> None:
+    page = open_page("en/")
+    page.fill(FIELD, "refund")
+    first_link(page, "/en/payments/refunds/")
+    page.evaluate(ENTER_AT_ONCE, [FIELD, "I forgot my password"])
+    expect(page).to_have_url(re.compile("/en/account/reset-password/"))
+
+
+def test_enter_before_the_index_is_there_leads_on_when_it_comes(open_page: Open) -> None:
+    page = open_page("")
+    waiting: list[Route] = []
+    page.route("**/search/zh.json", lambda route: waiting.append(route))  # noqa: PLW0108 -- is looked into
+    with page.expect_request("**/search/zh.json"):
+        page.focus(FIELD)
+    page.evaluate(ENTER_AT_ONCE, [FIELD, "退款"])
+    waiting[0].continue_()
+    expect(page).to_have_url(re.compile("/payments/refunds/"))
+
+
+def test_an_enter_that_was_not_the_last_thing_done_leads_nowhere(open_page: Open) -> None:
+    page = open_page("en/")
+    waiting: list[Route] = []
+    page.route("**/search/en.json", lambda route: waiting.append(route))  # noqa: PLW0108 -- is looked into
+    with page.expect_request("**/search/en.json"):
+        page.focus(FIELD)
+    page.evaluate(ENTER_AT_ONCE, [FIELD, "refund"])
+    page.keyboard.press("End")
+    waiting[0].continue_()
+    first_link(page, "/en/payments/refunds/")
+    page.wait_for_timeout(SETTLED)
+    expect(page).to_have_url("/en/")
+
+
+def test_enter_does_not_lead_where_nothing_fits_before_that_can_be_read(open_page: Open) -> None:
+    page = open_page("en/")
+    page.fill(FIELD, "refund")
+    first_link(page, "/en/payments/refunds/")
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"\d"))
+    page.evaluate(ENTER_AT_ONCE, [FIELD, "zzqx vwkpj 9933"])
+    first_link(page, "/support/contact/")
+    page.wait_for_timeout(SETTLED)
+    expect(page).to_have_url("/en/")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/en/support/contact/"))
 
 
 @pytest.mark.parametrize("here", PREFIX.values())

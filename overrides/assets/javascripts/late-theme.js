@@ -24,9 +24,23 @@ export function loadTheme() {
 
 async function load({ script, style }) {
   append("link", { rel: "stylesheet", href: style }).catch(() => {}); // what comes without its styles can be used, too
+  await append("link", { rel: "preload", as: "script", href: script }).catch(() => {}); // a failure is the script's to tell
   standIn();
-  await append("script", { src: script });
+  await withoutFragment(() => append("script", { src: script }));
   untilHere.abort();
+}
+
+/** Does something while the address has no fragment. The theme, when it starts, takes one for a reader's way to another
+ *  part of the page, and closes the menu or the search that has just been opened. The script should be at hand by then. */
+async function withoutFragment(act) {
+  const { hash } = location;
+  const setFragment = (fragment) => history.replaceState(history.state, "", location.pathname + location.search + fragment);
+  if (hash) setFragment("");
+  try {
+    await act();
+  } finally {
+    if (hash && !location.hash) setFragment(hash);
+  }
 }
 
 function append(name, properties) {

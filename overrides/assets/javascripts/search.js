@@ -3,7 +3,7 @@
 import { loadTheme } from "./late-theme.js";
 import { worker } from "./late-worker.js";
 
-const [, READY, , RESULT] = Array(4).keys(); // the theme's messages
+const [, READY, QUERY, RESULT] = Array(4).keys(); // the theme's messages
 const TAKEN_BY_INPUT_METHOD = 229; // the code of a key that is not for the page
 
 customElements.define("hc-search", class extends HTMLElement {
@@ -11,6 +11,8 @@ customElements.define("hc-search", class extends HTMLElement {
     this.field = this.querySelector("input");
     this.words = JSON.parse(this.dataset.words);
     this.keepFromTheTheme();
+    this.box = document.getElementById("__search");
+    this.field.addEventListener("focus", () => this.box.checked || this.box.click()); // the theme may miss a quick return
     this.addEventListener("focusin", () => this.begin());
     this.addEventListener("submit", (event) => this.isFailed || event.preventDefault());
     addEventListener("online", () => this.isFailed && this.begin());
@@ -25,7 +27,8 @@ customElements.define("hc-search", class extends HTMLElement {
     loadTheme().catch(() => this.failToDraw());
   }
 
-  /** Lets the theme see no Enter or arrow that an input method takes, and every change, however it was made. */
+  /** Lets the theme see no Enter or arrow that an input method takes, no Enter before what stands in the box is answered,
+   *  and every change, however it was made. */
   keepFromTheTheme() {
     let key = "";
     const isAlphabetic = !/\p{Script=Han}/u.test(this.words.name);
@@ -34,7 +37,12 @@ customElements.define("hc-search", class extends HTMLElement {
     const stop = (event) => event.stopImmediatePropagation();
     addEventListener("keydown", (event) => {
       key = event.key;
-      if (isComposing(event) || (key === "Enter" && event.keyCode === TAKEN_BY_INPUT_METHOD)) stop(event);
+      if (isComposing(event) || (key === "Enter" && event.keyCode === TAKEN_BY_INPUT_METHOD)) return stop(event);
+      this.isAwaited = key === "Enter" && event.target === this.field && !this.isFailed && this.answered !== this.field.value;
+      if (!this.isAwaited) return;
+      event.preventDefault();
+      stop(event);
+      worker.postMessage({ type: QUERY, data: this.field.value });
     }, true);
     const look = (isBegun) => {
       this.isComposing = isBegun;
@@ -46,10 +54,11 @@ customElements.define("hc-search", class extends HTMLElement {
 
   /** Says how much was found, and puts the way to a person first where nothing fits. */
   receive(event) {
-    const { items, fits, isFailed = false } = event.data.data;
+    const { items, fits, isFailed = false, query } = event.data.data;
     this.isFailed = isFailed;
     const isBusy = this.isComposing || document.activeElement !== this.field;
     if (isBusy) return event.stopImmediatePropagation(); // nothing moves under the reader's hands
+    this.answered = query;
     const isAsked = Boolean(this.field.value.trim());
     const isUnanswered = isAsked && !fits && !worker.isPartial;
     if (isUnanswered) items.unshift(this.contact(this.words.none_text));
@@ -61,6 +70,13 @@ customElements.define("hc-search", class extends HTMLElement {
     else if (isUnanswered) this.say(this.words.none);
     else if (!fits) this.say(this.words.loading);
     else this.say((items.length === 1 ? this.words.one : this.words.other).replace("{number}", items.length));
+    if (this.isAwaited && fits && !isFailed) queueMicrotask(() => this.enter()); // once the theme has drawn it
+  }
+
+  /** Does what Enter was pressed for, if the reader has done nothing else since. */
+  enter() {
+    if (!this.isAwaited || this.answered !== this.field.value) return;
+    this.field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
   }
 
   fail() {
@@ -74,7 +90,6 @@ customElements.define("hc-search", class extends HTMLElement {
   /** Says so where the theme's script cannot be had: Enter then leads on as it does without any script. */
   failToDraw() {
     this.isFailed = true;
-    document.getElementById("__search").checked = true;
     this.say(this.words.failed);
   }
 

@@ -18,7 +18,7 @@ const handlers = {
     if (query) reply();
   },
   [QUERY](text) {
-    query = text.slice(0, LONGEST);
+    query = text;
     if (!ranking || isWaiting) return; // of what is typed faster than it is answered, the last counts
     isWaiting = true;
     setTimeout(() => {
@@ -39,7 +39,7 @@ const handlers = {
 };
 
 function reply(more) {
-  postMessage({ type: RESULT, data: { ...answer(ranking, query), ...more } });
+  postMessage({ type: RESULT, data: { query, ...answer(ranking, query.slice(0, LONGEST)), ...more } });
 }
 
 onmessage = ({ data: { type, data } }) => handlers[type](data);
