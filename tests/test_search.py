@@ -19,6 +19,13 @@ LAST = {"": "付款失败", "en/": "payment failed"}
 SETTLED = 300  # milliseconds in which the index of this site is surely made
 QUERIES = Path(__file__).parent / "queries"
 
+ENTER_AT_ONCE = """([field, query]) => {
+  const input = document.querySelector(field);
+  input.value = query;
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }));
+}"""
+
 Open = Callable[..., Page]
 
 
@@ -39,16 +46,24 @@ def reach(page: Page) -> None:
     page.fill(FIELD, "")
 
 
+def hold_back(page: Page, index: str) -> list[Route]:
+    """Let a file of the search wait to be let go on."""
+    waiting: list[Route] = []
+    page.route(f"**/search/{index}", lambda route: waiting.append(route))  # noqa: PLW0108 -- is looked into
+    return waiting
+
+
+def asked_before_the_index_is_there(open_page: Open, here: str, index: str, query: str) -> tuple[Page, list[Route]]:
+    page = open_page(here)
+    waiting = hold_back(page, index)
+    with page.expect_request(f"**/search/{index}"):
+        page.focus(FIELD)
+    page.evaluate(ENTER_AT_ONCE, [FIELD, query])
+    return page, waiting
+
+
 def first_link(page: Page, address: str) -> None:
     expect(page.locator(LINKS).first).to_have_attribute("href", re.compile(re.escape(address)))
-
-
-ENTER_AT_ONCE = """([field, query]) => {
-  const input = document.querySelector(field);
-  input.value = query;
-  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }));
-}"""
 
 
 @pytest.mark.parametrize("language", PREFIX)
@@ -192,8 +207,7 @@ def test_the_enter_that_ends_a_composition_leads_nowhere(open_page: Open) -> Non
 
 def test_results_that_come_late_leave_the_reader_where_they_are(open_page: Open) -> None:
     page = open_page("en/")
-    waiting: list[Route] = []
-    page.route("**/search/en-text.json", lambda route: waiting.append(route))  # noqa: PLW0108 -- is looked into
+    waiting = hold_back(page, "en-text.json")
     page.fill(FIELD, "refund")
     first_link(page, "/en/payments/refunds/")
     page.keyboard.press("ArrowDown")
@@ -256,23 +270,13 @@ def test_enter_waits_for_the_answer_to_what_stands_in_the_box(open_page: Open) -
 
 
 def test_enter_before_the_index_is_there_leads_on_when_it_comes(open_page: Open) -> None:
-    page = open_page("")
-    waiting: list[Route] = []
-    page.route("**/search/zh.json", lambda route: waiting.append(route))  # noqa: PLW0108 -- is looked into
-    with page.expect_request("**/search/zh.json"):
-        page.focus(FIELD)
-    page.evaluate(ENTER_AT_ONCE, [FIELD, "退款"])
+    page, waiting = asked_before_the_index_is_there(open_page, "", "zh.json", "退款")
     waiting[0].continue_()
     expect(page).to_have_url(re.compile("/payments/refunds/"))
 
 
 def test_an_enter_that_was_not_the_last_thing_done_leads_nowhere(open_page: Open) -> None:
-    page = open_page("en/")
-    waiting: list[Route] = []
-    page.route("**/search/en.json", lambda route: waiting.append(route))  # noqa: PLW0108 -- is looked into
-    with page.expect_request("**/search/en.json"):
-        page.focus(FIELD)
-    page.evaluate(ENTER_AT_ONCE, [FIELD, "refund"])
+    page, waiting = asked_before_the_index_is_there(open_page, "en/", "en.json", "refund")
     page.keyboard.press("End")
     waiting[0].continue_()
     first_link(page, "/en/payments/refunds/")
