@@ -40,10 +40,14 @@ def slow(open_page: Open) -> Callable[..., tuple[Page, list[Route]]]:
     return open_
 
 
+def asked_for(page: Page, waiting: list[Route]) -> None:
+    while not waiting:
+        page.evaluate("0")  # lets what has come be dealt with
+
+
 def let_go(page: Page, waiting: list[Route]) -> None:
     with page.expect_response(THEME):
-        while not waiting:
-            page.evaluate("0")  # lets what has come be dealt with
+        asked_for(page, waiting)
         waiting.pop().continue_()
 
 
@@ -159,6 +163,15 @@ def test_what_opened_where_the_address_has_a_fragment_stays_open(open_page: Open
     expect(page.locator(f"#{toggle}")).to_be_checked()
     expect(page).to_have_url(re.compile("/account/reset-password/#open-sign-in$"))
     expect(page.locator(":target")).to_have_id("open-sign-in")
+
+
+def test_the_address_keeps_its_fragment_while_the_script_is_on_its_way(
+    slow: Callable[..., tuple[Page, list[Route]]],
+) -> None:
+    page, waiting = slow("account/reset-password/#open-sign-in")
+    page.keyboard.press("Tab")
+    asked_for(page, waiting)
+    expect(page).to_have_url(re.compile("/account/reset-password/#open-sign-in$"))
 
 
 def test_a_fragment_chosen_while_the_script_begins_is_kept(slow: Callable[..., tuple[Page, list[Route]]]) -> None:

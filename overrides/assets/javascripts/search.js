@@ -11,8 +11,8 @@ customElements.define("hc-search", class extends HTMLElement {
     this.field = this.querySelector("input");
     this.words = JSON.parse(this.dataset.words);
     this.keepFromTheTheme();
-    this.box = document.getElementById("__search");
-    this.field.addEventListener("focus", () => this.box.checked || this.box.click()); // the theme may miss a quick return
+    const toggle = document.getElementById("__search");
+    this.field.addEventListener("focus", () => toggle.checked || toggle.click()); // the theme may miss a quick return
     this.addEventListener("focusin", () => this.begin());
     this.addEventListener("submit", (event) => this.isFailed || event.preventDefault());
     addEventListener("online", () => this.isFailed && this.begin());
@@ -70,13 +70,12 @@ customElements.define("hc-search", class extends HTMLElement {
     else if (isUnanswered) this.say(this.words.none);
     else if (!fits) this.say(this.words.loading);
     else this.say((items.length === 1 ? this.words.one : this.words.other).replace("{number}", items.length));
-    if (this.isAwaited && fits && !isFailed) queueMicrotask(() => this.enter()); // once the theme has drawn it
+    if (fits && query === this.field.value) queueMicrotask(() => this.enter()); // once the theme has drawn it
   }
 
-  /** Does what Enter was pressed for, if the reader has done nothing else since. */
+  /** Does what Enter was pressed for, if it still waits. */
   enter() {
-    if (!this.isAwaited || this.answered !== this.field.value) return;
-    this.field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    if (this.isAwaited) this.field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
   }
 
   fail() {
