@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -69,7 +70,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     languages = tuple(language.locale for language in i18n.config.languages)
     all_words = read_words(docs.parent, docs.name, languages).texts
     words = all_words.get(i18n.current_language, {})
-    config.extra |= {"words": words, "all_words": all_words}
+    # The theme names what it keeps on a device after `scope`; its own guess differs from folder to folder.
+    scope = urlsplit(config.site_url or "").path or "/"
+    config.extra |= {"words": words, "all_words": all_words, "scope": scope}
     config.mdx_configs["helpcenter.markdown"] = {
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
@@ -108,7 +111,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once every language is in the site, check it, write its search index, shorten it, put it in its place.
+    """Once every language is in the site, check it, write its search index, finish it, put it in its place.
 
     What fails leaves the old one. A preview is not checked, and shows its pages also where they cannot be searched.
     """
@@ -130,7 +133,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             check.write_redirects(folder, config.site_url or "")
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
-            check.shorten(folder)
+            check.finish(folder, config.site_url or "", (config.extra.get("feedback") or {}).get("endpoint") or "")
         finished = config.site_dir.removesuffix(UNFINISHED)
         shutil.rmtree(finished, ignore_errors=True)
         folder.rename(finished)

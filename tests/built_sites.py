@@ -56,7 +56,7 @@ def html(file: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 def once(file: str, old: str, new: str) -> Callable[[Path], None]:
-    return lambda site: change(site / file, old, new, 1)
+    return lambda site: change(next(site.glob(file)), old, new, 1)
 
 
 def change(file: Path, old: str, new: str, count: int = -1) -> None:
@@ -76,14 +76,15 @@ def remove(file: str) -> Callable[[Path], None]:
 
 def assert_found(code: str, fault: Fault, place: tuple[str, int], site: Path, checked: Site) -> None:
     """Break the finished site, and see what is found: that code alone, once a line, at that place or where it broke."""
-    before = lines_of(site / place[0])
+    [broken] = site.glob(place[0]) if "*" in place[0] else [site / place[0]]
+    before = lines_of(broken)
     fault(site)
     found = findings(checked, site)
     assert {each.code for each in found} == {code}
     assert len(found) == len({(each.path, each.line) for each in found})
-    changed = {line for line, *texts in zip(count(1), before, lines_of(site / place[0])) if texts[0] != texts[1]}
+    changed = {line for line, *texts in zip(count(1), before, lines_of(broken)) if texts[0] != texts[1]}
     lines = changed if place[1] == WHERE_CHANGED else {place[1]}
-    assert [each for each in found if each.path.endswith(place[0]) and each.line in lines]
+    assert [each for each in found if each.path.endswith(place[0].rpartition("*")[2]) and each.line in lines]
 
 
 def check_example(typed: str, shown: str, folder: Path) -> tuple[Diagnostic, ...]:

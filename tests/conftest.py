@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import functools
 import http.server
 import os
@@ -13,13 +14,14 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 from syrupy.assertion import SnapshotAssertion
 
 from chromium import FLAGS, find_chromium
 from helpcenter import check
 from helpcenter.diagnostics import Report
 from helpcenter.model import Site
+from helpcenter.publishing.hosts import read_headers
 from sites import ROOT, run, said
 from this_site import HOST, SOURCE
 
@@ -70,7 +72,14 @@ def soup(built: Path) -> Callable[[str], BeautifulSoup]:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as a static host does, with its 404 page, and keeps quiet."""
+    """Serves a folder as a static host does, with its headers and its 404 page, and keeps quiet."""
+
+    def end_headers(self) -> None:
+        for rule in read_headers(Path(self.directory)):
+            if fnmatch.fnmatchcase(self.path, rule.pattern):
+                for key, value in rule.headers.items():
+                    self.send_header(key, value)
+        super().end_headers()
 
     def log_message(self, *_arguments: object) -> None:
         pass
@@ -125,11 +134,17 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Opens an address of the site in a fresh browser context."""
+    """Opens an address of the site in a fresh browser context, in which nothing may break the policy of the site."""
     contexts = []
+    broken: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text or "Permissions-Policy" in message.text:
+            broken.append(message.text)
 
     def open_(path: str, **options: Any) -> Page:
         context = browser.new_context(base_url=address, **{"viewport": PHONE, **options})
+        context.on("console", note)
         contexts.append(context)
         page = context.new_page()
         page.goto("/" + path)
@@ -138,6 +153,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     yield open_
     for context in contexts:
         context.close()
+    assert broken == []
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 ASK_THE_WORKER = """async ({ language, queries }) => {
   const [SETUP, READY, QUERY, RESULT, REST] = Array(5).keys();
   const content = async (name) => (await fetch(`/search/${name}.json`)).json();
-  const worker = new Worker("/assets/javascripts/search/worker.js", { type: "module" });
+  const worker = new Worker(JSON.parse(document.getElementById("__config").textContent).search, { type: "module" });
   const next = (type) => new Promise((resolve, reject) => {
     worker.onerror = reject;
     setTimeout(() => reject(new Error("The worker does not answer.")), 20_000);

@@ -128,6 +128,13 @@ def run(folder: Path, *module_and_arguments: str, **environment: str) -> subproc
     return subprocess.run(command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False)
 
 
+def asset(folder: Path, name: str) -> Path:
+    """Return the file of a finished site that was called `name` before its content gave it a hash."""
+    file = folder / name
+    [found] = file.parent.glob(f"{file.stem}.{'[0-9a-f]' * 8}{file.suffix}")
+    return found
+
+
 def append(path: Path, text: str) -> None:
     """Add text to the end of a file."""
     with path.open("a", encoding="utf-8") as file:

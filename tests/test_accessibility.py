@@ -159,7 +159,7 @@ def test_no_page_is_wider_than_the_window_however_large_the_text(open_page: Open
     found = []
     for path in PAGES:
         page.goto(f"/{path}")
-        page.add_style_tag(content=f"html:root {{font-size: {text * 1.25}%}}")
+        page.evaluate(f"document.documentElement.style.fontSize = '{text * 1.25}%'")
         for width in (640, 320) if text == 100 else (640, 390):
             page.set_viewport_size({"width": width, "height": 800})
             needed = page.evaluate("document.scrollingElement.scrollWidth")

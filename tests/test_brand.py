@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from sites import ROOT, copy_project, run
+from sites import ROOT, asset, copy_project, run
 from this_site import BRAND
 
 RENAMED = {BRAND["name"]["zh"]: "测试专用钱包", BRAND["name"]["en"]: "Wallet For Tests"}
@@ -51,8 +51,8 @@ def test_another_operator_makes_the_site_theirs(tmp_path: Path) -> None:
     assert [name for name, text in texts.items() if any(old in text for old in RENAMED)] == []
     assert "测试专用钱包" in BeautifulSoup(texts["index.html"], "html.parser").select("title")[0].text
     assert "Wallet For Tests" in BeautifulSoup(texts["en/index.html"], "html.parser").select("title")[0].text
-    assert "skylark" in texts["assets/images/logo.svg"]
-    assert "--hc-brand:#004d99" in texts["assets/stylesheets/site.css"]
+    assert "skylark" in asset(root / "site", "assets/images/logo.svg").read_text("utf-8")
+    assert "--hc-brand:#004d99" in asset(root / "site", "assets/stylesheets/site.css").read_text("utf-8")
     contact = BeautifulSoup(texts["en/support/contact/index.html"], "html.parser")
     assert [a["href"] for a in contact.select(".hc-channel--website dd a")] == ["https://wallet.example.com/"]
 
@@ -79,7 +79,7 @@ def luminance(color: str) -> float:
 
 @pytest.mark.parametrize(("scheme", "of"), [("light", ":root"), ("dark", '[data-md-color-scheme="slate"]')])
 def test_every_colour_of_text_can_be_read_on_its_ground(built: Path, scheme: str, of: str) -> None:
-    css = (built / "assets/stylesheets/site.css").read_text(encoding="utf-8")
+    css = asset(built, "assets/stylesheets/site.css").read_text(encoding="utf-8")
     blocks = re.findall(rf"[{{}}]{re.escape(of)}\{{([^}}]*)", css)
     colors = dict(re.findall(r"--hc-([\w-]+):(#[0-9a-f]+)", "".join(blocks)))
     for text, ground in PAIRS:

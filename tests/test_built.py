@@ -26,7 +26,7 @@ from built_sites import (
 from helpcenter.checking import check, check_built
 from helpcenter.finished.site import SiteReader
 from helpcenter.model import Site
-from sites import ROOT, page, write_site
+from sites import ROOT, asset, page, write_site
 from this_site import HOST, PAGES
 
 FIRST, SECOND = PROCEDURE.steps[:2]
@@ -138,8 +138,8 @@ BROKEN: dict[str, tuple[str, Fault, tuple[str, int]]] = {
     ),
     "dead link in a style sheet": (
         "B903",
-        once("assets/stylesheets/site.css", "}", ";background:url(gone.png)}"),
-        ("assets/stylesheets/site.css", WHERE_CHANGED),
+        once("assets/stylesheets/site.*.css", "}", ";background:url(gone.png)}"),
+        ("assets/stylesheets/site.*.css", WHERE_CHANGED),
     ),
     "dead link on the page for what is not there": (
         "B903",
@@ -195,10 +195,11 @@ def test_what_is_wrong_with_the_html_is_found(
 
 
 def test_a_file_that_was_lost_is_found_where_a_page_fetches_it(site: Path, checked: Site) -> None:
-    remove("assets/javascripts/site.js")(site)
+    script = asset(site, "assets/javascripts/site.js")
+    script.unlink()
     found = findings(checked, site)
     assert {each.code for each in found} == {"B903"}
-    assert all("site.js" in lines_of(ROOT / each.path)[each.line - 1] for each in found)
+    assert all(script.name in lines_of(ROOT / each.path)[each.line - 1] for each in found)
 
 
 def with_page(site: Site, path: str) -> Site:

@@ -16,8 +16,8 @@ DESKTOP = ViewportSize(width=1280, height=800)
 FIELD = "[data-md-component=search-query]"
 STATUS = "hc-search [role=status]"
 LINKS = ".md-search-result__link"
-THEME = re.compile(r"/bundle\.\w+\.min\.js$")
-LATE = re.compile(r"/bundle\.\w+\.min\.js$|/late\.css$")
+THEME = re.compile(r"/bundle\.\w+\.min\.\w+\.js$")
+LATE = re.compile(rf"{THEME.pattern}|/late\.\w+\.css$")
 MOST_REQUESTS = 4
 HAS_RUN = "document.documentElement.classList.contains('js-focus-visible')"  # which the theme's script adds
 DARK = "rgb(24, 21, 19)"
@@ -281,7 +281,7 @@ def test_the_colours_a_reader_chose_are_there_before_any_module_runs(open_page: 
     page = open_page("", color_scheme=scheme)
     for _ in range(2):
         page.locator("hc-palette button:visible").click()
-    page.route("**/site.js", lambda route: route.abort())
+    page.route("**/site.*.js", lambda route: route.abort())
     page.goto("/en/faq/")
     expect(page.locator("body")).to_have_css("background-color", DARK)
     expect(page.locator("hc-palette button:visible")).to_have_attribute("aria-label", "Follow the system")

@@ -15,7 +15,7 @@ from helpcenter.pictures import draw_pictures, png
 from helpcenter.pictures.drawing import INK, SIZE, Drawing
 from helpcenter.pictures.letters import TABLE, Letters
 from helpcenter.pictures.logo import read_logo
-from sites import ROOT
+from sites import ROOT, asset
 from this_site import ADDRESSES, BRAND, HOST, PAGES
 
 Soup = Callable[[str], BeautifulSoup]
@@ -32,7 +32,7 @@ def test_a_page_says_what_others_show_of_a_link_to_it(soup: Soup, built: Path, l
     told = {
         str(each["property"]): str(each["content"]) for each in soup(ADDRESSES[language, path]).select("[property]")
     }
-    file = f"assets/pictures/{language}/{path.removesuffix('.md')}.png"
+    file = asset(built, f"assets/pictures/{language}/{path.removesuffix('.md')}.png")
     assert told == {
         "og:type": "website" if path == "index.md" else "article",
         "og:site_name": BRAND["site_name"][language],
@@ -41,13 +41,13 @@ def test_a_page_says_what_others_show_of_a_link_to_it(soup: Soup, built: Path, l
         "og:url": HOST + ADDRESSES[language, path],
         "og:locale": {"zh": "zh_CN", "en": "en_US"}[language],
         "og:locale:alternate": {"zh": "en_US", "en": "zh_CN"}[language],
-        "og:image": HOST + file,
+        "og:image": HOST + file.relative_to(built).as_posix(),
         "og:image:type": "image/png",
         "og:image:width": "1200",
         "og:image:height": "630",
         "og:image:alt": f"{page.title} · {BRAND['site_name'][language]}",
     }
-    picture = (built / file).read_bytes()
+    picture = file.read_bytes()
     assert struct.unpack(">II", picture[16:24]) == SIZE
     assert len(picture) <= LARGEST
 

@@ -117,12 +117,12 @@ class BackgroundCheck:
         self._ask("index", folder, tuple(themes))
         self._answer()
 
-    def shorten(self, folder: Path) -> None:
-        """Make the scripts and stylesheets of the finished site in `folder` short, as `scripts` and `styles` do.
+    def finish(self, folder: Path, address: str, sends_to: str) -> None:
+        """Make what a host serves of the finished site in `folder`, as `publishing.finishing` does.
 
         Raises CannotCheckError where that fails, also where the process has ended.
         """
-        self._ask("shorten", folder)
+        self._ask("finish", folder, address, sends_to)
         self._answer()
 
     def end(self) -> None:

@@ -135,12 +135,11 @@ class _Worker:
         write_index(self.finished or SiteReader(folder, Theme(themes)).read(self._checked(), self.root, ""))
         return True
 
-    def shorten(self, folder: Path) -> bool:
-        from helpcenter.scripts import shorten_scripts  # noqa: PLC0415
-        from helpcenter.styles import shorten_styles  # noqa: PLC0415
+    def finish(self, folder: Path, address: str, sends_to: str) -> bool:
+        from helpcenter.publishing.finishing import finish  # noqa: PLC0415
 
-        shorten_scripts(folder)
-        shorten_styles(folder)
+        with _writing("the finished site"):
+            finish(folder, address, sends_to)
         return True
 
     def _checked(self) -> Site:

@@ -1,0 +1,7 @@
+"""Makes of a finished site what a host serves: names with content hashes, the policies of its pages, rules for hosts.
+
+finishing  does it all
+policy  what browsers may do with a page      fingerprints  content hashes in the names of assets
+pages   both, put into every page             hosts         headers and redirects, for Netlify and Cloudflare Pages
+nginx   the same for a server of one's own
+"""

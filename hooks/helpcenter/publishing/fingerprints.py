@@ -1,0 +1,95 @@
+"""Gives assets a hash of their content in their name, so that a browser may keep them for good.
+
+A file is named after what it says once the names in it are hashed, too: what asks for others comes after them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from helpcenter.diagnostics import CannotCheckError
+
+FOLDER = "assets"
+_PLAIN = ".txt"  # licences, which nothing asks for
+_TEXTS = (".css", ".js", ".json", ".svg")
+_LENGTH = 8  # hexadecimal digits, as in the names of the theme
+# What stands in quotation marks or parentheses and names a file with an extension.
+_REFERENCE = re.compile(r"(?<=[\"'(])[^\"'()\s<>?#]+\.\w+(?=[\"')?#])")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """The new names, by the old ones; both are paths from the root of the site, which will stand at `address`."""
+
+    address: str
+    names: dict[str, str] = field(default_factory=dict)
+
+    def applied(self, file: str, text: str) -> str:
+        """Return a text of the site's `file` that names the assets as they are called now."""
+        return _REFERENCE.sub(lambda found: self._renamed(file, found[0]), text)
+
+    def _renamed(self, file: str, reference: str) -> str:
+        new = self.names.get(locate(file, reference, self.address))
+        return reference.removesuffix(posixpath.basename(reference)) + posixpath.basename(new) if new else reference
+
+
+def locate(file: str, reference: str, address: str) -> str:
+    """Return the path that a reference in `file` leads to, from the root of the site that will stand at `address`."""
+    root = urlsplit(address).path.rstrip("/") + "/"
+    if address and reference.startswith(address):
+        return unquote(reference.removeprefix(address))
+    if reference.startswith("/"):
+        return unquote(reference.removeprefix(root) if reference.startswith(root) else reference[1:])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(reference)))
+
+
+def fingerprint(site: Path, address: str) -> Fingerprints:
+    """Rename the assets of a finished site, and what they call each other, and return how they are called now.
+
+    Raises CannotCheckError where they name each other in a circle, so that none could be named first.
+    """
+    address = address.rstrip("/") + "/" if address else ""
+    renaming = _Renaming(site, Fingerprints(address), tuple(_assets(site)))
+    for file in renaming.files:
+        renaming.rename(file, ())
+    return renaming.done
+
+
+def _assets(site: Path) -> Iterator[str]:
+    for place, _, names in os.walk(site / FOLDER):
+        below = Path(place).relative_to(site).as_posix()
+        yield from (f"{below}/{name}" for name in sorted(names) if not name.endswith(_PLAIN))
+
+
+@dataclass(frozen=True, slots=True)
+class _Renaming:
+    site: Path
+    done: Fingerprints
+    files: tuple[str, ...]
+
+    def rename(self, file: str, asking: tuple[str, ...]) -> None:
+        """Rename a file after those that it asks for; `asking` are those that asked for it."""
+        if file in self.done.names:
+            return
+        if file in asking:
+            raise CannotCheckError(f"{file} and {asking[-1]} ask for each other, so that neither can be named first")
+        content = (self.site / file).read_bytes()
+        if file.endswith(_TEXTS):
+            text = content.decode()
+            for found in _REFERENCE.finditer(text):
+                other = locate(file, found[0], self.done.address)
+                if other in self.files and other != file:
+                    self.rename(other, (*asking, file))
+            content = self.done.applied(file, text).encode()
+        stem, extension = posixpath.splitext(file)
+        new = f"{stem}.{hashlib.sha256(content).hexdigest()[:_LENGTH]}{extension}"
+        (self.site / file).unlink()
+        (self.site / new).write_bytes(content)
+        self.done.names[file] = new

@@ -1,0 +1,24 @@
+"""Turns a site that was checked into what a host serves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpcenter.publishing.fingerprints import fingerprint
+from helpcenter.publishing.hosts import write_headers
+from helpcenter.publishing.pages import finish_pages, inline_scripts
+from helpcenter.publishing.policy import content_security_policy
+from helpcenter.scripts import shorten_scripts
+from helpcenter.styles import shorten_styles
+
+
+def finish(site: Path, address: str, sends_to: str) -> None:
+    """Finish the site in a folder, which will stand at `address` and may send readers' answers to `sends_to`.
+
+    Raises OSError, and CannotCheckError as its parts do.
+    """
+    shorten_scripts(site)
+    shorten_styles(site)
+    policy = content_security_policy(inline_scripts(site), sends_to)
+    finish_pages(site, fingerprint(site, address), policy)
+    write_headers(site, policy, address)
