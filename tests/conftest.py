@@ -21,7 +21,7 @@ from chromium import FLAGS, find_chromium
 from helpcenter import check
 from helpcenter.diagnostics import Report
 from helpcenter.model import Site
-from helpcenter.publishing.hosts import read_headers
+from helpcenter.publishing.hosts import HEADERS_FILE, read_headers
 from sites import ROOT, run, said
 from this_site import HOST, SOURCE
 
@@ -75,7 +75,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as a static host does, with its headers and its 404 page, and keeps quiet."""
 
     def end_headers(self) -> None:
-        for rule in read_headers(Path(self.directory)):
+        folder = Path(self.directory)
+        for rule in read_headers(folder) if (folder / HEADERS_FILE).is_file() else ():
             if fnmatch.fnmatchcase(self.path, rule.pattern):
                 for key, value in rule.headers.items():
                     self.send_header(key, value)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from helpcenter.diagnostics import CannotCheckError
 
@@ -37,7 +37,8 @@ class Fingerprints:
 
     def _renamed(self, file: str, reference: str) -> str:
         new = self.names.get(locate(file, reference, self.address))
-        return reference.removesuffix(posixpath.basename(reference)) + posixpath.basename(new) if new else reference
+        below, slash, _ = reference.rpartition("/")
+        return below + slash + quote(posixpath.basename(new)) if new else reference
 
 
 def locate(file: str, reference: str, address: str) -> str:
