@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import jsonschema
 import pytest
 
 from helpcenter.diagnostics import Diagnostic, Edit, Report
-from helpcenter.reports import RENDERERS, render_github, render_json, render_sarif
+from helpcenter.reports import RENDERERS, render_github, render_gitlab, render_json, render_sarif
 from helpcenter.rule_pages import explanations
 from sites import page, run, write_site
 
@@ -68,6 +69,23 @@ def test_a_file_name_cannot_end_the_properties_of_a_github_command() -> None:
     properties = render_github(Report((found,), (), 2, 2)).partition("::error ")[2].partition("::")[0]
     assert properties.split(",")[0] == "file=docs/zh/a%2Cline=1%3A%3A%250A%0D%0A.md"
     assert properties.count(",") == 3
+
+
+def test_gitlab_tells_findings_apart_wherever_they_move() -> None:
+    moved = [replace(each, line=each.line + 5) for each in (FOUND, FOUND, MENDED)]
+    before, after = (
+        json.loads(render_gitlab(Report(tuple(each), (), 2, 2))) for each in ([FOUND, FOUND, MENDED], moved)
+    )
+    assert before[0] == {
+        "description": "Step is 100%, expected: {2}\nhelp: 写“2.”,\nthen look",
+        "check_name": f"S101 {NAME}",
+        "fingerprint": before[0]["fingerprint"],
+        "severity": "major",
+        "location": {"path": "docs/zh/页 1.md", "lines": {"begin": 9}},
+    }
+    prints = [each["fingerprint"] for each in before]
+    assert len(set(prints)) == len(prints)
+    assert [each["fingerprint"] for each in after] == prints
 
 
 @pytest.mark.parametrize("report", [REPORT, CLEAN, BROKEN], ids=["findings", "clean", "broken"])

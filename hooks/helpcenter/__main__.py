@@ -80,7 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     checking = command("check", "check every page in every language", CHECK_HELP, CHECK_EXAMPLES)
     checking.add_argument("paths", nargs="*", metavar="PATH", help="print only what is wrong in this file or folder")
     checking.add_argument("--since", metavar="REV", help="forgive what was wrong in this revision of git already")
-    formats = "text, for people; github, beside the lines of a pull request; json; sarif, for editors and code scanning"
+    formats = (
+        "text, for people; github, gitlab, beside the lines of a change; json; sarif, for editors and code scanning"
+    )
     checking.add_argument("--format", choices=RENDERERS, default=commands.TEXT, help=formats)
     checking.set_defaults(run=commands.check)
 

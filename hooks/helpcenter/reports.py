@@ -1,11 +1,13 @@
-"""A report for machines: JSON, the annotations of GitHub, and SARIF. The text for people is in diagnostics.py.
+"""A report for machines: JSON, what GitHub and GitLab show beside lines, and SARIF. The text is in diagnostics.py.
 
 Every renderer takes a report, its paths named from the repository, and returns the whole of what goes to stdout.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -30,6 +32,25 @@ def render_json(report: Report) -> str:
 def render_github(report: Report) -> str:
     """Return a workflow command a diagnostic, which GitHub shows beside the line in question."""
     return "\n".join(map(_annotation, report.diagnostics))
+
+
+def render_gitlab(report: Report) -> str:
+    """Return GitLab's Code Quality report, which a merge request shows beside the lines in question."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    issues = []
+    for each in report.diagnostics:
+        key = (each.path, each.code, each.message)  # GitLab tells by it what is new: a line that moves is not
+        seen[key] += 1
+        issues.append(
+            {
+                "description": _with_help(each),
+                "check_name": f"{each.code} {each.name}",
+                "fingerprint": hashlib.sha256(repr((*key, seen[key])).encode(errors="surrogateescape")).hexdigest(),
+                "severity": "major",
+                "location": {"path": each.path, "lines": {"begin": each.line}},
+            }
+        )
+    return _json(issues)
 
 
 def render_sarif(report: Report) -> str:
@@ -60,6 +81,7 @@ RENDERERS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
     {
         "text": lambda report: render_text(report.diagnostics),
         "github": render_github,
+        "gitlab": render_gitlab,
         "json": render_json,
         "sarif": render_sarif,
     }
