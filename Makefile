@@ -25,6 +25,7 @@ check: .venv/ready
 
 build: .venv/ready
 	.venv/bin/mkdocs build --quiet
+	.venv/bin/helpcenter pack
 
 # Run it after a change of the dependencies in pyproject.toml; the result holds versions and hashes only.
 lock: .venv/ready

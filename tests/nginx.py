@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from helpcenter.publishing.nginx import nginx_snippet
-
 # What nginx keeps stands in `folder`; started as root it would hand the work to a user who may not read the site.
 CONFIG = """\
 {user}
@@ -45,12 +43,12 @@ def find_nginx() -> str | None:
 
 
 @contextmanager
-def nginx(executable: str, site: Path, folder: Path) -> Iterator[str]:
-    """Serve a finished site, and yield its address."""
+def nginx(executable: str, site: Path, folder: Path, snippet: str) -> Iterator[str]:
+    """Serve a finished site as a snippet says, and yield its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    (folder / "snippet.conf").write_text(nginx_snippet(site), encoding="utf-8")
+    (folder / "snippet.conf").write_text(snippet, encoding="utf-8")
     config = folder / "nginx.conf"
     user = "user root;" if site.owner() == "root" else ""
     config.write_text(CONFIG.format(user=user, folder=folder, port=port, site=site), encoding="utf-8")

@@ -15,15 +15,18 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from email.message import Message
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import brotli
 import pytest
 from playwright.sync_api import Page, expect
 
 from helpcenter.publishing.hosts import read_headers
+from helpcenter.publishing.nginx import nginx_snippet
 from helpcenter.publishing.policy import HEADERS, NEVER_CHANGES, POLICY, REVALIDATED
+from helpcenter.publishing.publication import publish
 from nginx import find_nginx, nginx
+from packed_sites import packed_site
 from sites import asset, copy_project, replace, run
 from test_journey import test_by_keyboard_alone, test_by_touch
 from this_site import ADDRESSES, HOST
@@ -48,14 +51,21 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the packed site; without nginx the test is skipped, under CI it fails."""
-    executable = find_nginx()
-    if executable is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("nginx is not installed")
-        pytest.skip("nginx is not installed")
-    with nginx(executable, packed, tmp_path_factory.mktemp("nginx")) as running:
+def executable() -> str:
+    """The path of nginx; without it the test is skipped, under CI it fails."""
+    return find_nginx() or missing("nginx")
+
+
+def missing(what: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is not installed")
+    pytest.skip(f"{what} is not installed")
+
+
+@pytest.fixture(scope="module")
+def address(packed: Path, executable: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the packed site."""
+    with nginx(executable, packed, tmp_path_factory.mktemp("nginx"), nginx_snippet(packed)) as running:
         yield running
 
 
@@ -170,12 +180,24 @@ def test_no_page_breaks_the_policy_whatever_is_loaded_later(open_page: Open, sch
         expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
+def test_an_asset_of_the_release_before_is_still_served(executable: str, tmp_path: Path) -> None:
+    sites = [packed_site(tmp_path / text, text) for text in ("old", "new")]
+    for site in sites:
+        publish(tmp_path / "host", None, site)
+    release = tmp_path / "host/current"
+    scripts = [next((site / "assets").glob("site.????????.js")) for site in sites]
+    (tmp_path / "nginx").mkdir()
+    with nginx(
+        executable, release / "site", tmp_path / "nginx", (release / "nginx.conf").read_text("utf-8")
+    ) as running:
+        answers = [ask(f"{running}/assets/{script.name}", Accept_Encoding="br") for script in scripts]
+        assert [brotli.decompress(answer.body) for answer in answers] == [script.read_bytes() for script in scripts]
+        assert {answer.headers["Cache-Control"] for answer in answers} == {NEVER_CHANGES}
+        assert ask(f"{running}/assets/site.01234567.js").status == 404
+
+
 def test_it_bears_many_readers_at_once(address: str, capsys: pytest.CaptureFixture[str]) -> None:
-    wrk = shutil.which("wrk")
-    if wrk is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("wrk is not installed")
-        pytest.skip("wrk is not installed")
+    wrk = shutil.which("wrk") or missing("wrk")
     result = subprocess.run(
         [wrk, *LOAD, f"{address}/account/reset-password/"], capture_output=True, text=True, check=True
     )

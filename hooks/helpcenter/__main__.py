@@ -9,7 +9,8 @@ import argparse
 import gc
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from helpcenter import commands
 from helpcenter.reports import RENDERERS
@@ -50,6 +51,35 @@ examples:
   helpcenter status                       the report, for a terminal
   helpcenter status --format html > status.html
                                           with what changed, side by side"""
+PACK_HELP = """\
+Make a finished site ready for a host: write each text shortened beside itself (.br, .gz), and last manifest.json, with
+the SHA-256 and the size of every file, and the commit that the site was built from.
+The exit code is 0 when that is done, and 2 when it could not be."""
+PACK_EXAMPLES = """\
+examples:
+  helpcenter pack                         the folder site, which `make build` has made"""
+VERIFY_HELP = """\
+Compare a site, in a folder or at its address, with its manifest, and print each file that is missing, extra or changed.
+Whoever can change a site can change its manifest, too: to be sure, build the commit that it names, and compare with it.
+The exit code is 0 when nothing differs, 1 when something does, and 2 when that could not be found out."""
+VERIFY_EXAMPLES = """\
+examples:
+  helpcenter verify site                  the site that was built
+  helpcenter verify https://help.example.com/ --against site/manifest.json
+                                          what readers get, compared with it"""
+PUBLISH_HELP = """\
+Publish to a folder on a host of one's own: build, check, pack and verify a new release beside the published one, and
+switch to it in one go. Five releases are kept. Whenever it is broken off, what readers get is whole, old or new.
+The exit code is 0 when it is published, 1 when the pages have to be mended first, and 2 when it could not be done."""
+PUBLISH_EXAMPLES = """\
+examples:
+  helpcenter publish /srv/help            build and publish; nginx serves /srv/help/current/site
+  helpcenter publish /srv/help --site site
+                                          publish what was built and packed already
+  helpcenter publish /srv/help --rollback the release before, again"""
+NGINX_HELP = """\
+Print what belongs into the `server` block of nginx for a finished site: headers, caching, compression and redirects.
+`helpcenter publish` writes the same into every release, as nginx.conf."""
 EXPLAIN_EXAMPLES = """\
 examples:
   helpcenter explain                      all rules, one a line
@@ -102,12 +132,47 @@ def _parser() -> argparse.ArgumentParser:
     reporting.add_argument("--format", choices=commands.STATUS_FORMATS, default=commands.TEXT, help=formats)
     reporting.set_defaults(run=commands.status)
 
+    _add_publishing(command)
+
     explaining = command(
         "explain", "say what a rule is for", "Say what a rule is for, with examples.", EXPLAIN_EXAMPLES
     )
     explaining.add_argument("rule", nargs="?", metavar="RULE", help="the code or the name of a rule")
     explaining.set_defaults(run=commands.explain)
     return parser
+
+
+def _add_publishing(command: Callable[[str, str, str, str], argparse.ArgumentParser]) -> None:
+    """Add the commands for what comes after a build, which a check loads nothing of."""
+
+    def run(name: str) -> Callable[[argparse.Namespace], int]:
+        def load_and_run(options: argparse.Namespace) -> int:
+            from helpcenter.publishing import commands as publishing  # noqa: PLC0415
+
+            code: int = getattr(publishing, name)(options)
+            return code
+
+        return load_and_run
+
+    packing = command("pack", "make a finished site ready for a host", PACK_HELP, PACK_EXAMPLES)
+    packing.add_argument("site", nargs="?", type=Path, metavar="SITE", help="its folder, by default site")
+    packing.set_defaults(run=run("pack"))
+
+    verifying = command("verify", "compare a site with its manifest", VERIFY_HELP, VERIFY_EXAMPLES)
+    verifying.add_argument("place", metavar="PLACE", help="the folder or the address of the site")
+    verifying.add_argument("--against", type=Path, metavar="MANIFEST", help="compare with this file instead")
+    verifying.set_defaults(run=run("verify"))
+
+    publishing = command("publish", "publish to a host of one's own", PUBLISH_HELP, PUBLISH_EXAMPLES)
+    publishing.add_argument("destination", type=Path, metavar="DEST", help="the folder of the releases")
+    way = publishing.add_mutually_exclusive_group()
+    way.add_argument("--site", type=Path, metavar="SITE", help="publish this packed site, and build none")
+    way.add_argument("--rollback", action="store_true", help="publish the release before the published one again")
+    publishing.set_defaults(run=run("publish"))
+
+    serving = command("nginx", "print the configuration for nginx", NGINX_HELP, "")
+    serving.add_argument("site", nargs="?", type=Path, metavar="SITE", help="its folder, by default site")
+    serving.set_defaults(run=run("nginx"))
 
 
 if __name__ == "__main__":

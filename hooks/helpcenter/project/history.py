@@ -85,6 +85,17 @@ def is_shallow(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
+def commit_of(root: Path) -> str | None:
+    """Return the commit that everything in the project is in; None where there is none, or no git to tell."""
+    try:
+        commit = _git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+        changed = _git(root, "--no-optional-locks", "status", "--porcelain", "--untracked-files=normal", "--", ".")
+    except HistoryError:
+        return None
+    is_committed = not (commit.returncode or changed.returncode or changed.stdout)
+    return commit.stdout.decode().strip() if is_committed else None
+
+
 @contextmanager
 def old_versions(root: Path, folder: str) -> Iterator[Callable[[str], Iterator[bytes]]]:
     """Give what yields the versions of a file below a folder that were committed, the newest first; moves are followed.

@@ -44,13 +44,22 @@ location ~ (^/_(headers|redirects)$|/\\.(?!well-known/)) {{
 """
 _LASTING = """\
 location ^~ {folder} {{
-  set $helpcenter_caching "{value}";
+  set $helpcenter_caching "{value}";{otherwise}
+}}"""
+_OTHERWISE = """
+  try_files $uri @helpcenter_earlier;"""
+_EARLIER = """
+location @helpcenter_earlier {{
+  root {folder};
 }}"""
 _SPECIAL = re.compile(r"[\"\\\\]")
 
 
-def nginx_snippet(site: Path) -> str:
-    """Return the snippet for a finished site. Raises OSError where the site has no `_headers`."""
+def nginx_snippet(site: Path, earlier: Path | None = None) -> str:
+    """Return the snippet for a finished site; assets that it has not are looked for in the folder `earlier`.
+
+    Raises OSError where the site has no `_headers`.
+    """
     everywhere: list[str] = []
     lasting: list[str] = []
     for rule in read_headers(site):
@@ -59,7 +68,10 @@ def nginx_snippet(site: Path) -> str:
             f"add_header {key} {_quoted(value)} always;" for key, value in rule.headers.items() if key != CACHING
         )
         if caching:
-            lasting.append(_LASTING.format(folder=rule.pattern.removesuffix("*"), value=caching))
+            otherwise = _OTHERWISE if earlier else ""
+            lasting.append(_LASTING.format(folder=rule.pattern.removesuffix("*"), value=caching, otherwise=otherwise))
+    if earlier:
+        lasting.append(_EARLIER.format(folder=_quoted(str(earlier))))
     return _SNIPPET.format(
         caching=CACHING,
         revalidated=REVALIDATED,

@@ -1,0 +1,113 @@
+"""Publishes a site to a folder on a host of one's own, in one go, or the one that was published before it.
+
+Pages that readers have open ask for assets of their own release; those that a new one has not are in its `earlier`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from helpcenter.diagnostics import CannotCheckError
+from helpcenter.project.history import commit_of
+from helpcenter.publishing.fingerprints import FOLDER
+from helpcenter.publishing.manifest import MANIFEST, files_in
+from helpcenter.publishing.nginx import nginx_snippet
+from helpcenter.publishing.packing import pack
+from helpcenter.publishing.releases import SITE, Releases
+from helpcenter.publishing.verification import load_manifest, verify_folder
+
+EARLIER = "earlier"
+NGINX = "nginx.conf"
+_GENERATOR = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir")
+
+
+class BuildFailedError(Exception):
+    """The site could not be built, which has said why; `code` is its exit code."""
+
+    def __init__(self, code: int) -> None:
+        """Take the exit code of the build."""
+        super().__init__(f"the build has ended with {code}")
+        self.code = code
+
+
+def publish(destination: Path, root: Path | None, site: Path | None = None) -> str:
+    """Publish the packed site in the folder `site`, or else the one built now from the project in `root`.
+
+    Returns the name of the release. Raises CannotCheckError, and BuildFailedError; what was published then still is.
+    """
+    with _said_plainly(destination):
+        if site:
+            _expect_whole(site)
+        releases = Releases(destination.absolute())
+        with releases.locked():
+            unfinished = releases.begin()
+            try:
+                commit = _make(unfinished / SITE, root, site)
+                _link_earlier(releases, unfinished)
+                earlier = releases.folder / "current" / EARLIER
+                (unfinished / NGINX).write_text(nginx_snippet(unfinished / SITE, earlier), encoding="utf-8")
+                name = releases.finish(unfinished, commit)
+            finally:
+                shutil.rmtree(unfinished, ignore_errors=True)
+            releases.switch(name)
+            releases.prune()
+            return name
+
+
+def roll_back(destination: Path) -> str:
+    """Publish the release before the one that is published, and return its name. Raises CannotCheckError."""
+    with _said_plainly(destination):
+        releases = Releases(destination.absolute())
+        if not releases.older:
+            raise CannotCheckError(f"{destination}: there is no release before {releases.current or 'the first'}")
+        with releases.locked():
+            name = releases.older[-1]
+            _expect_whole(releases.site(name))
+            releases.switch(name)
+            return name
+
+
+def _make(target: Path, root: Path | None, site: Path | None) -> str | None:
+    """Put the site into a folder, make sure that it is whole, and return the commit that it was made from."""
+    if site:
+        shutil.copytree(site, target, copy_function=shutil.copyfile)  # new times: to nginx they tell contents apart
+    elif root:
+        build = subprocess.run([*_GENERATOR, str(target)], cwd=root, stdout=sys.stderr, check=False)  # noqa: S603 -- itself
+        if build.returncode:
+            raise BuildFailedError(build.returncode)
+        pack(target, commit_of(root))
+    _expect_whole(target)
+    return load_manifest(target / MANIFEST)[0].commit
+
+
+def _expect_whole(site: Path) -> None:
+    if differences := verify_folder(site):
+        more = f", and {len(differences) - 1} more" if len(differences) > 1 else ""
+        raise CannotCheckError(f"{site}: is not what its manifest says: {differences[0]}{more}")
+
+
+def _link_earlier(releases: Releases, unfinished: Path) -> None:
+    """Link the assets of the published release and those before it that the new one has not; the newest holds."""
+    for name in reversed([*releases.older, *([releases.current] if releases.current else [])]):
+        old = releases.site(name)
+        for file, kind in files_in(old / FOLDER) if (old / FOLDER).is_dir() else ():
+            place = unfinished / EARLIER / FOLDER / file
+            if not kind and not place.exists() and not (unfinished / SITE / FOLDER / file).exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                os.link(old / FOLDER / file, place)
+
+
+@contextmanager
+def _said_plainly(destination: Path) -> Iterator[None]:
+    try:
+        yield
+    except shutil.Error as error:  # several at once, each with where and why
+        raise CannotCheckError(f"{destination}: cannot be written: {error.args[0][0][2]}") from error
+    except OSError as error:
+        raise CannotCheckError(f"{error.filename or destination}: cannot be written: {error.strerror}") from error
