@@ -16,6 +16,7 @@ from helpcenter.model import Outline, Page, Site
 from helpcenter.rules import (
     addresses,
     asked,
+    attached,
     bodies,
     bullets,
     channels,
@@ -263,6 +264,12 @@ PROJECT_RULES: Mapping[str, ProjectRule] = MappingProxyType(
         "P415": words.unusable_words,
         "P416": extras.unusable_extra,
         "P418": asked.unusable_asked_list,
+        "P421": attached.file_of_another_kind,
+        "P422": attached.drawing_that_acts,
+        "P423": attached.file_too_large,
+        "P424": attached.unusable_file_name,
+        "P425": attached.file_from_elsewhere,
+        "P426": attached.page_without_language,
         "X815": characters.odd_character_outside_the_pages,
     }
 )
