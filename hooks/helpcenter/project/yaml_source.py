@@ -136,7 +136,8 @@ def _collect_lines(node: yaml.Node, path: Path, lines: dict[Path, int], places: 
             places.seen.add(id(value))
             _collect_lines(value, entry, lines, places)
         elif not places.tolerant and not isinstance(value, yaml.ScalarNode):
-            raise places.error(start, "an alias stands for a list or for other keys, expected these themselves")
+            mark = node.start_mark if isinstance(key, int) else start  # an alias has no mark of its own
+            raise places.error(mark, "an alias stands for a list or for other keys, expected these themselves")
 
 
 def _entries(node: yaml.Node, places: _Places) -> Iterator[tuple[yaml.Node | int, yaml.Node]]:

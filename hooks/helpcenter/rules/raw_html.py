@@ -137,7 +137,7 @@ def _attributes(text: Text, tag: re.Match[str], element: str) -> Iterator[Findin
     is_plain = TAG.fullmatch(tag[0]) is not None
     for found in _ATTRIBUTE.finditer(tag["attributes"]):
         name, value = found["name"].lower(), found["a"] or found["b"] or found["c"] or ""
-        if (name in ("href", "src", "srcset", "cite") and is_plain) or name in ("id", "name"):
+        if (name in ("href", "src", "srcset", "cite") and is_plain) or name == "id" or (name, element) == ("name", "a"):
             continue
         if not allows(element, name, value):
             where = text.place(tag.start("attributes") + found.start())
