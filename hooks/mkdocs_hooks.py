@@ -103,7 +103,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Say in a preview what is wrong with the pages before they can be seen, and keep what templates write short."""
+    """Say in a preview what is wrong with the pages before they can be seen, and keep what templates write short.
+
+    Our templates write a text as text, whatever is in it, but what says `safe`; the theme's say so for each by itself.
+    """
+    own = Path(str(config.theme.custom_dir))
+    env.autoescape = lambda name: str(name).endswith((".html", ".xml")) and (own / str(name)).is_file()
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     if _is_preview():
         _judge_pages(_check_of(config))

@@ -307,10 +307,11 @@ def test_yaml_too_deep_for_the_parser_written_in_c_is_named(nested: str) -> None
     assert problem.message == "nested too deeply"
 
 
-def test_yaml_that_contains_itself_is_read() -> None:
-    page = parse_page("---\na: &a {b: *a}\nc: &c [*c]\n---\n", path="p.md", language="en", source="docs/en/p.md")
-    assert page.problem is None
-    assert page.meta.keys() == {"a", "c"}
+@pytest.mark.parametrize("yaml", ["a: &a {b: *a}", "a: &a [*a]", "a: &a [b]\nc: *a", "a: &a {b: c}\nd:\n  <<: *a"])
+def test_yaml_in_which_a_list_or_keys_stand_for_others_is_not_read(yaml: str) -> None:
+    problem = parse_page(f"---\n{yaml}\n---\n", path="p.md", language="en", source="docs/en/p.md").problem
+    assert problem is not None
+    assert problem.message.endswith("expected these themselves")
 
 
 @pytest.mark.parametrize("part", ["[", "](", "[a](", "<!--", "`", "` ", "#", "{:", "<a ", "![a](("])

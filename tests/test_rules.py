@@ -31,13 +31,13 @@ CASES = Path(__file__).parent / "cases"
 EXPECTATION = re.compile(r"expect (?P<code>[A-Z]\d{3})(?:@(?P<line>\d+))?")
 EXAMPLE = re.compile(r"^(?P<kind>Bad|Good):\n(?P<text>(?:    .*\n|\n)+)", re.MULTILINE)
 REGISTER_RULES = {"C501", "C508", "X815"}  # their examples are entries of the register
-BY_FOLDER = {"T301"}  # their examples are folders, which a docstring can only describe
+BY_FOLDER = {"T301", "P423", "P425", "P426"}  # their examples are folders, which a docstring can only describe
 TRANSLATION = "T"
 # A case about something else need neither lead to contact nor have its languages in step.
 NOT_OF_EVERY_CASE = (TRANSLATION, "F704", "F705")
 CONTACT = "[Contact support](support/contact.md)"
 
-FILE = re.compile(r"^([\w-]+\.(?:md|yml|txt|json)):\n", re.MULTILINE)
+FILE = re.compile(r"^([\w-]+\.(?:md|yml|txt|json|svg)):\n", re.MULTILINE)
 LANGUAGE = re.compile(r"^(zh|en): ?(.*)$")
 
 # Those of the finished HTML are tried in test_built_lines.py.

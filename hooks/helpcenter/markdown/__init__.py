@@ -7,6 +7,7 @@ references       links that name a step by its number, and say its title
 flow             which step leads to which; troubleshooter asks one question at a time, drawing draws them all
 questions        each question of a page of questions as a line that opens
 structured_data  what a page is, for search engines and assistants
+harmless         lets no HTML through that runs or loads anything
 outdated         a warning below the title of a translation that its source has left behind
 paper            the whole address of what a page links to, for those who read it on paper
 moved            ids that were given up, and lead to what is there for those readers now
@@ -32,6 +33,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.markdown.channels import Channels
 from helpcenter.markdown.check_channel import CheckChannel
+from helpcenter.markdown.harmless import Harmless, Ids
 from helpcenter.markdown.message_builder import MessageBuilder
 from helpcenter.markdown.moved import Moved
 from helpcenter.markdown.outdated import Outdated
@@ -48,8 +50,8 @@ from helpcenter.model import NO_NOTICE, TITLE_ID, Register, Ways
 _BEFORE_PARAGRAPH = 15
 _BEFORE_FENCES = 28  # and behind what makes line ends and tabs the same, which has 30
 # Those of Python-Markdown that these have to stand between: attr_list has 8, toc 5, and MkDocs' links 0.
-_BEHIND_ATTR_LIST, _BEHIND_STEPS, _BEHIND_REFERENCES = 7, 6.9, 6.5
-_BEHIND_TOC, _BEHIND_QUESTIONS, _BEHIND_ADDRESSES, _LAST = 4, 3, 2, -1
+_RIGHT_BEHIND_ATTR_LIST, _BEHIND_ATTR_LIST, _BEHIND_STEPS, _BEHIND_REFERENCES = 7.5, 7, 6.9, 6.5
+_RIGHT_BEHIND_TOC, _BEHIND_TOC, _BEHIND_QUESTIONS, _BEHIND_ADDRESSES, _LAST = 4.5, 4, 3, 2, -1
 
 
 class HelpCenterExtension(Extension):
@@ -78,6 +80,8 @@ class HelpCenterExtension(Extension):
         """Register the parts with Python-Markdown."""
         page = RenderedPage(**self.getConfigs())
         for processor, priority in (
+            (Harmless(md, page), _RIGHT_BEHIND_ATTR_LIST),
+            (Ids(md), _RIGHT_BEHIND_TOC),
             (_Title(md), _BEHIND_ATTR_LIST),
             (Steps(md, page), _BEHIND_ATTR_LIST),
             (References(md, page), _BEHIND_STEPS),
@@ -89,6 +93,7 @@ class HelpCenterExtension(Extension):
         ):
             md.treeprocessors.register(processor, _name_of(processor), priority)
         md.preprocessors.register(Outdated(md, page), "helpcenter-outdated", _BEFORE_FENCES)
+        self.page = page
         self.safety = Safety(md.parser, page)
         for marker in (Channels, CheckChannel, MessageBuilder):
             shown = marker(md.parser, page)
@@ -99,6 +104,7 @@ class HelpCenterExtension(Extension):
     def reset(self) -> None:
         """Begin another page."""
         self.safety.reset()
+        self.page.own.clear()
 
 
 class _Title(Treeprocessor):

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
+from markdown.util import AtomicString
 
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.model import CHANNELS_MARKER, Channel
@@ -19,6 +20,7 @@ class Channels(BlockProcessor):
     def __init__(self, parser: Any, page: RenderedPage) -> None:
         """Take Python-Markdown's parser, and the page whose register is shown."""
         super().__init__(parser)
+        self.page = page
         self.register = page.register
         self.labels = page.register.labels.get(page.language, {})
         self.language = page.language
@@ -31,12 +33,13 @@ class Channels(BlockProcessor):
         """Put the register in the place of the marker."""
         blocks.pop(0)
         listing = SubElement(parent, "div", {"class": "hc-channels"})
+        self.page.own.append(listing)
         for channel in self.register.channels:
             self._show(channel, SubElement(listing, "section", {"class": f"hc-channel hc-channel--{channel.kind}"}))
 
     def _show(self, channel: Channel, section: Element) -> None:
         text = channel.texts[self.language]
-        SubElement(section, "h3", {"id": channel.id}).text = text.name
+        SubElement(section, "h3", {"id": channel.id}).text = AtomicString(text.name)
         facts = SubElement(section, "dl")
         if channel.kind != "app":
             SubElement(facts, "dt").text = self.labels["address"]
@@ -53,6 +56,6 @@ def _show_value(channel: Channel, place: Element, unconfirmed: str) -> None:
         place.text = unconfirmed
     elif channel.kind in _LINKED:
         address = channel.value.replace(" ", "") if channel.kind == "phone" else channel.value
-        SubElement(place, "a", {"href": _LINKED[channel.kind] + address}).text = channel.value
+        SubElement(place, "a", {"href": _LINKED[channel.kind] + address}).text = AtomicString(channel.value)
     else:
-        place.text = channel.value
+        place.text = AtomicString(channel.value)

@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
+from markdown.util import AtomicString
 
 from helpcenter.markdown.page import CHANNELS_SECTION, CONTACT, RenderedPage
 from helpcenter.model import CHECK_CHANNEL_MARKER, Channel
@@ -39,6 +40,7 @@ class CheckChannel(BlockProcessor):
         words: Any = self.words
         told = {name: words[name] for name in words if name not in _SHOWN}
         check = SubElement(parent, "hc-check-channel", {"data-words": json.dumps(told, ensure_ascii=False)})
+        self.page.own.append(check)
         self._field(SubElement(check, "div", {"class": "hc-check"}))
         answer = SubElement(check, "div", {"class": "hc-answer", "role": "status"})
         SubElement(answer, "ul", {"role": "list"})
@@ -77,7 +79,7 @@ class CheckChannel(BlockProcessor):
 
     def _row(self, channel: Channel, row: Element) -> None:
         words: Any = self.words
-        SubElement(row, "th", {"scope": "row"}).text = channel.texts[self.page.language].name
+        SubElement(row, "th", {"scope": "row"}).text = AtomicString(channel.texts[self.page.language].name)
         value = SubElement(row, "td")
         if channel.kind == "app":
             value.text = words["in_app"]
@@ -86,6 +88,6 @@ class CheckChannel(BlockProcessor):
             value.text = words["unconfirmed"]
         else:
             row.attrib |= {"data-kind": channel.kind, "data-value": channel.value}
-            value.text = channel.value
+            value.text = AtomicString(channel.value)
             if channel.confirmed:
                 SubElement(value, "small").text = words["confirmed"].replace("{day}", channel.confirmed)

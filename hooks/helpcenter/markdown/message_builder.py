@@ -59,6 +59,7 @@ class MessageBuilder(BlockProcessor):
         data = {"data-page": self.page.name, "data-language": self.page.language}
         data |= {"data-texts": _json(texts), "data-words": _json(self.words["said"])}
         builder = SubElement(parent, "hc-message", data)
+        self.page.own.append(builder)
         SubElement(builder, "p", {"class": "hc-message__without"}).text = self.words["without"]
         form = SubElement(builder, "div", {"class": "hc-message__form"})
         SubElement(form, "p", {"class": "hc-message__intro"}).text = self.words["intro"]

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from helpcenter.model import NO_NOTICE, Notice, Register, Ways
 
@@ -21,6 +22,7 @@ class RenderedPage:
 
     `words` is what the site itself says in that language, `all_words` in every one, the default language first.
     `notice` is what its readers are warned of, `ways` where those are led who come by an address that was given up.
+    `own` are the elements that stand in the place of markers, which a page could not hold itself.
     """
 
     language: str
@@ -36,6 +38,7 @@ class RenderedPage:
     home: str = ""
     notice: Notice = NO_NOTICE
     ways: Ways = field(default_factory=Ways)
+    own: list[Element] = field(default_factory=list)
 
     @property
     def name(self) -> str:

@@ -37,6 +37,7 @@ class Safety(BlockProcessor):
         words: Any = self.words
         kind = SAFETY_MARKERS[blocks.pop(0).strip()]
         warning = SubElement(parent, "div", {"class": "admonition danger hc-safety"})
+        self.page.own.append(warning)
         SubElement(warning, "p", {"class": "admonition-title"}).text = words[f"title_{kind}"]
         text = SubElement(warning, "p")
         text.text = words["before_link_again" if self.stands_already else "before_link"]

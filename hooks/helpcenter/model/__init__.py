@@ -29,7 +29,7 @@ from helpcenter.model.page import (
     resolve,
 )
 from helpcenter.model.redirects import Destination, Ways, ways_of
-from helpcenter.model.repairs import Edit, Problem, Repair
+from helpcenter.model.repairs import Edit, Problem, Repair, Unfit
 from helpcenter.model.site import Asked, Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
 from helpcenter.model.text import Address, Heading, Id, Link, Text, place_of
@@ -82,6 +82,7 @@ __all__ = [
     "StepReference",
     "Synonyms",
     "Text",
+    "Unfit",
     "Ways",
     "Words",
     "address_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,18 @@ class Problem:
     hint: str = ""
     wrong: str = ""
     right: str = ""
+
+
+class Unfit(NamedTuple):
+    """A file that may not be published as it is, named from the root of the project, and why.
+
+    Kinds: kind (no picture, or not what its name says), drawing (an SVG that does more than draw), size, name (or a
+    place where the build puts something), elsewhere (a link or a pipe), page (one in no language).
+    """
+
+    kind: str
+    source: str
+    problem: Problem
 
 
 @dataclass(frozen=True, slots=True, order=True)

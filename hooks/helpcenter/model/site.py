@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from helpcenter.model.page import Outline, Page, Question
-from helpcenter.model.repairs import Problem
+from helpcenter.model.repairs import Problem, Unfit
 from helpcenter.model.upkeep import Published, Stamps
 
 Found = TypeVar("Found")
@@ -119,12 +119,13 @@ class Extras:
 class Site:
     """Every page in every language, and what stands beside the pages.
 
-    `languages` begins with the default one. `pages` and `files` are named by their path from the root of the project;
-    `files` holds everything below the docs folder, pages included. `config` is the text of mkdocs.yml, `templates` are
-    the texts of the theme's templates by their path. `navigation` holds the paths listed under `nav` in mkdocs.yml with
-    their lines, None where it lists none; `redirects` the same for what its redirects lead to. `unpublished` are the
-    files that it keeps from readers. `stamps` tell what translations were made from, `published` which addresses there
-    have been. `found` holds what `once` has found.
+    `languages` begins with the default one. `pages` and `files` are named by their path from the root of the
+    project; `files` holds everything below the docs folder, pages included. `config` is the text of mkdocs.yml,
+    `templates` are the texts of the theme's templates by their path. `navigation` holds the paths listed under
+    `nav` in mkdocs.yml with their lines, None where it lists none; `redirects` the same for what its redirects lead
+    to. `unpublished` are the files that it keeps from readers, `attached` those that may not be published as they
+    are. `stamps` tell what translations were made from, `published` which addresses there have been. `found` holds
+    what `once` has found.
     """
 
     docs: str
@@ -144,6 +145,7 @@ class Site:
     navigation: tuple[tuple[str, int], ...] | None = None
     redirects: tuple[tuple[str, int], ...] = ()
     unpublished: frozenset[str] = frozenset()
+    attached: tuple[Unfit, ...] = ()
     brand_names: Mapping[str, str] = field(default_factory=dict)
     found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.model import Site
 from helpcenter.project.asked import read_asked
+from helpcenter.project.attached import read_attached
 from helpcenter.project.published import read_published
 from helpcenter.project.register import read_register
 from helpcenter.project.settings import CONFIG, Settings, read_settings
@@ -56,6 +57,7 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         if not any(each == language for _, each in sources):
             nothing = f"{settings.docs}/{language}:1:1: no pages, expected Markdown files"
             raise CannotCheckError(next(iter(failures), nothing))
+    unpublished = frozenset(_unpublished(files, settings))
     site = Site(
         docs=settings.docs,
         languages=settings.languages,
@@ -73,7 +75,8 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         templates=dict(_templates(root, settings.theme, failures)),
         navigation=settings.navigation,
         redirects=settings.redirects,
-        unpublished=frozenset(_unpublished(files, settings)),
+        unpublished=unpublished,
+        attached=read_attached(root, settings.docs, settings.languages, MARKDOWN, unpublished),
         brand_names=settings.brand_names,
     )
     return Project(root, site, sources, tuple(failures))

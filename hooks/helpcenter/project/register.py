@@ -17,6 +17,8 @@ FILE = "channels.yml"
 KINDS = ("website", "app", "social", "phone", "email")
 TEXTS = ("name", "where", "good_for", "have_ready")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+_MAIL = re.compile(r"[^?&\s<>\"']+")  # a mail program takes what stands behind a "?" for more receivers
+_NO_WORDS = re.compile(r"[<>{}]|\]\(")
 LABELS = ("address", "unconfirmed", "where", "good_for", "have_ready")
 
 
@@ -90,14 +92,24 @@ def _entry_problems(entry: dict[str, Any], languages: tuple[str, ...]) -> Iterat
         yield ("value",), f"{name}: `value` is no text, expected one in quotation marks"
     elif entry.get("confirmed") and not entry.get("value") and entry.get("kind") not in ("website", "app"):
         yield ("confirmed",), f"{name}: `confirmed` stands there without a `value`, expected both"
+    if entry.get("kind") == "email" and not _MAIL.fullmatch(_at(entry, "value") or "-"):
+        yield ("value",), f"{name}: `value` is {_at(entry, 'value')[:60]!r}, expected a mail address alone"
     day = entry.get("confirmed")
     if day and (type(day) is not dt.date or day > today()):
         what = "no date" if type(day) is not dt.date else f"{day}, a day to come"
         yield ("confirmed",), f"{name}: `confirmed` is {what}, expected one such as 2026-11-22"
+    for key, message in _text_problems(entry, languages):
+        yield key, f"{name}: {message}"
+
+
+def _text_problems(entry: dict[str, Any], languages: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     for text in TEXTS:
         for language in languages:
-            if (text in entry or text in ("name", "where")) and not _at(entry, text, language):
-                yield (text, language), f"{name}: {text!r} has no {language!r} text"
+            said = _at(entry, text, language)
+            if (text in entry or text in ("name", "where")) and not said:
+                yield (text, language), f"{text!r} has no {language!r} text"
+            elif found := _NO_WORDS.search(said):
+                yield (text, language), f"{text!r} has {found[0]!r}, expected plain words"
 
 
 def _at(values: Any, *path: str) -> str:

@@ -15,6 +15,7 @@ from helpcenter.project.yaml_source import YamlMapping, load_mapping
 
 FILE = "words.yml"
 _PLACE = re.compile(r"\{[^{}]*\}")
+_PLAIN = re.compile(r"(?:[^<>{}]|\{[a-z_]+\})*")  # what a template puts a value into can be asked for more than that
 
 
 def read_words(root: Path, docs: str, languages: tuple[str, ...]) -> Words:
@@ -75,6 +76,9 @@ def _faults(
         text = entry.get(language)
         if not isinstance(text, str) or not text.strip():
             yield (*path, language), f"no {language!r} text, expected one"
+        elif not _PLAIN.fullmatch(text):
+            why = f"the {language!r} text has '<', '>', or braces around more than a name, expected plain words"
+            yield (*path, language), why
     said = [(each, _places(entry[each])) for each in languages if isinstance(entry.get(each), str) and entry[each]]
     for language, places in said[1:]:
         if places != said[0][1]:

@@ -12,6 +12,7 @@ import yaml
 
 from helpcenter.model import Problem
 from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError
+from helpcenter.words.characters import INVISIBLE
 
 Path = tuple[str | int, ...]
 
@@ -20,6 +21,7 @@ _OPENS_A_LEVEL = re.compile(r"[\[{]|[-?] (?=[-?] )")
 _LEVELS = 5_000
 
 _TEXT = "tag:yaml.org,2002:str"
+_MERGE = "tag:yaml.org,2002:merge"
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -62,9 +64,20 @@ class YamlMapping:
 class _Places:
     """Tells lines as editors count them; libyaml takes U+0085, U+2028 and U+2029 for line ends, too."""
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int, *, tolerant: bool) -> None:
+        self.tolerant = tolerant
+        self.may_hide = not tolerant and "\\" in text
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.first_line = first_line
+        self.seen: set[int] = set()
+
+    def look_at(self, node: yaml.Node) -> None:
+        """Raise SourceError where a text holds what nobody sees, typed with a backslash."""
+        if self.may_hide and isinstance(node, yaml.ScalarNode) and node.style == '"':
+            hidden = INVISIBLE.search(node.value)
+            if hidden:
+                message = f"the text holds U+{ord(hidden[0]):04X}, which nobody can see, expected only what readers see"
+                raise self.error(node.start_mark, message)
 
     def line(self, mark: yaml.Mark) -> int:
         return self.first_line + bisect.bisect_right(self.starts, mark.index) - 1
@@ -79,11 +92,13 @@ class _Places:
 def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> YamlMapping:
     """Read `text`, whose first line is line `first_line` of its file; `tolerant` of tags that only MkDocs knows.
 
-    Raises SourceError where it is not well-formed, repeats a key or is no mapping. Empty text is an empty mapping.
+    Raises SourceError where it is not well-formed, repeats a key or is no mapping; where it is not tolerant, also for
+    a list or a group of keys that stands for another one, of which a few lines make more than a computer can hold, and
+    for a character that nobody sees, written with a backslash so that nobody finds it. Empty text is an empty mapping.
     """
     if len(_OPENS_A_LEVEL.findall(text)) > _LEVELS:
         raise SourceError(Problem(first_line, 1, "nested too deeply"))
-    places = _Places(text, first_line)
+    places = _Places(text, first_line, tolerant=tolerant)
     loader = (_TolerantLoader if tolerant else _StrictLoader)(text)
     try:
         node = loader.get_single_node()
@@ -113,11 +128,16 @@ def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> Y
 def _collect_lines(node: yaml.Node, path: Path, lines: dict[Path, int], places: _Places) -> None:
     """Fill `lines`; an alias is not followed, so that one which contains itself ends."""
     for key, value in _entries(node, places):
+        places.look_at(value)
         start = value.start_mark if isinstance(key, int) else key.start_mark
         entry = (*path, key if isinstance(key, int) else key.value)
         lines[entry] = places.line(start)
-        if value.start_mark.index > node.start_mark.index:
+        if value.start_mark.index > node.start_mark.index and id(value) not in places.seen:
+            places.seen.add(id(value))
             _collect_lines(value, entry, lines, places)
+        elif not places.tolerant and not isinstance(value, yaml.ScalarNode):
+            mark = node.start_mark if isinstance(key, int) else start  # an alias has no mark of its own
+            raise places.error(mark, "an alias stands for a list or for other keys, expected these themselves")
 
 
 def _entries(node: yaml.Node, places: _Places) -> Iterator[tuple[yaml.Node | int, yaml.Node]]:
@@ -128,6 +148,8 @@ def _entries(node: yaml.Node, places: _Places) -> Iterator[tuple[yaml.Node | int
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 raise places.error(key.start_mark, "a key must be a word")
+            if key.tag == _MERGE and not places.tolerant:
+                raise places.error(key.start_mark, "the key '<<' takes over other keys, expected these themselves")
             if key.value in seen:
                 raise places.error(key.start_mark, f"the key {key.value!r} stands here twice")
             seen.add(key.value)

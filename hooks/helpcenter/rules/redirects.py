@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from helpcenter.project.published import ADDRESS
 from helpcenter.targets.repairs import nearest
 from helpcenter.upkeep.addresses import Addresses, Said, addressed_as, addresses
 
+_NO_NAME = re.compile(r"[\\:%<>\"|?*]")  # in no address that a page of this site has had
 _LONGEST = 12  # pages of a circle that are named
 
 
@@ -91,7 +93,7 @@ def _form(said: Said, site: Site) -> _Fault | None:
     expected = "an address such as 'old-page.md' or '#old-id'"
     if path.startswith(("../", "/")):
         return _Fault("leads out of the folder of its language", expected, "name it as seen from this page")
-    if not ADDRESS.fullmatch(_old(said)):
+    if not ADDRESS.fullmatch(_old(said)) or _NO_NAME.search(path):
         return _Fault("is no address of a page", expected, "name the file that was there, and the id after a '#'")
     if path.partition("/")[0] in site.languages:
         return _Fault("names a language", expected, "name the page alone; it is redirected in every language")
