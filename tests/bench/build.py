@@ -45,7 +45,9 @@ class NoCheck(background.BackgroundCheck):
     def write_pictures(self, folder): pass
     def check_built(self, folder, address, themes): return Report((), (), 0, 0)
     def write_index(self, folder, themes): pass
-    def shorten(self, folder): pass
+    def write_redirects(self, folder, address): pass
+    def notices(self): return {}
+    def finish(self, folder, address, sends_to): pass
 
 background.BackgroundCheck = NoCheck
 """
