@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from corpus import page, path_of
 
 from helpcenter.cache import FOLDER
-from sites import copy_project, replace, write_site
+from sites import copy_project, replace, run, write_site
 
 SIZES = 0, 500
 FEWEST_ROUNDS, SECONDS = 3, 60  # for one size
@@ -62,6 +62,8 @@ def write_project(folder: Path, pages: int) -> None:
     replace(folder / "mkdocs.yml", "nav:\n", f"nav:\n{navigation}")
     for language in LANGUAGES:
         write_site(folder, {f"docs/{language}/{path}": page(n, pages, language) for n, path in enumerate(paths)})
+    for command in ("fix", "stamp"):  # take note of the new pages
+        run(folder, "helpcenter", command)
     (folder / "hooks/unchecked.py").write_text(UNCHECKED, encoding="utf-8")
     shutil.copy(folder / "mkdocs.yml", folder / "unchecked.yml")
     replace(folder / "unchecked.yml", f"  - {HOOK}", f"  - hooks/unchecked.py\n  - {HOOK}")
