@@ -56,6 +56,11 @@ def test_an_attack_on_a_page_is_refused_where_it_stands(
     assert (int(line or first), code) in {(each.line, each.code) for each in found[name]}
 
 
+@pytest.mark.parametrize("name", [name for name, expected, _ in PAGES if expected == INERT])
+def test_what_does_nothing_is_not_spoken_of(name: str, found: dict[str, list[Diagnostic]]) -> None:
+    assert [each for each in found[name] if not each.code.startswith("T")] == []
+
+
 @pytest.mark.parametrize("attack", BESIDE.values(), ids=BESIDE.keys())
 def test_an_attack_beside_the_pages_is_refused_where_it_stands(attack: Beside, tmp_path: Path) -> None:
     typed = attack.text.replace("@  -", f"{CHANNELS}  -").replace("DEEP", "[" * 9000)

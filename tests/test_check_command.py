@@ -89,7 +89,7 @@ BAD_INPUT: dict[str, tuple[dict[str, str | bytes], int, str]] = {
             + "questions: *a8\n---\n"
         },
         1,
-        "docs/zh/a.md:9:1: P402 `questions` holds a list",
+        "docs/zh/a.md:3:5: P401 Page cannot be read as meant: an alias stands for a list",
     ),
     "official site is no text": (
         {"mkdocs.yml": MKDOCS + "extra: {brand: {official_site: 5}}\n"},

@@ -285,7 +285,7 @@ def test_without_a_check_of_the_finished_site_it_is_read_for_the_index(site: Pat
 
 def test_where_the_index_cannot_be_written_nothing_is_published(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
-    (root / "docs/zh/search").write_text("in the way", encoding="utf-8")
+    (root / "overrides/search").write_text("in the way", encoding="utf-8")
     (root / "site").mkdir()
     built = run(root, "mkdocs", "build", "-q")
     assert built.returncode == 2

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 import yaml
 
 from helpcenter.model import Problem
 from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError
-from helpcenter.words.characters import INVISIBLE
 
 Path = tuple[str | int, ...]
 
@@ -74,9 +74,9 @@ class _Places:
     def look_at(self, node: yaml.Node) -> None:
         """Raise SourceError where a text holds what nobody sees, typed with a backslash."""
         if self.may_hide and isinstance(node, yaml.ScalarNode) and node.style == '"':
-            hidden = INVISIBLE.search(node.value)
+            hidden = next((each for each in node.value if category(each)[0] == "C" and each not in "\t\n"), "")
             if hidden:
-                message = f"the text holds U+{ord(hidden[0]):04X}, which nobody can see, expected only what readers see"
+                message = f"the text holds U+{ord(hidden):04X}, which nobody can see, expected only what readers see"
                 raise self.error(node.start_mark, message)
 
     def line(self, mark: yaml.Mark) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.inline import TAG
+from helpcenter.dialect.masking import COMMENT
 from helpcenter.model import Page, Site, Text
 from helpcenter.model.allowed_html import (
     ELEMENTS,
@@ -60,6 +61,7 @@ def html_not_allowed(page: Page, _site: Site) -> Iterator[Finding]:
             yield from _tags(page, text)
         if text.kind != "meta" and "{" in text.source:
             yield from _attribute_lists(text)
+    yield from _comments(page)
     for note in _NOTE.finditer(page.raw) if "!!!" in page.raw or "???" in page.raw else ():
         for name in filter(is_reserved_class, note["classes"].split()):
             line = page.raw.count("\n", 0, note.start()) + 1
@@ -107,6 +109,16 @@ def picture_from_elsewhere(page: Page, _site: Site) -> Iterator[Finding]:
                 f"Picture {show(link.target)} is on another site, expected a file of this language",
                 "put the file beside the page, and name that",
             )
+
+
+def _comments(page: Page) -> Iterator[Finding]:
+    """Yield the comments that end for browsers before they end for writers."""
+    raw = page.raw.split("\n") if "--!>" in page.raw else []
+    for number, line in page.lines if raw else ():
+        for column in (place for place, sign in enumerate(line) if sign == COMMENT):
+            comment = "\n".join([raw[number - 1][column:], *raw[number:]]).partition("-->")[0]
+            if "--!>" in comment:
+                yield _finding(number, column + 1, "Comment holds '--!>', which ends it")
 
 
 def _tags(page: Page, text: Text) -> Iterator[Finding]:
