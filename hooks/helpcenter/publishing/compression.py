@@ -1,7 +1,8 @@
 """Writes each text of a site shortened beside itself, for hosts that serve such files as they are.
 
-Brotli (RFC 7932) is what browsers take today, gzip (RFC 1952) what everybody takes, both at their highest levels, as a
-file is written once and read often. They hang on the version of Brotli, which is pinned, and of zlib, which is not.
+Brotli (RFC 7932) is what browsers take today, gzip (RFC 1952) what everybody takes: gzip at its highest level, Brotli
+at the one below, which takes half the time and 2 % more bytes. These hang on the version of Brotli, which is pinned, and
+of zlib, which is not.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from helpcenter.publishing.manifest import MANIFEST
 
 _TEXTS = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
 _LEVEL = 9
+_QUALITY = 10
 _GZIP = 16 + zlib.MAX_WBITS  # a header of gzip, in which zlib writes no time and no name
 
 
@@ -53,7 +55,7 @@ def _compress(text: Path) -> None:
 def _brotli(content: bytes) -> bytes:
     import brotli  # noqa: PLC0415 -- only this needs it
 
-    short: bytes = brotli.compress(content, quality=11)
+    short: bytes = brotli.compress(content, quality=_QUALITY)
     return short
 
 
