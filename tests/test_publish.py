@@ -271,6 +271,62 @@ def test_no_clock_matters(tmp_path: Path) -> None:
     assert text_of(host / "current/site") == "one"
 
 
+def test_where_the_link_is_lost_no_release_is(tmp_path: Path) -> None:
+    host = published(tmp_path / "host", "one", "two")
+    (host / "current").unlink()
+    published(host, "three")
+    assert names(host) == [f"{number:04}-{SHORT}" for number in (1, 2, 3)]
+
+
+BUILDING = """
+import sys
+from pathlib import Path
+from helpcenter.publishing import publication
+publication._GENERATOR = (
+    sys.executable, "-c", "import sys; print('building', file=sys.stderr, flush=True); open(sys.argv[1]).read()", "pipe"
+)
+publication.publish(Path("host"), Path())
+"""
+
+
+def test_a_build_that_outlives_its_publication_is_waited_for_and_cleared_away(tmp_path: Path) -> None:
+    host = published(tmp_path / "host", "old")
+    site = packed_site(tmp_path / "new", "new")
+    os.mkfifo(tmp_path / "pipe")
+    command = [sys.executable, "-c", BUILDING]
+    with subprocess.Popen(command, cwd=tmp_path, env=CHILD, stderr=subprocess.PIPE) as publication:
+        assert publication.stderr
+        assert publication.stderr.readline() == b"building\n"
+        publication.kill()
+        publication.wait()
+        try:
+            with pytest.raises(CannotCheckError, match="another publication is under way"):
+                publish(host, None, site)
+        finally:
+            (tmp_path / "pipe").write_text("go on", encoding="utf-8")
+            publication.stderr.read()  # until the build has ended, too
+    publish(host, None, site)
+    assert (names(host), text_of(host / "current/site")) == ([f"{each:04}-{SHORT}" for each in (1, 2)], "new")
+
+
+COMMITTING = """
+import shutil, subprocess, sys
+shutil.copytree(sys.argv[1], sys.argv[2])
+who = ("-c", "user.name=x", "-c", "user.email=x@localhost")
+subprocess.run(["git", *who, "commit", "--quiet", "--allow-empty", "--message", "meanwhile"], check=True)
+"""
+
+
+def test_what_was_built_while_somebody_committed_was_made_from_no_commit(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generator = (sys.executable, "-c", COMMITTING, str(packed_site(tmp_path / "made")))
+    monkeypatch.setattr("helpcenter.publishing.publication._GENERATOR", generator)
+    with (tmp_path / "said").open("w") as said:
+        monkeypatch.setattr(sys, "stderr", said)  # a file, as a build needs
+        assert publish(tmp_path / "host", project) == "0001-uncommitted"
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of this site whose every file is in a commit."""

@@ -7,6 +7,7 @@ nginx   the same for a server of one's own    offline       what is kept on devi
 
 What comes after a build:
 
-packing       texts shortened beside themselves (compression), the manifest   verification  a site against a manifest
-publication   a new release, or the one before, in a folder of releases       remote        the same at an address
+packing       texts shortened beside themselves (compression), the manifest
+verification  a site against a manifest; remote, fetching  the same at an address
+publication   a new release, or the one before, in a folder of releases
 """

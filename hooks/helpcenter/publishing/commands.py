@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpcenter.diagnostics import CannotCheckError
+from helpcenter.diagnostics import ESCAPED, CannotCheckError
 from helpcenter.project.history import commit_of
 from helpcenter.project.places import find_root
 from helpcenter.publishing.nginx import nginx_snippet
@@ -78,5 +78,5 @@ def nginx(options: argparse.Namespace) -> int:
 
 
 def _refuse(what: str, error: CannotCheckError | str) -> int:
-    print(f"helpcenter: could not {what}: {error}", file=sys.stderr)
+    print(f"helpcenter: could not {what}: {str(error).translate(ESCAPED)}", file=sys.stderr)
     return COULD_NOT

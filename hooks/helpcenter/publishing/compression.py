@@ -1,8 +1,8 @@
 """Writes each text of a site shortened beside itself, for hosts that serve such files as they are.
 
 Brotli (RFC 7932) is what browsers take today, gzip (RFC 1952) what everybody takes: gzip at its highest level, Brotli
-at the one below, which takes half the time and 2 % more bytes. These hang on the version of Brotli, which is pinned, and
-of zlib, which is not.
+at the one below, which takes half the time and 2 % more bytes. These hang on the version of Brotli, which is pinned,
+and of zlib, which is not.
 """
 
 from __future__ import annotations

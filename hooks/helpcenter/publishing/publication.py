@@ -45,10 +45,10 @@ def publish(destination: Path, root: Path | None, site: Path | None = None) -> s
         if site:
             _expect_whole(site)
         releases = Releases(destination.absolute())
-        with releases.locked():
+        with releases.locked() as lock:
             unfinished = releases.begin()
             try:
-                commit = _make(unfinished / SITE, root, site)
+                commit = _make(unfinished / SITE, root, site, lock)
                 _link_earlier(releases, unfinished)
                 earlier = releases.folder / "current" / EARLIER
                 (unfinished / NGINX).write_text(nginx_snippet(unfinished / SITE, earlier), encoding="utf-8")
@@ -73,15 +73,20 @@ def roll_back(destination: Path) -> str:
             return name
 
 
-def _make(target: Path, root: Path | None, site: Path | None) -> str | None:
-    """Put the site into a folder, make sure that it is whole, and return the commit that it was made from."""
+def _make(target: Path, root: Path | None, site: Path | None, lock: int) -> str | None:
+    """Put the site into a folder, make sure that it is whole, and return the commit that it was made from.
+
+    A build holds the lock as well: it may outlive this process, and would write into what the next one clears away.
+    """
     if site:
         shutil.copytree(site, target, copy_function=shutil.copyfile)  # new times: to nginx they tell contents apart
     elif root:
-        build = subprocess.run([*_GENERATOR, str(target)], cwd=root, stdout=sys.stderr, check=False)  # noqa: S603 -- itself
+        commit = commit_of(root)
+        command = [*_GENERATOR, str(target)]
+        build = subprocess.run(command, cwd=root, stdout=sys.stderr, pass_fds=[lock], check=False)  # noqa: S603 -- itself
         if build.returncode:
             raise BuildFailedError(build.returncode)
-        pack(target, commit_of(root))
+        pack(target, commit if commit_of(root) == commit else None)  # somebody may be writing meanwhile
     _expect_whole(target)
     return load_manifest(target / MANIFEST)[0].commit
 

@@ -57,8 +57,11 @@ class Releases:
         return name
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep others from publishing meanwhile. Raises CannotCheckError where somebody is."""
+    def locked(self) -> Iterator[int]:
+        """Keep others from publishing meanwhile, and give the lock, an open file; whoever is handed it keeps it, too.
+
+        Raises CannotCheckError where somebody is publishing.
+        """
         self._releases.mkdir(parents=True, exist_ok=True)
         with (self.folder / _LOCK).open("a") as lock:
             try:
@@ -66,7 +69,7 @@ class Releases:
             except BlockingIOError as error:
                 raise CannotCheckError(f"{self.folder}: another publication is under way") from error
             self.current = self._read_current()  # it may have ended just now
-            yield
+            yield lock.fileno()
 
     @property
     def names(self) -> list[str]:
@@ -88,7 +91,8 @@ class Releases:
         for each in self._releases.glob(f"{_UNFINISHED}*"):
             shutil.rmtree(each)
         (self.folder / _NEXT).unlink(missing_ok=True)
-        self._remove({*self.names} - {*self.older, self.current})
+        if self.current:  # where the link is lost, nobody knows what is newer
+            self._remove({*self.names} - {*self.older, self.current})
         unfinished = self._releases / f"{_UNFINISHED}{os.getpid()}"
         unfinished.mkdir()
         return unfinished

@@ -24,12 +24,11 @@ class Difference(NamedTuple):
 
     def __str__(self) -> str:
         """Return one line, whatever the file is called."""
-        name = (
-            self.file.encode("unicode_escape", errors="backslashreplace").decode()
-            if not self.file.isprintable()
-            else self.file
-        )
-        return f"{self.kind}: {name}{f': {self.how}' if self.how else ''}"
+        return f"{self.kind}: {_printable(self.file)}{f': {_printable(self.how)}' if self.how else ''}"
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else text.encode("unicode_escape", errors="backslashreplace").decode()
 
 
 def load_manifest(file: Path) -> tuple[Manifest, bytes]:
