@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     words = all_words.get(i18n.current_language, {})
     # The theme names what it keeps on a device after `scope`; its own guess differs from folder to folder.
     scope = urlsplit(config.site_url or "").path or "/"
-    config.extra |= {"words": words, "all_words": all_words, "scope": scope}
+    config.extra |= {"words": words, "all_words": all_words, "scope": scope, "offline": _is_kept_offline(config)}
     config.mdx_configs["helpcenter.markdown"] = {
         "language": i18n.current_language,
         "register": read_register(docs.parent, docs.name, languages, brand.get("official_site") or None),
@@ -139,6 +139,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
             check.finish(folder, config.site_url or "", (config.extra.get("feedback") or {}).get("endpoint") or "")
+            check.write_offline(folder, is_on=config.extra["offline"])
         finished = config.site_dir.removesuffix(UNFINISHED)
         shutil.rmtree(finished, ignore_errors=True)
         folder.rename(finished)
@@ -235,6 +236,11 @@ def _is_readable(file: File) -> bool:
 
 def _is_preview() -> bool:
     return "serve" in _started_with
+
+
+def _is_kept_offline(config: MkDocsConfig) -> bool:
+    """Tell whether pages are kept on devices; a preview's are not, which would hide what has changed."""
+    return config.extra.get("offline") is not False and not _is_preview()
 
 
 def _check_of(config: MkDocsConfig) -> BackgroundCheck:

@@ -125,6 +125,14 @@ class BackgroundCheck:
         self._ask("finish", folder, address, sends_to)
         self._answer()
 
+    def write_offline(self, folder: Path, *, is_on: bool) -> None:
+        """Write into the finished site in `folder` what is kept for readers without network.
+
+        Where that is not on, what was kept before goes, see `publishing.offline`. Raises CannotCheckError as `finish` does.
+        """
+        self._ask("offline", folder, is_on)
+        self._answer()
+
     def end(self) -> None:
         """End the process, whether or not it has work to do."""
         if self._process:

@@ -142,6 +142,16 @@ class _Worker:
             finish(folder, address, sends_to)
         return True
 
+    def offline(self, folder: Path, is_on: bool) -> bool:  # noqa: FBT001 -- as it was sent
+        from helpcenter.publishing.offline import write_leaving, write_lists  # noqa: PLC0415
+
+        with _writing("what is kept for readers without network"):
+            if is_on:
+                write_lists(self._checked(), self.guides, folder)
+            else:
+                write_leaving(folder)
+        return True
+
     def _checked(self) -> Site:
         if self.site is None:
             raise CannotCheckError("the pages of the site were not checked")

@@ -1,6 +1,7 @@
 """Reads what the operator may set under `extra` in mkdocs.yml.
 
-An announcement, where answers are sent, and after how many days a page is looked at again.
+An announcement, where answers are sent, whether pages are kept offline, and after how many days a page is looked at
+again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _MOST_DAYS = 3660
 _SAID = "write a text for every language, and at most the path of one page"
 _SENT = "write an address that begins with https:"
 _DAYS = "write a whole number of days behind each type, such as `procedure: 180`"
+_ON = "write true or false; without it pages are kept"
 _ENDPOINT = re.compile(r"https://[^\s/@?#\"'<>]+(?:/[^\s#\"'<>]*)?")
 
 
@@ -31,6 +33,7 @@ def read_extras(yaml: YamlMapping, languages: tuple[str, ...]) -> Extras:
     problems = (
         *_of_announcement(yaml, announcement, languages),
         *_of_feedback(yaml, values.get("feedback")),
+        *_of_offline(yaml, values.get("offline")),
         *_of_review(yaml, days),
     )
     line = yaml.line("extra", "announcement", _PAGE)
@@ -67,6 +70,11 @@ def _of_feedback(yaml: YamlMapping, feedback: Any) -> Iterator[Problem]:
     ):
         line = yaml.line("extra", "feedback", "endpoint")
         yield Problem(line, 1, f"the endpoint of feedback is {endpoint!r}, expected an address with https:", _SENT)
+
+
+def _of_offline(yaml: YamlMapping, is_on: Any) -> Iterator[Problem]:
+    if not isinstance(is_on, bool | None):
+        yield Problem(yaml.line("extra", "offline"), 1, f"offline is {is_on!r}, expected true or false", _ON)
 
 
 def _of_review(yaml: YamlMapping, days: Any) -> Iterator[Problem]:

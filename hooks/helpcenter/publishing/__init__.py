@@ -3,7 +3,7 @@
 finishing  does it all
 policy  what browsers may do with a page      fingerprints  content hashes in the names of assets
 pages   both, put into every page             hosts         headers and redirects, for Netlify and Cloudflare Pages
-nginx   the same for a server of one's own
+nginx   the same for a server of one's own    offline       what is kept on devices for readers without network
 
 What comes after a build:
 

@@ -5,6 +5,7 @@ import "./language-switch.js";
 import "./late-theme.js";
 import "./late-troubleshooter.js";
 import "./menu.js";
+import "./offline.js";
 import "./palette.js";
 import "./questions.js";
 import "./search.js";

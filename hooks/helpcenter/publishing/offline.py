@@ -1,0 +1,165 @@
+"""Writes what the service worker keeps on a reader's device for when the network fails: a list a language.
+
+What is worth most comes first: what every page loads, the pages in the order of the navigation, each with its pictures,
+and the scripts that come later. All of it is found by reading the finished files, whatever they are called.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from helpcenter.diagnostics import CannotCheckError
+from helpcenter.finished.tags import TAG, attributes_of
+from helpcenter.model import Guide, Site, address_of
+from helpcenter.publishing.fingerprints import locate
+
+FOLDER = "offline"
+WORKER = "service-worker.js"
+BUDGET = 500_000  # bytes of the files of one language, as they are stored: a small part of what any phone has
+WORDS = "saved", "old", "missing"
+
+# In the place of the worker, where nothing is to be kept any more: browsers ask for it again by themselves.
+LEAVING = """\
+const CACHES = `hc-offline ${new URL(registration.scope).pathname} `;
+
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(leave()));
+
+async function leave() {
+  for (const name of await caches.keys()) if (name.startsWith(CACHES)) await caches.delete(name);
+  await registration.unregister();
+}
+"""
+
+_BODY = re.compile(r"<body\b")
+_IN_STYLE = re.compile(r"url\(\s*[\"']?(?P<path>[^\"')?#]+)")
+_IMPORT = re.compile(r"\b(?:from|import)\s*(?P<is_late>\()?\s*\"(?P<path>\.[^\"]+)\"")
+
+
+class _Needs(NamedTuple):
+    """What a page asks for: `everywhere` is what stands around pages, `pictures` what they show."""
+
+    everywhere: tuple[str, ...]
+    pictures: tuple[str, ...]
+
+
+def write_lists(site: Site, guides: Mapping[str, Guide], folder: Path) -> None:
+    """Write the lists into the finished site in `folder`, which was made from `site`.
+
+    Raises OSError, and CannotCheckError where a page or a word that the worker needs is missing.
+    """
+    (folder / FOLDER).mkdir(exist_ok=True)
+    for language in site.languages:
+        below = "" if language == site.languages[0] else f"{language}/"
+        pages = [f"{below}{path}" for path in _pages(site, language, guides[language])]
+        entries = [_entry(folder, file) for file in within(BUDGET, folder, _Files(folder).in_order_of_worth(pages))]
+        text = {"language": language, "home": below, "files": entries, "words": _words(site, language)}
+        (folder / FOLDER / f"{language}.json").write_text(json.dumps(text, ensure_ascii=False), encoding="utf-8")
+
+
+def write_leaving(folder: Path) -> None:
+    """Write, in place of the worker, one that deletes what was kept on devices, and leaves them. Raises OSError."""
+    (folder / WORKER).write_text(LEAVING, encoding="utf-8")
+
+
+def within(budget: int, folder: Path, files: Iterator[str]) -> Iterator[str]:
+    """Yield the files that fit into so many bytes, each whole; what is too large leaves room for what follows."""
+    for file in dict.fromkeys(files):
+        size = (folder / file).stat().st_size
+        if size <= budget:
+            budget -= size
+            yield file
+
+
+def _pages(site: Site, language: str, guide: Guide) -> Iterator[str]:
+    """Yield the files of the pages of a language, those in the navigation first, from the folder of that language."""
+    published = sorted(
+        page.path for page in site.pages.values() if page.language == language and page.source not in site.unpublished
+    )
+    listed = [path for _, paths in guide.parts for path in paths if path in published]
+    yield from (f"{address_of(path)}index.html" for path in dict.fromkeys((*listed, *published)))
+
+
+def _entry(folder: Path, file: str) -> dict[str, Any]:
+    content = (folder / file).read_bytes()
+    revision = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    return {"address": quote(re.sub(r"(?:^|(?<=/))index\.html$", "", file)), "revision": revision, "size": len(content)}
+
+
+def _words(site: Site, language: str) -> dict[str, str]:
+    said = site.words.texts.get(language, {}).get(FOLDER, {})
+    for name in WORDS:
+        if not said.get(name):
+            raise CannotCheckError(
+                f"{site.words.source} has no text {FOLDER}.{name}, which readers without network need"
+            )
+    return {name: said[name] for name in WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of a finished site."""
+
+    folder: Path
+
+    def in_order_of_worth(self, pages: list[str]) -> Iterator[str]:
+        """Yield what is worth keeping for pages, which are files of the site; what it asks for follows each."""
+        needs = {page: self._needs(page) for page in pages}
+        around = [file for each in needs.values() for file in each.everywhere]
+        late: list[str] = []
+        yield from self._with_what_they_ask_for(around, late)
+        for page, needed in needs.items():
+            yield from (page, *needed.pictures)
+        for file in late:  # which grows
+            yield from self._with_what_they_ask_for([file], late)
+
+    def _needs(self, page: str) -> _Needs:
+        text = self._text(page)
+        if len(_BODY.findall(text)) != 1:
+            raise CannotCheckError(
+                f"{page} has {len(_BODY.findall(text))} <body> tags, expected one, below which readers are told"
+            )
+        everywhere: list[str] = []
+        pictures: list[str] = []
+        for found in TAG.finditer(text):
+            if found["closing"]:
+                continue
+            attributes = dict(attributes_of(found[0]))
+            kinds = attributes.get("rel", "").split()
+            if found["name"] == "link" and {"stylesheet", "icon"} & {*kinds}:
+                everywhere.append(attributes.get("href", ""))
+            elif found["name"] == "script" and "src" in attributes:
+                everywhere.append(attributes["src"])
+            elif found["name"] == "img":
+                pictures.append(attributes.get("src", ""))
+        return _Needs(self._there(page, everywhere), self._there(page, pictures))
+
+    def _with_what_they_ask_for(self, files: list[str], late: list[str]) -> Iterator[str]:
+        """Yield files, each followed by what it cannot do without; `late` takes what it asks for later."""
+        asked = list(files)
+        for file in asked:  # which grows
+            yield file
+            text = self._text(file) if file.endswith((".js", ".css")) else ""
+            imports = list(_IMPORT.finditer(text)) if file.endswith(".js") else []
+            needed = [each["path"] for each in (_IN_STYLE.finditer(text) if file.endswith(".css") else ())]
+            needed += [each["path"] for each in imports if not each["is_late"]]
+            asked += [each for each in self._there(file, needed) if each not in asked]
+            later = self._there(file, [each["path"] for each in imports if each["is_late"]])
+            late += [each for each in later if each not in late]
+
+    def _there(self, file: str, references: list[str]) -> tuple[str, ...]:
+        """Return which files of the site references in a file lead to."""
+        paths = (posixpath.normpath(locate(file, each, "")) for each in references if each)
+        return tuple(each for each in paths if not each.startswith("../") and (self.folder / each).is_file())
+
+    def _text(self, file: str) -> str:
+        return (self.folder / file).read_text(encoding="utf-8")
