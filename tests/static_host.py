@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from helpcenter.publishing.fingerprints import FOLDER
 from helpcenter.publishing.hosts import HEADERS_FILE, read_headers
+from helpcenter.publishing.policy import CACHING, REVALIDATED
 
 
 class StaticHost(http.server.SimpleHTTPRequestHandler):
@@ -44,7 +46,7 @@ class FailingHost(http.server.ThreadingHTTPServer):
     """Serves the site in `folder` below the path `base`.
 
     What matches `failing` fails: `how` is "reset", "silent" until the host stops, or the code of the answer. `asked`
-    are the paths that were asked for.
+    are the paths that were asked for. `caching` is what browsers are told of pages.
     """
 
     def __init__(self, folder: Path, base: str = "/") -> None:
@@ -55,6 +57,7 @@ class FailingHost(http.server.ThreadingHTTPServer):
         self.failing = re.compile(r"(?!)")
         self.how: str | int = "reset"
         self.asked: list[str] = []
+        self.caching = REVALIDATED
         self.has_stopped = threading.Event()
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -85,7 +88,12 @@ class _FailingHandler(StaticHost):
     server: Any
     protocol_version = "HTTP/1.0"  # a connection a request, so that what fails is that request
 
-    def do_GET(self) -> None:  # noqa: N802 -- the signature is Python's
+    def end_headers(self) -> None:
+        if not self.path.startswith(f"/{FOLDER}/"):
+            self.send_header(CACHING, self.server.caching)
+        super().end_headers()
+
+    def do_GET(self) -> None:
         host: FailingHost = self.server
         host.asked.append(self.path)
         self.directory = str(host.folder)
@@ -100,6 +108,8 @@ class _FailingHandler(StaticHost):
             super().do_GET()
         else:
             self.send_error(404)
+
+    do_POST = do_GET  # noqa: N815 -- the name is Python's
 
 
 @contextlib.contextmanager

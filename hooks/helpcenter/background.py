@@ -128,7 +128,7 @@ class BackgroundCheck:
     def write_offline(self, folder: Path, *, is_on: bool) -> None:
         """Write into the finished site in `folder` what is kept for readers without network.
 
-        Where that is not on, what was kept before goes, see `publishing.offline`. Raises CannotCheckError as `finish` does.
+        Where that is not on, what was kept before goes, see `publishing.offline`. Raises CannotCheckError as `finish`.
         """
         self._ask("offline", folder, is_on)
         self._answer()
