@@ -126,9 +126,9 @@ class BackgroundCheck:
         self._answer()
 
     def write_offline(self, folder: Path, *, is_on: bool) -> None:
-        """Write into the finished site in `folder` what is kept for readers without network; see `publishing.offline`.
+        """Write into the finished site in `folder` what is kept for readers without network.
 
-        Where that is not on, what was kept before goes. Raises CannotCheckError as `finish` does.
+        Where that is not on, what was kept before goes, see `publishing.offline`. Raises CannotCheckError as `finish`.
         """
         self._ask("offline", folder, is_on)
         self._answer()
