@@ -17,7 +17,10 @@ from helpcenter.publishing.offline import BUDGET, write_leaving, write_lists
 from this_site import ADDRESSES, PREFIX
 
 WORDS = {"offline": {"saved": "Saved {day}", "old": "Old", "missing": "Missing"}, "other": {"a": "b"}}
-HEAD = '<link rel="icon" href="{up}i.svg"><link rel="stylesheet" href="{up}assets/s.1.css"><script src="{up}assets/site.js">'
+HEAD = (
+    '<link rel="icon" href="{up}i.svg"><link rel="stylesheet" href="{up}assets/s.1.css">'
+    '<script src="{up}assets/site.js">'
+)
 PAGE = "<html><head>{head}</head><body>{body}</body></html>"
 ASSETS = {
     "assets/s.1.css": 'a{background:url("f.png")}b{background:url(data:image/png;base64,AA)}',
