@@ -66,7 +66,9 @@ def test_by_touch(open_page: Open, home: str) -> None:
     ask(page, home)
     page.locator(RESULT).first.tap()
     expect(page).to_have_url(f"/{home}account/reset-password/")
-    for label in page.locator("hc-step-tools label").all():
+    labels = page.locator("hc-step-tools label")
+    expect(labels).to_have_count(STEPS)  # a script brings them
+    for label in labels.all():
         label.tap()
     expect(page.locator("hc-steps progress")).to_have_js_property("value", STEPS)
     page.tap("#sign-in .hc-stuck")
