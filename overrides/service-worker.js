@@ -15,7 +15,6 @@ const keyOf = ({ address, revision }) => `${new URL(address, SCOPE)}?${revision}
 const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(CACHES));
 const forget = (name) => caches.delete(name);
 let syncing = Promise.resolve();
-
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => {
   event.waitUntil(Promise.all([clients.claim(), registration.navigationPreload?.enable()]));
@@ -46,7 +45,8 @@ async function sync(address) {
 /** Brings a file, if it is what the list says; while a site is being published, one may be newer than the other. */
 async function bring(file, cache) {
   if (await cache.match(keyOf(file))) return;
-  const asked = { cache: "no-cache", priority: "low", integrity: `sha256-${file.revision}` };
+  const store = NAMED_AFTER_CONTENT.test(file.address) ? "default" : "no-store"; // no page that the browser takes for new
+  const asked = { cache: store, priority: "low", integrity: `sha256-${file.revision}` };
   const response = await fetch(new URL(file.address, SCOPE), asked);
   await cache.put(keyOf(file), new Response(await response.blob())); // without what else that answer said
 }

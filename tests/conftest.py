@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import functools
 import http.server
 import os
@@ -21,8 +20,8 @@ from chromium import FLAGS, find_chromium
 from helpcenter import check
 from helpcenter.diagnostics import Report
 from helpcenter.model import Site
-from helpcenter.publishing.hosts import HEADERS_FILE, read_headers
 from sites import ROOT, run, said
+from static_host import StaticHost
 from this_site import HOST, SOURCE
 
 PHONE = ViewportSize(width=390, height=844)
@@ -71,36 +70,13 @@ def soup(built: Path) -> Callable[[str], BeautifulSoup]:
     return parse
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as a static host does, with its headers and its 404 page, and keeps quiet."""
-
-    def end_headers(self) -> None:
-        folder = Path(self.directory)
-        for rule in read_headers(folder) if (folder / HEADERS_FILE).is_file() else ():
-            if fnmatch.fnmatchcase(self.path, rule.pattern):
-                for key, value in rule.headers.items():
-                    self.send_header(key, value)
-        super().end_headers()
-
-    def log_message(self, *_arguments: object) -> None:
-        pass
-
-    def send_error(self, code: int, *_arguments: object) -> None:
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serves a folder, and returns its address."""
     servers = []
 
     def start(folder: Path) -> str:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(StaticHost, directory=str(folder)))
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{server.server_port}"

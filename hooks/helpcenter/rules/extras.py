@@ -13,7 +13,8 @@ def unusable_extra(site: Site) -> Iterator[tuple[str, Finding]]:
 
     An announcement is written in a hurry. Where one language has no text, its readers are told nothing of the outage;
     where its page is not there, they are led to nothing. An answer that is sent without encryption can be read on its
-    way, and a page whose interval cannot be read is never due.
+    way, and a page whose interval cannot be read is never due. Whether pages are kept on devices has to be said so that
+    it can be read: else they would stay there against the operator's will.
 
     Bad:
         mkdocs.yml:
@@ -23,6 +24,7 @@ def unusable_extra(site: Site) -> Iterator[tuple[str, Finding]]:
                 page: payments.md
               feedback:
                 endpoint: http://answers.example.com/
+              offline: "off"
               review_after_days: {procedure: half a year}
 
     Good:
@@ -34,6 +36,7 @@ def unusable_extra(site: Site) -> Iterator[tuple[str, Finding]]:
                 page: case.md
               feedback:
                 endpoint: https://answers.example.com/
+              offline: false
               review_after_days: {procedure: 180}
     """
     for problem in site.extras.problems:
