@@ -185,6 +185,21 @@ def test_what_the_network_answers_goes_before_what_is_kept(kept: Page, host: Fai
         assert answer.status == code
 
 
+def test_a_file_whose_name_does_not_tell_what_is_in_it_comes_from_the_network_first(
+    visit: Callable[..., Page], host: FailingHost, folder: Path, checked: Site
+) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="9"/>'
+    (folder / "plain.svg").write_text(picture.format(width=10), encoding="utf-8")
+    release(folder, checked, file="en/about/index.html", old="<h1", new='<img src="/plain.svg" alt="" id="plain"><h1')
+    page = visit("en/faq/")
+    wait_until_kept(page, ["en"])
+    (folder / "plain.svg").write_text(picture.format(width=20), encoding="utf-8")
+    for width in (20, 10):
+        page.goto("en/about/")
+        assert page.locator("#plain").evaluate("({ naturalWidth }) => naturalWidth") == width
+        host.fail()
+
+
 AGES = {"just now": (0, False), "a week": (7 * DAY - 60_000, False), "more": (7 * DAY + 1, True), "none": (-1000, True)}
 
 

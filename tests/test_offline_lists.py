@@ -19,7 +19,7 @@ from this_site import ADDRESSES, PREFIX
 WORDS = {"offline": {"saved": "Saved {day}", "old": "Old", "missing": "Missing"}, "other": {"a": "b"}}
 HEAD = (
     '<link rel="icon" href="{up}i.svg"><link rel="stylesheet" href="{up}assets/s.1.css">'
-    '<script src="{up}assets/site.js">'
+    '<script src="{up}assets/site.js"></script>'
 )
 PAGE = "<html><head>{head}</head><body>{body}</body></html>"
 ASSETS = {

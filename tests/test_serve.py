@@ -52,6 +52,7 @@ def wait_for(condition: Callable[[], bool]) -> bool:
 def test_the_preview_shows_each_change_and_says_what_is_wrong_with_it(served: tuple[Path, str, Path]) -> None:
     root, address, log = served
     assert wait_for(lambda: "livereload" in text_at(address))
+    assert "<hc-offline" not in text_at(address)
     append(root / "docs/zh/index.md", "\n慢慢来，一步一步来。\n")
     assert wait_for(lambda: "慢慢来，一步一步来" in text_at(address))
     assert wait_for(lambda: "慢慢来，一步一步来" in text_at(f"{address}search/zh-text.json"))
