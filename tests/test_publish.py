@@ -59,6 +59,12 @@ def test_a_rollback_publishes_the_one_before_and_again_the_one_before_that(tmp_p
     assert text_of(host / "current/site") == "one"
 
 
+def test_where_nothing_was_published_nothing_is_rolled_back(tmp_path: Path) -> None:
+    with pytest.raises(CannotCheckError, match="there is no release before the first"):
+        roll_back(tmp_path / "host")
+    assert not (tmp_path / "host").exists()
+
+
 def test_what_was_rolled_back_is_never_rolled_back_to(tmp_path: Path) -> None:
     host = published(tmp_path / "host", "one", "bad")
     roll_back(host)

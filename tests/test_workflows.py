@@ -109,5 +109,20 @@ def test_every_command_is_one_that_there_is(command: str) -> None:
     assert _parser().parse_args(shlex.split(command))
 
 
+def test_nobody_else_says_what_the_checker_has_found() -> None:
+    """A change could bring along what it remembers of pages, and so pass for one that was checked."""
+    scripts = [
+        *(
+            [step.get("run", "").partition(" #")[0] for step in JOBS["site", job]["steps"]]
+            for job in ("check", "build")
+        ),
+        *([line.partition(" #")[0] for line in PIPELINE[job]["script"]] for job in ("check", "build")),
+    ]
+    assert [
+        each.index("rm -rf .helpcenter_cache") < each.index(make)
+        for each, make in zip(scripts, ("make .venv/ready", "make build") * 2, strict=True)
+    ] == [True] * 4
+
+
 def test_the_weekly_report_knows_the_whole_history() -> None:
     assert JOBS["status", "report"]["steps"][0]["with"] == {"persist-credentials": False, "fetch-depth": 0}

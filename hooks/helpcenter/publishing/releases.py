@@ -74,7 +74,8 @@ class Releases:
     @property
     def names(self) -> list[str]:
         """The names of the releases that are there, the oldest first."""
-        found = (each.name for each in self._releases.iterdir() if not each.is_symlink() and each.is_dir())
+        there = self._releases.iterdir() if self._releases.exists() else ()
+        found = (each.name for each in there if not each.is_symlink() and each.is_dir())
         return sorted(filter(_NAME.fullmatch, found), key=_number)
 
     @property
