@@ -8,13 +8,16 @@ import functools
 import http.server
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from helpcenter.publishing.fingerprints import FOLDER
 from helpcenter.publishing.hosts import HEADERS_FILE, read_headers
 from helpcenter.publishing.policy import CACHING, REVALIDATED
+
+# For `open_page`, where a test answers what a page asks for, or holds it back: a worker would ask in the page's place.
+UNKEPT: Mapping[str, Any] = {"service_workers": "block"}
 
 
 class StaticHost(http.server.SimpleHTTPRequestHandler):

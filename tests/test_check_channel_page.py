@@ -14,6 +14,7 @@ from helpcenter.model import Register
 from helpcenter.project.register import read_register
 from helpcenter.project.words import read_words
 from sites import CHANNELS, ROOT, VALUES, copy_project, replace, run, write_site
+from static_host import UNKEPT
 from test_markdown import render
 
 Open = Callable[..., Page]
@@ -156,7 +157,7 @@ def test_without_javascript_the_register_is_a_table_and_no_field_promises_more(o
 
 
 def test_nothing_moves_when_the_script_starts_and_without_it_the_button_waits(open_page: Open) -> None:
-    page = open_page(PAGES["zh"])
+    page = open_page(PAGES["zh"], **UNKEPT)
     expect(page.locator("hc-check-channel button")).to_be_enabled()
     place = "document.querySelector('#how-impostors-look').offsetTop"
     after = page.evaluate(place)

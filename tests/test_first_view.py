@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
+from static_host import UNKEPT
 from this_site import ADDRESSES, PATHS, PREFIX, TYPES
 
 PHONE = ViewportSize(width=390, height=844)
@@ -31,7 +32,7 @@ def slow(open_page: Open) -> Callable[..., tuple[Page, list[Route]]]:
     """Opens a page on which the theme's script, once it is asked for, waits to be let go on."""
 
     def open_(path: str, **options: object) -> tuple[Page, list[Route]]:
-        page = open_page("404.html", **options)
+        page = open_page("404.html", **UNKEPT, **options)
         waiting: list[Route] = []
         page.route(THEME, lambda route: waiting.append(route))  # noqa: PLW0108 -- is looked into
         page.goto(f"/{path}")
@@ -256,7 +257,7 @@ def test_nothing_moves_when_the_script_comes(
 
 
 def test_without_the_themes_script_pages_lead_on_and_the_search_says_so_until_it_comes(open_page: Open) -> None:
-    page = open_page("en/faq/", viewport=DESKTOP)
+    page = open_page("en/faq/", viewport=DESKTOP, **UNKEPT)
     page.route(THEME, lambda route: route.abort())
     page.focus(FIELD)
     expect(page.locator(STATUS)).to_have_text(re.compile("could not be loaded"))
@@ -278,7 +279,7 @@ def test_without_the_themes_script_pages_lead_on_and_the_search_says_so_until_it
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_colours_a_reader_chose_are_there_before_any_module_runs(open_page: Open, scheme: str) -> None:
-    page = open_page("", color_scheme=scheme)
+    page = open_page("", color_scheme=scheme, **UNKEPT)
     for _ in range(2):
         page.locator("hc-palette button:visible").click()
     page.route("**/site.*.js", lambda route: route.abort())

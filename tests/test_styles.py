@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Route
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.styles import shorten_styles
 from sites import ROOT, asset
+from static_host import UNKEPT
 from this_site import ADDRESSES
 
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
@@ -162,7 +163,7 @@ def show(page: Page, address: str, state: str) -> None:
 def test_everything_looks_as_it_does_with_the_whole_stylesheets(
     open_page: Open, path: str, width: int, state: str, scheme: str
 ) -> None:
-    page = open_page("", viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    page = open_page("", viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True, **UNKEPT)
     show(page, path, state)
     published = page.evaluate(LOOKS)
     whole = whole_sheet()

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, Page, expect
 
 from sites import asset
+from static_host import UNKEPT
 
 PAYMENT = "payments/payment-failed/"
 BOTH = pytest.mark.parametrize("prefix", ["", "en/"])
@@ -205,7 +206,7 @@ def test_without_a_script_the_list_is_whole_and_nothing_is_offered(open_page: Op
 
 
 def test_where_the_script_does_not_come_that_is_said_and_the_list_stays(open_page: Open) -> None:
-    page = open_page(f"en/{PAYMENT}")
+    page = open_page(f"en/{PAYMENT}", **UNKEPT)
     page.route("**/troubleshooter.*.js", lambda route: route.abort())
     page.click("hc-troubleshooter > button")
     expect(page.locator("hc-troubleshooter [role=status]")).to_contain_text("could not be loaded")
