@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page, Request, Route, expect
 
 from sites import copy_project, replace, run
+from static_host import UNKEPT
 from this_site import ADDRESSES, HOST, PREFIX, TYPES
 
 ENDPOINT = "https://answers.example.com/help"
@@ -184,6 +185,19 @@ def test_the_step_is_that_of_the_address_or_the_last_that_is_done(
     page.locator(".hc-answer summary").last.click()
     expect(page.locator("hc-feedback [role=status]")).to_have_text("Your answer was sent.")
     assert [json.loads(each.post_data or "")["step"] for each in sent] == [step]
+
+
+def test_an_answer_given_before_the_script_came_is_sent(open_switched_on: Open, sent: list[Request]) -> None:
+    page = open_switched_on("en/about/", **UNKEPT)
+    waiting: list[Route] = []
+    page.route("**/feedback.*.js", lambda route: waiting.append(route))  # noqa: PLW0108 -- is looked into
+    watch(page, sent)
+    with page.expect_request("**/feedback.*.js"):
+        page.goto(page.url.replace("about", "faq"))
+    page.locator(".hc-answer summary").last.click()
+    waiting.pop().continue_()
+    expect(page.locator("hc-feedback [role=status]")).to_have_text("Your answer was sent.")
+    assert [json.loads(each.post_data or "")["answer"] for each in sent] == ["no"]
 
 
 @pytest.mark.parametrize("fail", [lambda route: route.abort(), lambda route: route.fulfill(status=500)])

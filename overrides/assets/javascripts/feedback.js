@@ -4,6 +4,7 @@ customElements.define("hc-feedback", class extends HTMLElement {
   connectedCallback() {
     this.given = new Set();
     this.addEventListener("toggle", ({ target }) => target.open && this.give(target.dataset.answer), true);
+    for (const { dataset } of this.querySelectorAll("details[open]")) this.give(dataset.answer); // before this script came
   }
 
   /** Sends an answer once; one that could not be sent may be given again. */
