@@ -17,6 +17,7 @@ from typing import Any
 
 from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.examining import Examined
+from helpcenter.messages import Message
 from helpcenter.model import Heading, Link, OpenEnd, Opening, Outline, Part, Question, Redirect, Step, StepReference
 from helpcenter.project.clock import today
 from helpcenter.project.reading import Project
@@ -83,10 +84,13 @@ def pack(examined: Examined) -> Packed:
         for each in examined.outlines
     ]  # fmt: skip
     diagnostics = [
-        (*(getattr(each, name) for name in Diagnostic.__slots__[:-1]), [_edit(edit) for edit in each.edits])
+        (
+            *(each.path, each.line, each.column, each.code, each.name),
+            *(each.message.packed(), each.hint.packed(), [_edit(edit) for edit in each.edits]),
+        )
         for each in examined.diagnostics
     ]
-    return examined.path, examined.digest, outlines, diagnostics, list(examined.failures)
+    return examined.path, examined.digest, outlines, diagnostics, [each.packed() for each in examined.failures]
 
 
 def unpack(packed: Packed) -> Examined:
@@ -97,13 +101,14 @@ def unpack(packed: Packed) -> Examined:
         digest,
         tuple(_outline(*each) for each in outlines),
         tuple(_diagnostic(*each) for each in diagnostics),
-        tuple(failures),
+        tuple(map(Message.unpacked, failures)),
     )
 
 
 def _diagnostic(*parts: Any) -> Diagnostic:
     path, line, column, code, name, message, hint, edits = parts
-    return Diagnostic(path, line, column, code, name, message, hint, tuple(Edit(*edit) for edit in edits))
+    said = Message.unpacked(message), Message.unpacked(hint)
+    return Diagnostic(path, line, column, code, name, *said, tuple(Edit(*edit) for edit in edits))
 
 
 def _edit(edit: Edit) -> Packed:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from helpcenter.messages import Message
 from helpcenter.model import Edit, Site
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ ESCAPED = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))
 class CannotCheckError(Exception):
     """Nothing could be said about the site: it is neither right nor wrong. The message names file and reason."""
 
+    def __init__(self, message: Message) -> None:
+        """Take what is to be said."""
+        super().__init__(message)
+        self.message = message
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -31,8 +37,8 @@ class Finding:
 
     line: int
     column: int
-    message: str
-    hint: str
+    message: Message
+    hint: Message
     edits: tuple[Edit, ...] = ()
 
 
@@ -45,8 +51,8 @@ class Diagnostic:
     column: int
     code: str
     name: str
-    message: str
-    hint: str
+    message: Message
+    hint: Message
     edits: tuple[Edit, ...] = ()
 
 
@@ -59,7 +65,7 @@ class Report:
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    failures: tuple[str, ...]
+    failures: tuple[Message, ...]
     pages: int
     languages: int
     site: Site | None = None

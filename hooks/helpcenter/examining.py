@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from helpcenter.diagnostics import Diagnostic, Finding
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Page
 from helpcenter.parser import parse_page
 from helpcenter.project.reading import Project
@@ -21,7 +22,7 @@ class Findings:
     """Collects what rules find; a rule that breaks is named, and the others go on."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
+    failures: list[Message] = field(default_factory=list)
 
     def collect(self, code: str, rule: Rule, source: str, findings: Iterable[Finding | tuple[str, Finding]]) -> None:
         """Take the findings of the rule `code`, which was asked about `source`; some name another file themselves."""
@@ -32,7 +33,15 @@ class Findings:
                     Diagnostic(path, each.line, each.column, code, name_of(rule), each.message, each.hint, each.edits)
                 )
         except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others still run
-            self.failures.append(f"{source}:1:1: the rule {code} {name_of(rule)} broke: {error!r}")
+            reason = repr(error)
+            message = Message(
+                "{file}:1:1: the rule {code} {name} broke: {reason}",
+                file=source,
+                code=code,
+                name=name_of(rule),
+                reason=reason,
+            )
+            self.failures.append(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Examined:
     digest: bytes | None
     outlines: tuple[Outline, ...]
     diagnostics: tuple[Diagnostic, ...]
-    failures: tuple[str, ...] = ()
+    failures: tuple[Message, ...] = ()
 
 
 def examine(project: Project, path: str, codes: Collection[str] | None = None) -> Examined:
@@ -72,7 +81,13 @@ def _outline(page: Page, found: Findings, *, is_source: bool) -> Outline:
     try:
         return replace(page.outline(), parts=parts_of(page, with_facts=is_source))
     except Exception as error:  # noqa: BLE001 -- whatever a page holds, the others are still checked
-        found.failures.append(f"{page.source}:1:1: the sections and steps could not be told apart: {error!r}")
+        found.failures.append(
+            Message(
+                "{file}:1:1: the sections and steps could not be told apart: {reason}",
+                file=page.source,
+                reason=repr(error),
+            )
+        )
         return page.outline()
 
 
@@ -102,7 +117,9 @@ def _parsed(project: Project, path: str, language: str, content: bytes | SourceE
         return _read(project, path, language, content)
     except Exception as error:  # noqa: BLE001 -- whatever the parser does, the other pages are still checked
         source = project.sources[path, language]
-        found.failures.append(f"{source}:1:1: the page could not be parsed: {error!r}")
+        found.failures.append(
+            Message("{file}:1:1: the page could not be parsed: {reason}", file=source, reason=repr(error))
+        )
         return Page(path=path, language=language, source=source, readable=False)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from helpcenter.messages import NOTHING, Message
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -15,8 +17,8 @@ class Problem:
 
     line: int
     column: int
-    message: str
-    hint: str = ""
+    message: Message
+    hint: Message = NOTHING
     wrong: str = ""
     right: str = ""
 
