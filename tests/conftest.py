@@ -24,6 +24,8 @@ from sites import ROOT, run, said
 from static_host import StaticHost
 from this_site import HOST, SOURCE
 
+os.environ["LANGUAGE"] = "en"  # whatever the machine speaks, tests expect English, and say where they do not
+
 PHONE = ViewportSize(width=390, height=844)
 NO_BROWSER = pytest.StashKey[str]()
 

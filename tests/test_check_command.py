@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-import helpcenter.__main__ as command
+import helpcenter.command_line.main as command
 from helpcenter import check, checking, examining
 from helpcenter.diagnostics import Diagnostic, Report
+from helpcenter.messages import Message
 from helpcenter.model import Page
 from helpcenter.parser import parse_page
 from sites import CHANNELS, MKDOCS, page, replace, run, write_site
@@ -394,12 +395,15 @@ def test_a_project_below_a_link_is_checked_by_the_names_it_is_given(wrong: Path)
     assert result.stderr == "1 to mend in 1 files\n"
 
 
-@pytest.mark.parametrize("found", [(), (Diagnostic("docs/zh/a.md", 1, 1, "S101", "name", "message", "hint"),)])
+@pytest.mark.parametrize(
+    "found", [(), (Diagnostic("docs/zh/a.md", 1, 1, "S101", "name", Message("message"), Message("hint")),)]
+)
 def test_a_rule_that_broke_could_not_check_and_the_rest_is_printed(
     found: tuple[Diagnostic, ...], wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(wrong)
-    monkeypatch.setattr(checking, "check", lambda _root: Report(found, ("S102 on docs/zh/a.md: ValueError",), 4, 2))
+    broken = Report(found, (Message("S102 on docs/zh/a.md: ValueError"),), 4, 2)
+    monkeypatch.setattr(checking, "check", lambda _root, **_: broken)
     assert command.main(["check"]) == 2
     printed = capsys.readouterr()
     assert printed.out == ("docs/zh/a.md:1:1: S101 message (name)\n  help: hint\n" if found else "")

@@ -6,6 +6,7 @@ import pytest
 
 from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.edits import apply, choose
+from helpcenter.messages import Message
 
 CASES: dict[str, tuple[bytes, list[Edit], bytes]] = {
     "replace": (b"3. b\n", [Edit(1, 1, 2, "2")], b"2. b\n"),
@@ -29,7 +30,7 @@ def test_an_edit_changes_what_it_names(before: bytes, edits: list[Edit], after: 
 
 
 def diagnostic(*edits: Edit, path: str = "a.md") -> Diagnostic:
-    return Diagnostic(path, edits[0].line, 1, "S101", "x", "m", "h", edits)
+    return Diagnostic(path, edits[0].line, 1, "S101", "x", Message("m"), Message("h"), edits)
 
 
 MEETING = {

@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 from helpcenter.diagnostics import Diagnostic, Edit, Report
+from helpcenter.messages import Message
 from helpcenter.reports import RENDERERS, render_github, render_gitlab, render_json, render_sarif
 from helpcenter.rule_pages import explanations
 from sites import page, run, write_site
@@ -23,11 +24,14 @@ from sites import page, run, write_site
 SCHEMA = json.loads((Path(__file__).parent / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 
 NAME = "step-out-of-sequence"
-FOUND = Diagnostic("docs/zh/页 1.md", 9, 3, "S101", NAME, "Step is 100%, expected: {2}", "写“2.”,\nthen look", ())
-MENDED = Diagnostic("docs/zh/b.md", 2, 1, "S101", NAME, "m", "h", (Edit(2, 1, 3, "2."), Edit(4, 1, 1, "\n")))
+SAID = Message.verbatim("Step is 100%, expected: {2}"), Message("写“2.”,\nthen look")
+FOUND = Diagnostic("docs/zh/页 1.md", 9, 3, "S101", NAME, *SAID, ())
+MENDED = Diagnostic(
+    "docs/zh/b.md", 2, 1, "S101", NAME, Message("m"), Message("h"), (Edit(2, 1, 3, "2."), Edit(4, 1, 1, "\n"))
+)
 REPORT = Report((FOUND, MENDED), (), 2, 2)
 CLEAN = Report((), (), 2, 2)
-BROKEN = Report((FOUND,), ("S102 on docs/zh/a.md: ValueError",), 2, 2)
+BROKEN = Report((FOUND,), (Message("S102 on docs/zh/a.md: ValueError"),), 2, 2)
 
 
 def sarif(report: Report) -> dict[str, Any]:
@@ -65,7 +69,7 @@ def test_github_gets_one_line_a_finding_with_its_separators_escaped() -> None:
 
 
 def test_a_file_name_cannot_end_the_properties_of_a_github_command() -> None:
-    found = Diagnostic("docs/zh/a,line=1::%0A\r\n.md", 1, 1, "S101", NAME, "m", "h")
+    found = Diagnostic("docs/zh/a,line=1::%0A\r\n.md", 1, 1, "S101", NAME, Message("m"), Message("h"))
     properties = render_github(Report((found,), (), 2, 2)).partition("::error ")[2].partition("::")[0]
     assert properties.split(",")[0] == "file=docs/zh/a%2Cline=1%3A%3A%250A%0D%0A.md"
     assert properties.count(",") == 3

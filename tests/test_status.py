@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 from tinyhtml5.parser import HTMLParser
 
-from helpcenter import commands
-from helpcenter.__main__ import main
 from helpcenter.checking import read_site
+from helpcenter.command_line.checking import STATUS_FORMATS
+from helpcenter.command_line.main import main
 from helpcenter.model import Asked, Heading, Outline, Question, Site
 from helpcenter.project.reading import read_project
 from helpcenter.status import gathering
@@ -363,7 +363,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("form", commands.STATUS_FORMATS)
+@pytest.mark.parametrize("form", STATUS_FORMATS)
 def test_the_command_prints_the_report_and_is_content_whatever_it_says(
     form: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

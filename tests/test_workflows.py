@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from helpcenter.__main__ import _parser
+from helpcenter.command_line.main import parser_in
+from helpcenter.messages import ENGLISH
 from sites import ROOT
 
 GITHUB = {file.stem: file.read_text("utf-8") for file in sorted((ROOT / ".github/workflows").glob("*.yml"))}
@@ -106,7 +107,7 @@ def test_the_site_is_verified_where_it_was_built_before_it_is_published_and_wher
     "command", sorted({each.strip() for each in COMMANDS.findall("\n".join((*GITHUB.values(), GITLAB)))})
 )
 def test_every_command_is_one_that_there_is(command: str) -> None:
-    assert _parser().parse_args(shlex.split(command))
+    assert parser_in(ENGLISH).parse_args(shlex.split(command))
 
 
 def test_nobody_else_says_what_the_checker_has_found() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,12 +23,21 @@ if TYPE_CHECKING:
     from helpcenter.finished.site import SiteReader
 
 
-def check(root: Path, config: str = CONFIG) -> Report:
+Watch = Callable[[Iterable[Packed], int], Iterable[Packed]]
+
+
+def unwatched(entries: Iterable[Packed], _: int) -> Iterable[Packed]:
+    """Hand on what is examined: nobody waits to see it."""
+    return entries
+
+
+def check(root: Path, config: str = CONFIG, watch: Watch = unwatched) -> Report:
     """Check the help center in `root` that the file `config` there describes, and report what is wrong with it.
 
-    Raises CannotCheckError where nothing could be said.
+    `watch` is handed the pages as they are examined, with their number, and hands them on. Raises CannotCheckError
+    where nothing could be said.
     """
-    return check_project(read_project(root, config))
+    return check_project(read_project(root, config), watch)
 
 
 @contextmanager
@@ -44,9 +53,9 @@ def _without_search_for_garbage() -> Iterator[None]:
 
 
 @_without_search_for_garbage()
-def check_project(project: Project) -> Report:
+def check_project(project: Project, watch: Watch = unwatched) -> Report:
     """Check a help center whose files have been found. Raises CannotCheckError as `check` does."""
-    site, found = read_site(project)
+    site, found = read_site(project, watch=watch)
     settled = site.without_pending()
     for code, rule in SITE_RULES.items():
         of = settled if code in COMPARING else site
@@ -59,12 +68,14 @@ def check_project(project: Project) -> Report:
 
 
 @_without_search_for_garbage()
-def read_site(project: Project, codes: Collection[str] | None = None) -> tuple[Site, Findings]:
+def read_site(
+    project: Project, codes: Collection[str] | None = None, watch: Watch = unwatched
+) -> tuple[Site, Findings]:
     """Return the help center with the outline of each page, and what is wrong with each page by itself.
 
     Where `codes` are given, only those rules are sure to be applied. Raises CannotCheckError as `check` does.
     """
-    examined = [cache.unpack(entry) for entry in _entries(project, codes)]
+    examined = [cache.unpack(entry) for entry in _entries(project, codes, watch)]
     pages = {page.source: page for each in examined for page in each.outlines}
     found = Findings(
         [diagnostic for each in examined for diagnostic in each.diagnostics],
@@ -90,7 +101,7 @@ def check_built(site: Site, root: Path, address: str, reader: SiteReader) -> Rep
     return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(built.pages), languages, built=built)
 
 
-def _entries(project: Project, codes: Collection[str] | None) -> Iterator[Packed]:
+def _entries(project: Project, codes: Collection[str] | None, watch: Watch) -> Iterator[Packed]:
     """Yield what is known of each page: what the last check knew where the files are the same, else what is found.
 
     What some of the rules alone have found is not kept.
@@ -106,7 +117,7 @@ def _entries(project: Project, codes: Collection[str] | None) -> Iterator[Packed
         else:
             stale.append(path)
     yield from kept.values()
-    for entry in examine_all(project, stale, codes):
+    for entry in watch(examine_all(project, stale, codes), len(stale)):
         yield entry
         path, digest, _, _, failures = entry
         if digest is not None and not failures:

@@ -1,20 +1,23 @@
-"""The commands: each takes the parsed arguments, prints, and returns the exit code."""
+"""The commands that check and mend: each takes the parsed arguments, prints, and returns the exit code."""
 
 from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from helpcenter import checking, rule_pages
+from helpcenter import checking
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Report, render_text
+from helpcenter.messages import Message, say
 from helpcenter.project.places import find_root, folder_in_repository, named_from, only_in
-from helpcenter.reports import RENDERERS
+from helpcenter.terminal import bar, painter, tell
 
 CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2
 TEXT = "text"
-STATUS_FORMATS = (TEXT, "json", "html")
+FILES = ("DEST", "MANIFEST", "PAGE", "PATH", "PLACE", "SITE")  # arguments that name a file or a folder
 
 
 def check(options: argparse.Namespace) -> int:
@@ -22,13 +25,18 @@ def check(options: argparse.Namespace) -> int:
     try:
         report, forgiven = _report(find_root(Path.cwd()), options)
     except CannotCheckError as error:
-        report, forgiven = Report((), (str(error),), 0, 0), ()
+        report, forgiven = Report((), (error.message,), 0, 0), ()
     _print_report(report, options)
     if forgiven:
-        findings, are = ("1 finding", "is") if len(forgiven) == 1 else (f"{len(forgiven)} findings", "are")
-        _print_aside(f"{findings} stood there at {options.since} and {are} forgiven:\n{render_text(forgiven)}")
-    for failure in report.failures:
-        _print_aside(f"helpcenter: could not check: {failure}")
+        told = Message.counted(
+            "1 finding stood there at {revision} and is forgiven:\n{findings}",
+            "{count} findings stood there at {revision} and are forgiven:\n{findings}",
+            count=len(forgiven),
+            revision=options.since,
+            findings=render_text(forgiven, options.language),
+        )
+        tell(told, options.language)
+    _tell_failures(report.failures, options)
     if report.failures:
         return COULD_NOT_CHECK
     return FINDINGS if report.diagnostics else CLEAN
@@ -36,7 +44,7 @@ def check(options: argparse.Namespace) -> int:
 
 def _report(root: Path, options: argparse.Namespace) -> tuple[Report, tuple[Diagnostic, ...]]:
     """Return what is wrong in the chosen paths, named as the format asks for, and what of it is forgiven."""
-    report = only_in(options.paths, root, checking.check(root))
+    report = only_in(options.paths, root, checking.check(root, watch=bar))
     forgiven: tuple[Diagnostic, ...] = ()
     if options.since is not None:
         from helpcenter.since import forgive  # noqa: PLC0415 -- git and archives are of no use to a plain check
@@ -49,16 +57,35 @@ def _report(root: Path, options: argparse.Namespace) -> tuple[Report, tuple[Diag
 
 def _print_report(report: Report, options: argparse.Namespace) -> None:
     """Print the report, and aside what it comes to."""
-    if text := RENDERERS[options.format](report):
+    if text := _rendered(report, options):
         _print_in_format(text, options)
     if report.diagnostics:
         files = {each.path for each in report.diagnostics}
-        _print_aside(f"{len(report.diagnostics)} to mend in {len(files)} files")
+        _tell_sum(len(report.diagnostics), len(files), options)
     elif not report.failures:
-        within = f" in {', '.join(options.paths)}" if options.paths else ""
-        since = f" since {options.since}" if options.since else ""
-        summary = f"{report.pages} pages in {report.languages} languages: nothing to mend{within}{since}"
-        print(summary, file=sys.stdout if options.format == TEXT else sys.stderr)
+        file = sys.stdout if options.format == TEXT else sys.stderr
+        tell(_nothing_to_mend(report, options), options.language, file)
+
+
+def _rendered(report: Report, options: argparse.Namespace) -> str:
+    if options.format == TEXT:
+        return render_text(report.diagnostics, options.language, painter(sys.stdout, os.environ))
+    from helpcenter.reports import RENDERERS  # noqa: PLC0415 -- most checks print text
+
+    return RENDERERS[options.format](report, options.language)
+
+
+def _tell_sum(found: int, files: int, options: argparse.Namespace) -> None:
+    tell(Message("{found} to mend in {files} files", found=found, files=files), options.language)
+
+
+def _nothing_to_mend(report: Report, options: argparse.Namespace) -> Message:
+    told = Message(
+        "{pages} pages in {languages} languages: nothing to mend", pages=report.pages, languages=report.languages
+    )
+    if options.paths:
+        told = Message("{told} in {paths}", told=told, paths=", ".join(options.paths))
+    return Message("{told} since {revision}", told=told, revision=options.since) if options.since else told
 
 
 def _print_in_format(text: str, options: argparse.Namespace) -> None:
@@ -68,27 +95,44 @@ def _print_in_format(text: str, options: argparse.Namespace) -> None:
     print(text, flush=True)
 
 
+def _tell_failures(failures: Iterable[Message], options: argparse.Namespace) -> None:
+    for failure in failures:
+        tell(Message("helpcenter: could not check: {reason}", reason=failure), options.language)
+
+
 def fix(options: argparse.Namespace) -> int:
     """Mend what can be mended by rule, or print what would change."""
     from helpcenter import fixes  # noqa: PLC0415 -- a check needs none of it
 
     try:
         root = find_root(Path.cwd())
-        fixed = fixes.fix(root)
+        fixed = fixes.fix(root, watch=bar)
         if options.diff:
-            print("\n".join(fixed.diff()))
+            print_diff(fixed.diff())
         else:
             fixed.write(root)
     except CannotCheckError as error:
-        _print_aside(f"helpcenter: could not mend: {error}")
+        tell(Message("helpcenter: could not mend: {reason}", reason=error.message), options.language)
         return COULD_NOT_CHECK
-    for failure in fixed.left.failures:
-        _print_aside(f"helpcenter: could not check: {failure}")
-    left = len(fixed.left.diagnostics)
-    _print_aside(f"{len(fixed.after)} files {'would change' if options.diff else 'mended'}, {left} to mend by hand")
+    _tell_failures(fixed.left.failures, options)
+    left, changed = len(fixed.left.diagnostics), len(fixed.after)
+    if options.diff:
+        told = Message("{files} files would change, {left} to mend by hand", files=changed, left=left)
+    else:
+        told = Message("{files} files mended, {left} to mend by hand", files=changed, left=left)
+    tell(told, options.language)
     if fixed.left.failures:
         return COULD_NOT_CHECK
     return FINDINGS if left or (options.diff and fixed.after) else CLEAN
+
+
+def print_diff(lines: Iterable[str]) -> None:
+    """Print a unified diff, on a terminal in colour."""
+    paint = painter(sys.stdout, os.environ)
+    kinds = {"+": "added", "-": "removed", "@": "help"}
+    for line in lines:
+        kind = kinds.get(line[:1])
+        print(paint(kind, line) if kind else line)
 
 
 def stamp(options: argparse.Namespace) -> int:
@@ -96,13 +140,14 @@ def stamp(options: argparse.Namespace) -> int:
     from helpcenter.upkeep import stamping  # noqa: PLC0415 -- a check needs none of it
 
     try:
-        done = stamping.stamp(find_root(Path.cwd()), options.paths, is_typo=options.typo)
+        done = stamping.stamp(find_root(Path.cwd()), options.paths, is_typo=options.typo, watch=bar)
     except CannotCheckError as error:
-        _print_aside(f"helpcenter: could not stamp: {error}")
+        tell(Message("helpcenter: could not stamp: {reason}", reason=error.message), options.language)
         return COULD_NOT_CHECK
     for reason in done.refused:
-        print(reason)
-    _print_aside(f"{_count(len(done.stamped), 'translation')} stamped")
+        tell(reason, options.language, sys.stdout)
+    told = Message.counted("{count} translation stamped", "{count} translations stamped", count=len(done.stamped))
+    tell(told, options.language)
     return FINDINGS if done.refused else CLEAN
 
 
@@ -113,30 +158,71 @@ def status(options: argparse.Namespace) -> int:
     from helpcenter.status.as_text import render_text as render_status  # noqa: PLC0415
     from helpcenter.status.gathering import gather  # noqa: PLC0415
 
-    renderers = {TEXT: render_status, "json": render_json, "html": render_html}
     try:
-        report = gather(find_root(Path.cwd()))
+        report = gather(find_root(Path.cwd()), watch=bar)
     except CannotCheckError as error:
-        for line in str(error).splitlines():
-            _print_aside(f"helpcenter: could not report: {line}")
+        for line in say(error.message, options.language).splitlines():
+            told = Message("helpcenter: could not report: {reason}", reason=line)
+            tell(told, options.language)
         return COULD_NOT_CHECK
-    _print_in_format(renderers[options.format](report), options)
+    if options.format == "json":
+        text = render_json(report)
+    else:
+        text = (render_html if options.format == "html" else render_status)(report, options.language)
+    _print_in_format(text, options)
     return CLEAN
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Print the page of one rule, or the table of all."""
+    """Print the page of one rule, or the table of all; in Markdown, the pages of all."""
+    from helpcenter import rule_pages  # noqa: PLC0415 -- a check needs none of it
+
+    language = options.language
+    if options.format != TEXT and not options.rule:
+        print(rule_pages.reference(language), end="")
+        return CLEAN
     try:
-        print(rule_pages.find(options.rule).text if options.rule else rule_pages.table())
+        page = rule_pages.find(options.rule, language) if options.rule else None
     except rule_pages.UnknownRuleError as error:
-        _print_aside(f"helpcenter: {error}")
+        tell(Message("helpcenter: {reason}", reason=error.message), language)
         return COULD_NOT_CHECK
+    if page is None:
+        print(rule_pages.table(language))
+    else:
+        print(page.text if options.format == TEXT else f"# {page.code} {page.name}\n\n{page.markdown}")
     return CLEAN
 
 
-def _count(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number} {what}s"
+def lsp(options: argparse.Namespace) -> int:
+    """Help an editor over standard input and output until it ends the connection."""
+    from helpcenter.editor import serve  # noqa: PLC0415 -- of use to editors alone
+
+    try:
+        code: int = serve(options.language)
+    except CannotCheckError as error:
+        tell(Message("helpcenter: could not begin: {reason}", reason=error.message), options.language)
+        return COULD_NOT_CHECK
+    return code
 
 
-def _print_aside(text: str) -> None:
-    print(text, file=sys.stderr)
+def completion(options: argparse.Namespace) -> int:
+    """Print the completion of the command line for a shell."""
+    import shtab  # noqa: PLC0415 -- of use here alone
+
+    from helpcenter.command_line.main import parser_in  # noqa: PLC0415 -- which loads this
+
+    parser = parser_in(options.language)
+    for action in _actions_of(parser):
+        if action.metavar in FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    print(shtab.complete(parser, shell=options.shell))
+    return CLEAN
+
+
+def _actions_of(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Yield every argument, also those of commands; there is no public way to them."""
+    for action in parser._actions:  # noqa: SLF001
+        yield action
+        for each in action.choices.values() if isinstance(action.choices, dict) else ():
+            if isinstance(each, argparse.ArgumentParser):
+                yield from _actions_of(each)

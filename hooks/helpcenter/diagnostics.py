@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from helpcenter.messages import Message
+from helpcenter.messages import ENGLISH, Message, say
 from helpcenter.model import Edit, Site
 
 if TYPE_CHECKING:
     from helpcenter.finished.site import BuiltSite
 
-__all__ = ["CannotCheckError", "Diagnostic", "Edit", "Finding", "Report", "render_text"]
+__all__ = ["CannotCheckError", "Diagnostic", "Edit", "Finding", "Paint", "Report", "render_text", "unpainted"]
 
+
+Paint = Callable[[str, str], str]
 
 # The name of a file may hold what a terminal obeys.
 ESCAPED = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+
+
+def unpainted(_: str, text: str) -> str:
+    """Return the text as it is: what stands for the colours where there are none."""
+    return text
 
 
 class CannotCheckError(Exception):
@@ -72,10 +79,24 @@ class Report:
     built: BuiltSite | None = None
 
 
-def render_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return one line a diagnostic (`path:line:column: CODE message (name)`), each followed by its help."""
-    lines = (
-        (f"{each.path}:{each.line}:{each.column}: {each.code} {each.message} ({each.name})", f"  help: {each.hint}")
-        for each in diagnostics
+def render_text(diagnostics: Iterable[Diagnostic], language: str = ENGLISH, paint: Paint = unpainted) -> str:
+    """Return one line a diagnostic (`path:line:column: CODE message (name)`), each followed by its help.
+
+    `paint` is given the kind of a text (place, code, help) and the text, and returns what is printed.
+    """
+    lines = (line for each in diagnostics for line in _lines_of(each, language, paint))
+    return "\n".join(lines)
+
+
+def _lines_of(found: Diagnostic, language: str, paint: Paint) -> Iterator[str]:
+    place, message, name, hint = (
+        text.translate(ESCAPED)
+        for text in (
+            f"{found.path}:{found.line}:{found.column}:",
+            say(found.message, language),
+            found.name,
+            say(Message("help: {hint}", hint=found.hint), language),
+        )
     )
-    return "\n".join(line.translate(ESCAPED) for both in lines for line in both)
+    yield f"{paint('place', place)} {paint('code', found.code)} {message} ({name})"
+    yield f"  {paint('help', hint)}"

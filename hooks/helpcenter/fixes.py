@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.checking import check
+from helpcenter.checking import Watch, check, unwatched
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit, Report
 from helpcenter.edits import apply, choose
 from helpcenter.project.reading import read_project
@@ -48,12 +48,12 @@ class Fix:
                 raise CannotCheckError(f"{path}:1:1: the file cannot be written: {error.strerror}") from error
 
 
-def fix(root: Path) -> Fix:
+def fix(root: Path, watch: Watch = unwatched) -> Fix:
     """Return how the help center in `root` can be mended; nothing is written. Raises CannotCheckError."""
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as folder:
         copy = Path(folder)
         _copy(root, copy)
-        report = check(copy)
+        report = check(copy, watch=watch)
         sources = {each.path for each in report.diagnostics if each.edits}
         before = {path: (copy / path).read_bytes() for path in sources}
         for _ in range(MOST_ROUNDS):

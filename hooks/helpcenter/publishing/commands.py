@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpcenter.diagnostics import ESCAPED, CannotCheckError
+from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.project.history import commit_of
 from helpcenter.project.places import find_root
 from helpcenter.publishing.nginx import nginx_snippet
@@ -15,6 +16,7 @@ from helpcenter.publishing.publication import BuildFailedError, roll_back
 from helpcenter.publishing.publication import publish as publish_site
 from helpcenter.publishing.remote import verify_address
 from helpcenter.publishing.verification import verify_folder
+from helpcenter.terminal import tell
 
 SAME, DIFFERENT, COULD_NOT = 0, 1, 2
 BUILT = "site"
@@ -26,8 +28,10 @@ def pack(options: argparse.Namespace) -> int:
         root = find_root(Path.cwd())
         manifest = pack_site(options.site or root / BUILT, commit_of(root))
     except CannotCheckError as error:
-        return _refuse("pack", error)
-    print(f"{len(manifest.files)} files of {manifest.commit or 'no commit'}")
+        return _refuse(Message("helpcenter: could not pack: {reason}", reason=error.message), options)
+    commit = manifest.commit or Message("no commit")
+    told = Message("{files} files of {commit}", files=len(manifest.files), commit=commit)
+    tell(told, options.language, sys.stdout)
     return SAME
 
 
@@ -41,11 +45,14 @@ def verify(options: argparse.Namespace) -> int:
             else verify_folder(Path(options.place), options.against)
         )
     except CannotCheckError as error:
-        return _refuse("verify", error)
+        return _refuse(Message("helpcenter: could not verify: {reason}", reason=error.message), options)
     for each in differences:
-        print(each)
-    told = f"{len(differences)} files differ" if differences else "every file is as the manifest says"
-    print(told, file=sys.stderr)
+        tell(each, options.language, sys.stdout)
+    if differences:
+        told = Message("{files} files differ", files=len(differences))
+    else:
+        told = Message("every file is as the manifest says")
+    tell(told, options.language)
     return DIFFERENT if differences else SAME
 
 
@@ -57,11 +64,11 @@ def publish(options: argparse.Namespace) -> int:
         else:
             name = publish_site(options.destination, None if options.site else find_root(Path.cwd()), options.site)
     except CannotCheckError as error:
-        return _refuse("publish", error)
+        return _refuse(Message("helpcenter: could not publish: {reason}", reason=error.message), options)
     except BuildFailedError as error:
-        print(f"helpcenter: nothing was published: {error}", file=sys.stderr)
+        tell(Message("helpcenter: nothing was published: {reason}", reason=error.message), options.language)
         return DIFFERENT if error.code == DIFFERENT else COULD_NOT
-    print(f"published {name}")
+    tell(Message("published {name}", name=name), options.language, sys.stdout)
     return SAME
 
 
@@ -71,12 +78,14 @@ def nginx(options: argparse.Namespace) -> int:
         site = options.site or find_root(Path.cwd()) / BUILT
         print(nginx_snippet(site), end="")
     except CannotCheckError as error:
-        return _refuse("read the site", error)
+        reason = error.message
     except OSError as error:
-        return _refuse("read the site", f"{error.filename}: {error.strerror}")
-    return SAME
+        reason = Message.verbatim(f"{error.filename}: {error.strerror}")
+    else:
+        return SAME
+    return _refuse(Message("helpcenter: could not read the site: {reason}", reason=reason), options)
 
 
-def _refuse(what: str, error: CannotCheckError | str) -> int:
-    print(f"helpcenter: could not {what}: {str(error).translate(ESCAPED)}", file=sys.stderr)
+def _refuse(message: Message, options: argparse.Namespace) -> int:
+    tell(message, options.language)
     return COULD_NOT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from helpcenter.checking import read_site
+from helpcenter.checking import Watch, read_site, unwatched
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.examining import Findings
 from helpcenter.model import Outline, Problem, Site
@@ -21,12 +21,12 @@ from helpcenter.upkeep.translations import translations
 UNREADABLE = "P401", "X804"  # rules by which a page holds something else than it should
 
 
-def gather(root: Path) -> Status:
+def gather(root: Path, watch: Watch = unwatched) -> Status:
     """Return the report on the help center in `root`.
 
     Raises CannotCheckError where something cannot be read of what the report says: it would be wrong.
     """
-    site, found = read_site(read_project(root), UNREADABLE)
+    site, found = read_site(read_project(root), UNREADABLE, watch)
     if broken := [*found.failures, *_unreadable(site, found)]:
         raise CannotCheckError("\n".join(broken))
     pages = [page for page in site.pages.values() if page.source not in site.unpublished]

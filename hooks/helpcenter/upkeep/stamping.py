@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.checking import read_site
+from helpcenter.checking import Watch, read_site, unwatched
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.model import Outline, Part, Site, Stamp
 from helpcenter.project.reading import read_project
@@ -28,13 +28,13 @@ class Stamping:
     refused: tuple[str, ...]
 
 
-def stamp(root: Path, paths: Sequence[str], *, is_typo: bool = False) -> Stamping:
+def stamp(root: Path, paths: Sequence[str], *, is_typo: bool = False, watch: Watch = unwatched) -> Stamping:
     """Stamp the translations in `paths`, or of the sources there; all of them where there are no paths.
 
     With `is_typo` also what was not translated anew. Stamps of pages that are gone are dropped. Raises CannotCheckError
     where the site or one of the paths cannot be read, or the stamps cannot be written.
     """
-    site, found = read_site(read_project(root), ())
+    site, found = read_site(read_project(root), (), watch)
     if found.failures:
         raise CannotCheckError(found.failures[0])
     known = {each.page.source: (each.page, each) for each in translations(site) if each.page}
