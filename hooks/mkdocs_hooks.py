@@ -8,6 +8,7 @@ process that checks while MkDocs renders.
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ from mkdocs.structure.pages import Page
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.markdown.structured_data import breadcrumbs
+from helpcenter.messages import Message, chosen_language, say
 from helpcenter.model import NO_NOTICE, Brand, Guide, Notice, resolve
 from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
@@ -152,6 +154,16 @@ def on_build_error(error: Exception) -> None:
         _judge_pages(check)
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Say on a previewed page what is wrong with it."""
+    return _with_banner(output, f"{Path(config.docs_dir).name}/{page.file.src_uri}", config)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Say what is wrong where a preview has no page, too: one that cannot be read is left out."""
+    return _with_banner(output_content, "", config) if template_name == "404.html" else output_content
+
+
 def on_shutdown() -> None:
     """End the process that checks, which a preview keeps from one rebuild to the next."""
     for check in _checks.values():
@@ -238,6 +250,19 @@ def _is_preview() -> bool:
     return "serve" in _started_with
 
 
+def _with_banner(html: str, source: str, config: MkDocsConfig) -> str:
+    if not _is_preview():
+        return html
+    from helpcenter.preview import with_banner  # noqa: PLC0415 -- a build has no use for it
+
+    return with_banner(html, source, _check_of(config).latest, Path(config.docs_dir).parent, _language())
+
+
+def _language() -> str:
+    """Return the language of the writer, which need not be that of a page."""
+    return chosen_language(None, os.environ)
+
+
 def _is_kept_offline(config: MkDocsConfig) -> bool:
     """Tell whether pages are kept on devices; a preview's are not, which would hide what has changed."""
     return config.extra.get("offline") is not False and not _is_preview()
@@ -254,6 +279,7 @@ def _notice(page: Page, config: MkDocsConfig) -> Notice:
     _judge_pages(check)
     with _saying_what_could_not_be_checked():
         return check.notices().get(page.file.src_uri, NO_NOTICE)
+    return NO_NOTICE
 
 
 def _judge_pages(check: BackgroundCheck) -> None:
@@ -265,10 +291,14 @@ def _judge_pages(check: BackgroundCheck) -> None:
 
 @contextmanager
 def _saying_what_could_not_be_checked() -> Iterator[None]:
+    """Stop the build where something could not be checked; a preview says so, and goes on."""
     try:
         yield
     except CannotCheckError as error:
-        raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
+        told = say(Message("helpcenter: could not check: {reason}", reason=error.message), _language())
+        if not _is_preview():
+            raise CouldNotCheck(told) from error
+        log.error(told)  # noqa: TRY400 -- the trace would be this function's
 
 
 def _judge(report: Report) -> None:
@@ -277,9 +307,15 @@ def _judge(report: Report) -> None:
     A preview goes on: the page with the mistake is the one the writer wants to see, and a rebuild that fails leaves
     MkDocs' server waiting for the next one without an answer.
     """
+    language = _language()
     if report.failures:
-        raise CouldNotCheck("\n".join(f"helpcenter: could not check: {each}" for each in report.failures))
-    if report.diagnostics:
-        log.error("%d to mend:\n%s", len(report.diagnostics), render_text(report.diagnostics))
+        told = (Message("helpcenter: could not check: {reason}", reason=each) for each in report.failures)
+        lines = "\n".join(say(each, language) for each in told)
         if not _is_preview():
-            raise Abort("Nothing was published; a site that was built before is untouched.")
+            raise CouldNotCheck(lines)
+        log.error(lines)
+    if report.diagnostics:
+        number = Message("{count} to mend:", count=len(report.diagnostics))
+        log.error("%s\n%s", say(number, language), render_text(report.diagnostics, language))
+        if not _is_preview():
+            raise Abort(say(Message("Nothing was published; a site that was built before is untouched."), language))

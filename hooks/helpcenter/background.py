@@ -23,7 +23,8 @@ from helpcenter.model import Brand, Guide, Notice
 class BackgroundCheck:
     """Checks the help center in `root` that the file `config` there describes, as often as it is told to begin.
 
-    The process ends with the one that started it, however that happens; the terminal's signals pass it by.
+    The process ends with the one that started it, however that happens; the terminal's signals pass it by. `latest` is
+    the last report, or says why there is none.
     """
 
     def __init__(self, root: Path, config: str) -> None:
@@ -32,6 +33,7 @@ class BackgroundCheck:
         self._process: subprocess.Popen[bytes] | None = None
         self._notices: Mapping[str, Notice] | None = None
         self.is_awaited = False
+        self.latest = Report((), (), 0, 0)
 
     def begin(self) -> None:
         """Begin to check the pages, and make `report` something to be waited for."""
@@ -55,8 +57,12 @@ class BackgroundCheck:
         Raises CannotCheckError where nothing could be said, also where the process has ended.
         """
         self.is_awaited = False
-        report: Report = self._answer()
-        return report
+        try:
+            self.latest = self._answer()
+        except CannotCheckError as error:
+            self.latest = Report((), (error.message,), 0, 0)
+            raise
+        return self.latest
 
     def notices(self) -> Mapping[str, Notice]:
         """Return, once the report is there, what readers of its pages have to be warned of, as `upkeep.notices` does.

@@ -1,0 +1,7 @@
+"""What a preview shows beside a page: what is wrong with it, where, and how to mend it. A built site has none of it."""
+
+from __future__ import annotations
+
+from helpcenter.preview.banner import with_banner
+
+__all__ = ["with_banner"]
