@@ -6,7 +6,6 @@ Beside the templates of messages these are the pages of the rules, which stand i
 from __future__ import annotations
 
 import ast
-import io
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO, Any
 
@@ -14,22 +13,38 @@ from helpcenter.rule_pages import parts_of
 
 Collected = tuple[int, str | None, str | tuple[str, ...], list[str]]
 
-EXAMPLE = "\nBad:\n"
+_TEXTS = {"Message": 1, "counted": 2, "gettext_noop": 1}  # how many of the arguments are templates
+_EXAMPLE = "\nBad:\n"
 
 
 def collect(
-    file: IO[bytes], keywords: Mapping[str, Any], comment_tags: Collection[str], options: Mapping[str, Any]
+    file: IO[bytes],
+    keywords: Collection[str],  # noqa: ARG001 -- Babel's signature
+    comment_tags: Collection[str],  # noqa: ARG001
+    options: Mapping[str, Any],  # noqa: ARG001
 ) -> Iterator[Collected]:
-    """Yield what is translated in a file of Python, as a method of extraction for Babel does: its line, the name of the
-    function it is given to, the text or texts, and no comments.
-    """
-    from babel.messages.extract import extract_python  # noqa: PLC0415 -- of use here alone
+    """Yield what is translated in a file of Python, in its order, in the form in which Babel takes it.
 
-    source = file.read()
-    yield from extract_python(io.BytesIO(source), keywords, comment_tags, options)
-    for node in ast.walk(ast.parse(source)):
-        doc = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
-        if doc and EXAMPLE in doc:
-            page = parts_of(doc)
-            for text in (page.sentence, *(" ".join(each.split()) for each in page.why)):
-                yield node.lineno, None, text, []
+    That is the line, the name of the function that takes the text, the text or texts, and no comments. Raises
+    ValueError for a template that is not written out where its message is made: it could not be found again.
+    """
+    tree = ast.parse(file.read())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield from ((node.lineno, None, text, []) for text in _rule_page(ast.get_docstring(node) or ""))
+        elif isinstance(node, ast.Call) and (name := _name_of(node.func)) in _TEXTS:
+            texts = node.args[: _TEXTS[name]]
+            if not all(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in texts):
+                raise ValueError(f"{getattr(file, 'name', '')}:{node.lineno}: the template is no literal string")
+            yield node.lineno, name, tuple(str(ast.literal_eval(each)) for each in texts), []
+
+
+def _name_of(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _rule_page(doc: str) -> Iterator[str]:
+    if _EXAMPLE in doc:
+        page = parts_of(doc)
+        yield page.sentence
+        yield from (" ".join(text.split()) for text in page.why)
