@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.languages.asking import ASKED_FOR
+from helpcenter.messages import Message
 from helpcenter.model import SAFETY_MARKERS, Page, Site
 
 
@@ -61,9 +62,13 @@ def step_without_safety(page: Page, site: Site) -> Iterator[Finding]:
             said = next((match[0] for match in map(asks.search, texts) if match), None)
             if said and kind not in shown:
                 marker = next(each for each, name in SAFETY_MARKERS.items() if name == kind)
-                yield Finding(
-                    step.line,
-                    step.column,
-                    f"Step asks for something that impostors want, too ({' '.join(said.split())!r}), expected {marker}",
-                    f"write {marker} into the step, on a line of its own with a blank line before and after it",
+                message = Message(
+                    "Step asks for something that impostors want, too ({words!r}), expected {marker}",
+                    words=" ".join(said.split()),
+                    marker=marker,
                 )
+                hint = Message(
+                    "write {marker} into the step, on a line of its own with a blank line before and after it",
+                    marker=marker,
+                )
+                yield Finding(step.line, step.column, message, hint)

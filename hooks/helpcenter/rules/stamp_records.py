@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Site
 from helpcenter.rules.stamps import STAMP
 from helpcenter.upkeep.translations import all_translations
 
-_MEND = f"run `{STAMP}`, which writes the file anew, and check again"
+_MEND = Message("run `{command}`, which writes the file anew, and check again", command=STAMP)
 
 
 def unusable_stamps(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -30,17 +31,25 @@ def unusable_stamps(site: Site) -> Iterator[tuple[str, Finding]]:
     """
     stamps = site.stamps
     for problem in stamps.problems:
-        message = f"Stamps cannot be read as meant: {problem.message}"
+        message = Message("Stamps cannot be read as meant: {problem}", problem=problem.message)
         yield stamps.source, Finding(problem.line, problem.column, message, _MEND)
     if not stamps.exists and site.published.exists:
-        message = f"No such file, expected it beside {site.published.source}, which says that pages are published"
-        yield stamps.source, Finding(1, 1, message, f"get it back from git, or run `{STAMP}`")
+        message = Message(
+            "No such file, expected it beside {published}, which says that pages are published",
+            published=site.published.source,
+        )
+        hint = Message("get it back from git, or run `{command}`", command=STAMP)
+        yield stamps.source, Finding(1, 1, message, hint)
     known = {each.page.source for each in all_translations(site) if each.page}
     for source, parts in stamps.pages.items():
         if source not in known:
             line = min(stamp.line for stamp in parts.values())
-            what = "no translation" if source in site.pages else "gone"
-            yield stamps.source, Finding(line, 1, f"Page {source} is {what}, expected no stamps of it", _MEND)
+            message = (
+                Message("Page {page} is no translation, expected no stamps of it", page=source)
+                if source in site.pages
+                else Message("Page {page} is gone, expected no stamps of it", page=source)
+            )
+            yield stamps.source, Finding(line, 1, message, _MEND)
 
 
 def pending_without_need(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -78,5 +87,5 @@ def pending_without_need(site: Site) -> Iterator[tuple[str, Finding]]:
     }
     for page in site.pages.values():
         if page.is_pending and page.source not in waiting:
-            message = "`translation` is 'pending', expected no such line where nothing has changed in a source"
-            yield page.source, Finding(page.pending, 1, message, "delete the line")
+            message = Message("`translation` is 'pending', expected no such line where nothing has changed in a source")
+            yield page.source, Finding(page.pending, 1, message, Message("delete the line"))

@@ -5,26 +5,16 @@ From the first publication on, which docs/published.txt tells: before, there is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Site
-from helpcenter.upkeep.severity import ADDED, CHANGED, MOVED, REMOVED, RENAMED, Change, Severity
+from helpcenter.rules.stamp_changes import said_of_changed, said_of_removed
+from helpcenter.upkeep.severity import REMOVED, Change, Severity
 from helpcenter.upkeep.translations import Translation, all_translations
 
 STAMP = "helpcenter stamp"
-_OR_PENDING = "; to publish it as it is, write `translation: pending`, which tells readers"
-
-_SAID: Mapping[str, str] = MappingProxyType(
-    {
-        ADDED: "has been added in {there} since this page was stamped, expected it here, too, and a new stamp",
-        REMOVED: "is gone from {source} since this page was stamped, expected it gone here, too, and a new stamp",
-        MOVED: "has been moved to {there} since this page was stamped, expected the same order here, and a new stamp",
-        RENAMED: "has this id in {there} since this page was stamped, expected it here, too, and a new stamp",
-        CHANGED: "has other {facts} in {there} since this page was stamped, expected them here, too, and a new stamp",
-    }
-)
 
 
 def translation_out_of_date(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -166,8 +156,15 @@ def translation_without_stamp(site: Site) -> Iterator[tuple[str, Finding]]:
     """
     for page, translation in _judged(site) if site.stamps.exists else ():
         if not translation.is_stamped:
-            message = f"Translation has no stamp, expected it to be compared with {translation.source.source}"
-            yield page.source, Finding(1, 1, message, f"compare them, then run {_stamp(page)}{_OR_PENDING}")
+            message = Message(
+                "Translation has no stamp, expected it to be compared with {source}", source=translation.source.source
+            )
+            hint = Message(
+                "compare them, then run `{command}`; "
+                "to publish it as it is, write `translation: pending`, which tells readers",
+                command=f"{STAMP} {page.source}",
+            )
+            yield page.source, Finding(1, 1, message, hint)
 
 
 def _judged(site: Site) -> Iterator[tuple[Outline, Translation]]:
@@ -180,11 +177,14 @@ def _judged(site: Site) -> Iterator[tuple[Outline, Translation]]:
 def _out_of_date(page: Outline, translation: Translation, change: Change, site: Site) -> Finding:
     source = translation.source.source
     line = next((part.line for part in page.parts if part.id == change.id), 1)
-    said = _SAID[change.how].format(source=source, there=f"{source}:{change.line}", facts=" and ".join(change.facts))
-    what = f"Step {change.id!r}" if change.step else f"Section {change.id!r}"
-    place = f" ({site.stamps.source}:{site.stamps.pages[page.source][change.id].line})" if change.how == REMOVED else ""
-    return Finding(line, 1, f"{what} {said}{place}", f"bring it up to date, then run {_stamp(page)}{_OR_PENDING}")
-
-
-def _stamp(page: Outline) -> str:
-    return f"`{STAMP} {page.source}`"
+    if change.how == REMOVED:
+        stamp = f"{site.stamps.source}:{site.stamps.pages[page.source][change.id].line}"
+        message = said_of_removed(change, source, stamp)
+    else:
+        message = said_of_changed(change, f"{source}:{change.line}")
+    hint = Message(
+        "bring it up to date, then run `{command}`; "
+        "to publish it as it is, write `translation: pending`, which tells readers",
+        command=f"{STAMP} {page.source}",
+    )
+    return Finding(line, 1, message, hint)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.meant.markers import step_number
+from helpcenter.messages import Message
 from helpcenter.model import Page
 
 _BOLD = ("**", "__")
@@ -23,8 +24,13 @@ def headings_out_of_order(page: Page) -> Iterator[Finding]:
         if level < _DEEPEST:
             last = {its: before for its, before in last.items() if its <= level and (number or its < level)}
         if number > 1 and level in last and number <= last[level]:
-            message = f"Step in a heading is numbered {number} behind {last[level]}, expected {last[level] + 1}"
-            yield Finding(line, column, message, "number them in order, or put them in order")
+            message = Message(
+                "Step in a heading is numbered {found} behind {before}, expected {expected}",
+                found=number,
+                before=last[level],
+                expected=last[level] + 1,
+            )
+            yield Finding(line, column, message, Message("number them in order, or put them in order"))
         if number == 1 or level in last:
             last[level] = number if number == 1 else max(number, last[level])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -33,13 +34,16 @@ def step_without_id(page: Page, site: Site) -> Iterator[Finding]:
         twin = twins.get(step.line)
         proposed = twin or _slug(step.title) or "check-balance"
         place = ends.get(step.line)
-        yield Finding(
-            step.line,
-            step.column,
-            f"Step {step.number} has no id, expected {f'{twin!r}, as in the other language' if twin else 'one'}",
-            f"write {{: #{proposed} }} below the first words of the step, on a line indented by 4 spaces",
-            (Edit(*place, place[1], f"\n{' ' * (step.column + 3)}{{: #{twin} }}"),) if twin and place else (),
+        message = (
+            Message("Step {step} has no id, expected {id!r}, as in the other language", step=step.number, id=twin)
+            if twin
+            else Message("Step {step} has no id, expected one", step=step.number)
         )
+        hint = Message(
+            "write {{: #{id} }} below the first words of the step, on a line indented by 4 spaces", id=proposed
+        )
+        edit = (Edit(*place, place[1], f"\n{' ' * (step.column + 3)}{{: #{twin} }}"),) if twin and place else ()
+        yield Finding(step.line, step.column, message, hint, edit)
 
 
 def step_id_misplaced(page: Page, _site: Site) -> Iterator[Finding]:
@@ -64,13 +68,11 @@ def step_id_misplaced(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for repair in page.repairs:
         if repair.kind == "id":
-            yield Finding(
-                repair.line,
-                repair.column,
-                f"Id {repair.text!r} does not reach its step, expected it right below the first words of the step",
-                "write it there, on a line of its own that is indented by 4 spaces",
-                repair.edits,
+            message = Message(
+                "Id {id!r} does not reach its step, expected it right below the first words of the step", id=repair.text
             )
+            hint = Message("write it there, on a line of its own that is indented by 4 spaces")
+            yield Finding(repair.line, repair.column, message, hint, repair.edits)
 
 
 def _ids_elsewhere(page: Page, site: Site) -> dict[int, str]:

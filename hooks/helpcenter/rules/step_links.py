@@ -8,6 +8,7 @@ from itertools import groupby
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.languages import NEIGHBOURS, PASSED_BY, PASSES_BY, renumber
+from helpcenter.messages import Message
 from helpcenter.model import Link, Outline, Page, Site, StepReference
 from helpcenter.rules.numbering import Numbering, numbering_of, plain, target_of
 
@@ -124,8 +125,10 @@ def _disagreement(link: Link, references: list[StepReference], target: Numbering
         yield Finding(
             first.line,
             first.column,
-            f"Link says {first.text!r}, but leads to step {live} ({title!r})",
-            f"write the number {live}, or link to the step that you mean",
+            Message(
+                "Link says {found!r}, but leads to step {step} ({title!r})", found=first.text, step=live, title=title
+            ),
+            Message("write the number {step}, or link to the step that you mean", step=live),
             _to_number(first, live) if len(references) == 1 and len(numbers) == 1 else (),
         )
     elif place is None and is_all_of(first, link) and target.has(numbers):
@@ -134,22 +137,22 @@ def _disagreement(link: Link, references: list[StepReference], target: Numbering
         if target.is_whole(anchor):
             step = target.named(numbers[0]) if len(numbers) == 1 else None
             id_ = target.steps[step].id if step is not None else None
-            yield Finding(
-                first.line,
-                first.column,
-                f"Link says {first.text!r}, but leads to {link.target!r}, expected the id of that step",
-                f'add "#{id_}" to the target'
-                if id_ and not anchor
-                else "put the id of the step behind # in the target",
-                _to_id(link, id_) if id_ and first.end and link.kind == "link" else (),
+            message = Message(
+                "Link says {found!r}, but leads to {target!r}, expected the id of that step",
+                found=first.text,
+                target=link.target,
             )
+            hint = Message("put the id of the step behind # in the target")
+            if id_ and not anchor:
+                hint = Message('add "#{id}" to the target', id=id_)
+            edits = _to_id(link, id_) if id_ and first.end and link.kind == "link" else ()
+            yield Finding(first.line, first.column, message, hint, edits)
         elif link.text == first.text and any(each.anchor == anchor for each in target.page.headings):
-            yield Finding(
-                first.line,
-                first.column,
-                f"Link says {first.text!r}, but leads to {link.target!r}, which is no step",
-                "link to the id of the step, or name the section in the text of the link",
+            message = Message(
+                "Link says {found!r}, but leads to {target!r}, which is no step", found=first.text, target=link.target
             )
+            hint = Message("link to the id of the step, or name the section in the text of the link")
+            yield Finding(first.line, first.column, message, hint)
 
 
 def _title_of_another(link: Link, target: Numbering, anchor: str) -> Iterator[Finding]:
@@ -157,24 +160,27 @@ def _title_of_another(link: Link, target: Numbering, anchor: str) -> Iterator[Fi
     title = in_brackets[1] if in_brackets else link.text
     place, titled = target.place(anchor), target.titles.get(plain(title))
     if place is not None and titled is not None and place != titled:
-        yield Finding(
-            link.line,
-            link.column,
-            f"Link says {title!r}, the title of step {target.live[titled]}, but leads to step {target.live[place]}",
-            "link to the step with that title, or write the title of the other",
+        message = Message(
+            "Link says {title!r}, the title of step {named}, but leads to step {step}",
+            title=title,
+            named=target.live[titled],
+            step=target.live[place],
         )
+        hint = Message("link to the step with that title, or write the title of the other")
+        yield Finding(link.line, link.column, message, hint)
 
 
 def _no_neighbour(link: Link, target: Numbering, anchor: str) -> Iterator[Finding]:
     away = NEIGHBOURS.get(plain(link.text))
     place = target.place(anchor)
     if away and place is not None and link.step is not None and place != link.step + away:
-        yield Finding(
-            link.line,
-            link.column,
-            f"Link says {link.text!r}, but leads from step {target.live[link.step]} to step {target.live[place]}",
-            "name the step by its number",
+        message = Message(
+            "Link says {found!r}, but leads from step {start} to step {step}",
+            found=link.text,
+            start=target.live[link.step],
+            step=target.live[place],
         )
+        yield Finding(link.line, link.column, message, Message("name the step by its number"))
 
 
 def _passes_by(reference: StepReference) -> bool:

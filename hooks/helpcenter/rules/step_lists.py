@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.rules.bullets import items_with_wrong_mark
 
@@ -38,13 +39,15 @@ def step_list_cut(page: Page, _site: Site) -> Iterator[Finding]:
     for repair in page.repairs:
         if repair.kind == "cut" and repair.line not in page.unclosed_fences:
             spaces = max([4, *(len(edit.text) for edit in repair.edits if edit.line == repair.line)])
-            yield Finding(
-                repair.line,
-                repair.column,
-                f"Block at the margin cuts the list of steps, expected {spaces} spaces before {_show(repair.text)}",
-                f"indent the block by {spaces} spaces, so that it belongs to the step above it",
-                repair.edits,
+            message = Message(
+                "Block at the margin cuts the list of steps, expected {spaces} spaces before {block}",
+                spaces=spaces,
+                block=_show(repair.text),
             )
+            hint = Message(
+                "indent the block by {spaces} spaces, so that it belongs to the step above it", spaces=spaces
+            )
+            yield Finding(repair.line, repair.column, message, hint, repair.edits)
 
 
 def procedure_without_steps(page: Page, _site: Site) -> Iterator[Finding]:
@@ -68,8 +71,8 @@ def procedure_without_steps(page: Page, _site: Site) -> Iterator[Finding]:
         yield Finding(
             section or page.meta_lines.get(("type",), 1),
             1,
-            "Procedure has no numbered list, expected one below a heading with {#steps}",
-            'put a blank line after the heading, then write each step as "1.  **What to do.**"',
+            Message("Procedure has no numbered list, expected one below a heading with {{#steps}}"),
+            Message('put a blank line after the heading, then write each step as "1.  **What to do.**"'),
         )
 
 
@@ -97,13 +100,12 @@ def step_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for repair in page.repairs:
         if repair.kind == "glued":
-            yield Finding(
-                repair.line,
-                repair.column,
-                f"Step {repair.text!r} has no blank line before it, expected one after the indented block above",
-                "put a blank line before the step",
-                repair.edits,
+            message = Message(
+                "Step {step!r} has no blank line before it, expected one after the indented block above",
+                step=repair.text,
             )
+            hint = Message("put a blank line before the step")
+            yield Finding(repair.line, repair.column, message, hint, repair.edits)
 
 
 def sub_step_becomes_step(page: Page, _site: Site) -> Iterator[Finding]:
@@ -134,13 +136,13 @@ def sub_step_becomes_step(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for repair in page.repairs:
         if repair.kind == "escaped":
-            yield Finding(
-                repair.line,
-                repair.column,
-                f"List in a step is indented by {repair.column - 1} spaces, expected 4 before {_show(repair.text)}",
-                "indent the list by 4 spaces, so that it belongs to the step above it",
-                repair.edits,
+            message = Message(
+                "List in a step is indented by {spaces} spaces, expected 4 before {block}",
+                spaces=repair.column - 1,
+                block=_show(repair.text),
             )
+            hint = Message("indent the list by 4 spaces, so that it belongs to the step above it")
+            yield Finding(repair.line, repair.column, message, hint, repair.edits)
 
 
 def step_becomes_sub_step(page: Page, _site: Site) -> Iterator[Finding]:
@@ -170,13 +172,12 @@ def step_becomes_sub_step(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for repair in page.repairs:
         if repair.kind == "sunk":
-            yield Finding(
-                repair.line,
-                repair.column,
-                f"Step {_show(repair.text)} is indented like a sub-step, expected it where the other steps begin",
-                "take the spaces away before the step, and 4 before each line of it",
-                repair.edits,
+            message = Message(
+                "Step {block} is indented like a sub-step, expected it where the other steps begin",
+                block=_show(repair.text),
             )
+            hint = Message("take the spaces away before the step, and 4 before each line of it")
+            yield Finding(repair.line, repair.column, message, hint, repair.edits)
 
 
 def list_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
@@ -199,18 +200,21 @@ def list_without_blank_line(page: Page, _site: Site) -> Iterator[Finding]:
     for repair in page.repairs if page.problem is None else ():
         if repair.kind == "swallowed" and repair.line - 1 not in above:
             is_indented = not any("\n" in edit.text for edit in repair.edits) and bool(repair.edits)
-            expected = "4 spaces before it" if is_indented else "a blank line before it"
-            yield Finding(
-                repair.line,
-                repair.column,
-                f"List runs on from the text above it at {_show(repair.text)}, expected {expected}",
-                "indent the list by 4 spaces" if is_indented else "put a blank line before the list",
-                repair.edits,
+            block = _show(repair.text)
+            message = Message(
+                "List runs on from the text above it at {block}, expected a blank line before it", block=block
             )
+            hint = Message("put a blank line before the list")
+            if is_indented:
+                message = Message(
+                    "List runs on from the text above it at {block}, expected 4 spaces before it", block=block
+                )
+                hint = Message("indent the list by 4 spaces")
+            yield Finding(repair.line, repair.column, message, hint, repair.edits)
 
 
-def _show(text: str) -> str:
+def _show(text: str) -> Message:
     """Return the beginning of a block in quotes; code and comments have been taken out of the text."""
     if not text.strip():
-        return "the code or comment"
-    return repr(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")
+        return Message("the code or comment")
+    return Message("{text!r}", text=text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Item, Outline, Page, Step
 from helpcenter.words.placeholders import find_placeholder
 
@@ -44,8 +45,8 @@ def empty_sub_steps(page: Page) -> Iterator[Finding]:
                 yield Finding(
                     item.line,
                     item.column,
-                    f"Sub-step {item.number} is empty, expected words that say what to do",
-                    "write what to do, or delete the sub-step and renumber those after it",
+                    Message("Sub-step {step} is empty, expected words that say what to do", step=item.number),
+                    Message("write what to do, or delete the sub-step and renumber those after it"),
                 )
 
 
@@ -54,12 +55,13 @@ def repeated_sub_steps(page: Page) -> Iterator[Finding]:
     for items in _sub_steps(page):
         for before, item in pairwise(items):
             if item.text and item.text.casefold() == before.text.casefold():
-                yield Finding(
-                    item.line,
-                    item.column,
-                    f"Sub-step {item.number} says the same as sub-step {before.number}, expected something else to do",
-                    "delete one of the two and renumber the sub-steps after it, or write what is different",
+                message = Message(
+                    "Sub-step {step} says the same as sub-step {original}, expected something else to do",
+                    step=item.number,
+                    original=before.number,
                 )
+                hint = Message("delete one of the two and renumber the sub-steps after it, or write what is different")
+                yield Finding(item.line, item.column, message, hint)
 
 
 def _sub_steps(page: Page) -> Iterator[tuple[Item, ...]]:

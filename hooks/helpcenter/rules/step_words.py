@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.languages import AT_THIS_STEP, POINTING_WORDS
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Step, Text
 from helpcenter.rules.step_texts import empty_sub_steps, letters, repeated_steps, repeated_sub_steps
 from helpcenter.words.placeholders import find_placeholder, is_no_step
@@ -46,8 +47,8 @@ def empty_step(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 step.line,
                 step.column,
-                f"Step {step.number} is empty, expected words that say what to do",
-                "write what to do, or delete the step and renumber those after it",
+                Message("Step {step} is empty, expected words that say what to do", step=step.number),
+                Message("write what to do, or delete the step and renumber those after it"),
             )
     yield from empty_sub_steps(page)
 
@@ -73,13 +74,14 @@ def repeated_step(page: Page, _site: Site) -> Iterator[Finding]:
     """
     steps = {step.line: step for step in page.steps}
     for line, original in repeated_steps(page).items():
-        same = f"step {original.number} on line {original.line}"
-        yield Finding(
-            line,
-            steps[line].column,
-            f"Step {steps[line].number} says the same as {same}, expected something else to do",
-            "delete one of the two and renumber the steps after it, or write what is different",
+        message = Message(
+            "Step {step} says the same as step {original} on line {line}, expected something else to do",
+            step=steps[line].number,
+            original=original.number,
+            line=original.line,
         )
+        hint = Message("delete one of the two and renumber the steps after it, or write what is different")
+        yield Finding(line, steps[line].column, message, hint)
     yield from repeated_sub_steps(page)
 
 
@@ -109,12 +111,13 @@ def placeholder_step(page: Page, _site: Site) -> Iterator[Finding]:
             if found:
                 reported.add(text.step)
                 line, column = text.place(len(text.source) - len(text.source.lstrip()))
-                yield Finding(
-                    line,
-                    column,
-                    f"Step {page.steps[text.step].number} holds {found!r} in place of words, expected what to do",
-                    "write the words, or delete the step and renumber those after it",
+                message = Message(
+                    "Step {step} holds {found!r} in place of words, expected what to do",
+                    step=page.steps[text.step].number,
+                    found=found,
                 )
+                hint = Message("write the words, or delete the step and renumber those after it")
+                yield Finding(line, column, message, hint)
 
 
 def step_points_at_itself(page: Page, _site: Site) -> Iterator[Finding]:
@@ -146,8 +149,8 @@ def step_points_at_itself(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 step.line,
                 step.column,
-                f"Step {step.number} only points at itself, expected what to do",
-                "write what to do, or link to the step that is meant",
+                Message("Step {step} only points at itself, expected what to do", step=step.number),
+                Message("write what to do, or link to the step that is meant"),
             )
 
 

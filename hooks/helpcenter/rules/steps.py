@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from helpcenter.diagnostics import Edit, Finding
+from helpcenter.messages import Message
 from helpcenter.model import Item, Page, Repair, Site, Step
 from helpcenter.rules.step_headings import headings_out_of_order
 from helpcenter.rules.step_texts import repeated_steps
@@ -40,7 +41,8 @@ def step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
     typed_otherwise, lines = _typed_otherwise(page), page.raw.split("\n")
     for step, expected in _counted(page):
         if step.number != expected and step.line not in typed_otherwise:
-            yield _renumbered(lines, step, expected, "Step")
+            message = Message("Step is numbered {found}, expected {expected}", found=step.number, expected=expected)
+            yield _renumbered(lines, step, expected, message)
     if not page.procedure:
         yield from headings_out_of_order(page)
 
@@ -76,7 +78,8 @@ def sub_step_out_of_sequence(page: Page, _site: Site) -> Iterator[Finding]:
             first = 1
         for expected, item in enumerate(each.items, start=first):
             if item.number != expected and item.line not in typed_otherwise:
-                yield _renumbered(lines, item, expected, "Item" if each.step is None else "Sub-step")
+                message = _miscounted(item, expected, is_sub_step=each.step is not None)
+                yield _renumbered(lines, item, expected, message)
         if each.step is not None:
             ends[each.step, each.holder] = first + len(numbers) - 1
 
@@ -106,14 +109,9 @@ def step_with_wrong_marker(page: Page, _site: Site) -> Iterator[Finding]:
     for repair in page.repairs:
         if repair.kind == "marker":
             number = steps.get(repair.line) or substeps.get(repair.line) or 1
-            kind = "Step" if repair.line in steps else "Sub-step"
-            yield Finding(
-                repair.line,
-                repair.column,
-                f"{kind} begins with {_typed(repair.text)}, expected '{number}.' and two spaces",
-                f'write "{number}.  " before its words',
-                _with_number(repair, number),
-            )
+            message = _begun(repair.text, number, is_step=repair.line in steps)
+            hint = Message('write "{number}.  " before its words', number=number)
+            yield Finding(repair.line, repair.column, message, hint, _with_number(repair, number))
 
 
 def step_as_paragraph(page: Page, _site: Site) -> Iterator[Finding]:
@@ -139,14 +137,16 @@ def step_as_paragraph(page: Page, _site: Site) -> Iterator[Finding]:
     for repair in page.repairs:
         if repair.kind == "paragraph":
             number = steps.get(repair.line, 1)
-            yield Finding(
-                repair.line,
-                repair.column,
-                f"Step is written as a paragraph or heading that begins with {repair.text!r}, "
-                f"expected the item '{number}.' of a numbered list",
-                f'write "{number}.  " before its words, and indent what belongs to it by 4 spaces',
-                _with_number(repair, number),
+            message = Message(
+                "Step is written as a paragraph or heading that begins with {found!r}, "
+                "expected the item '{number}.' of a numbered list",
+                found=repair.text,
+                number=number,
             )
+            hint = Message(
+                'write "{number}.  " before its words, and indent what belongs to it by 4 spaces', number=number
+            )
+            yield Finding(repair.line, repair.column, message, hint, _with_number(repair, number))
 
 
 def _counted(page: Page) -> Iterator[tuple[Step, int]]:
@@ -165,22 +165,37 @@ def _counted(page: Page) -> Iterator[tuple[Step, int]]:
         yield step, expected
 
 
-def _typed(marker: str) -> str:
-    return repr(marker) if marker else "no number"
-
-
 def _typed_otherwise(page: Page) -> set[int]:
     return {repair.line for repair in page.repairs if repair.kind in ("marker", "paragraph")}
 
 
-def _renumbered(lines: list[str], item: Step | Item, expected: int, kind: str) -> Finding:
+def _miscounted(item: Item, expected: int, *, is_sub_step: bool) -> Message:
+    if is_sub_step:
+        return Message("Sub-step is numbered {found}, expected {expected}", found=item.number, expected=expected)
+    return Message("Item is numbered {found}, expected {expected}", found=item.number, expected=expected)
+
+
+def _begun(marker: str, number: int, *, is_step: bool) -> Message:
+    """Return what is said of a step or sub-step that begins with a `marker`, or with none."""
+    if is_step and marker:
+        return Message("Step begins with {found!r}, expected '{number}.' and two spaces", found=marker, number=number)
+    if is_step:
+        return Message("Step begins with no number, expected '{number}.' and two spaces", number=number)
+    if marker:
+        return Message(
+            "Sub-step begins with {found!r}, expected '{number}.' and two spaces", found=marker, number=number
+        )
+    return Message("Sub-step begins with no number, expected '{number}.' and two spaces", number=number)
+
+
+def _renumbered(lines: list[str], item: Step | Item, expected: int, message: Message) -> Finding:
     typed = _DIGITS.match(lines[item.line - 1], item.column - 1)
     end = typed.end() + 1 if typed else item.column
     return Finding(
         item.line,
         item.column,
-        f"{kind} is numbered {item.number}, expected {expected}",
-        f'change it to "{expected}."',
+        message,
+        Message('change it to "{expected}."', expected=expected),
         (Edit(item.line, item.column, end, str(expected)),) if typed else (),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Site
 
 
@@ -30,7 +31,7 @@ def unusable_synonyms(site: Site) -> Iterator[tuple[str, Finding]]:
         finding = Finding(
             problem.line,
             problem.column,
-            f"Synonyms cannot be read as meant: {problem.message}",
-            "write a list such as [lock, freeze] for each thing, under the language of its words",
+            Message("Synonyms cannot be read as meant: {problem}", problem=problem.message),
+            Message("write a list such as [lock, freeze] for each thing, under the language of its words"),
         )
         yield site.synonyms.source, finding

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.blocks import split_row
 from helpcenter.dialect.masking import COMMENT
+from helpcenter.messages import Message
 from helpcenter.model import Block, Line, Page, Site
 
 _SEPARATOR = re.compile(r"[|｜:：\-—–－=_ ]*[|｜][|｜:：\-—–－=_ ]*$")
 _DASH = re.compile(r"[-—–－=_]")
 _WIDE = re.compile(r"[｜：—–－=_]")
 _ROW = re.compile(r"[|｜].*[|｜]")
+_LONGEST_QUOTE = 40
 
 
 def table_row_short(page: Page, _site: Site) -> Iterator[Finding]:
@@ -55,10 +58,15 @@ def _rows(table: Block, glued: set[int]) -> Iterator[Finding]:
         if count > 1 and COMMENT in cells[-1][2] and not cells[-1][2].strip(f" {COMMENT}"):
             count -= 1
         if count != expected:
-            hint = f"give it {expected} cells; an empty one is two borders with a space between"
+            hint = _with_cells(expected)
             if "|" not in text:
-                hint = "put a blank line between the table and the text below it"
-            message = f"Row has {_cells(count)}, expected {expected} as in the first row"
+                hint = Message("put a blank line between the table and the text below it")
+            message = Message.counted(
+                "Row has {count} cell, expected {expected} as in the first row",
+                "Row has {count} cells, expected {expected} as in the first row",
+                count=count,
+                expected=expected,
+            )
             yield Finding(number, column + 1 + len(text) - len(text.lstrip()), message, hint)
 
 
@@ -73,17 +81,19 @@ def _no_table(block: Block, above: Block | None, below: Block | None) -> Iterato
     elif separator and ("|" in lines[separator - 1][2] or "｜" in lines[separator - 1][2]):
         yield from _unlike(lines, separator)
     elif len(lines) > 1 or (above and above.kind == "paragraph" and _is_lone_row(above)):
-        message = "Row of dashes has no row of headings above it, expected one"
-        yield _at(lines[separator], message, "write the headings right above, without a blank line")
+        message = Message("Row of dashes has no row of headings above it, expected one")
+        yield _at(lines[separator], message, Message("write the headings right above, without a blank line"))
 
 
 def _rows_alone(block: Block, above: Block | None) -> Iterator[Finding]:
     """Yield the first of some rows that are no table: they follow one, or they have no row of dashes."""
     first = block.lines[0]
     if above and above.kind == "table" and len(above.rows[0]) == len(split_row(first)):
-        yield _at(first, "Row is parted from its table, expected it right below", "delete the blank line above")
+        message = Message("Row is parted from its table, expected it right below")
+        yield _at(first, message, Message("delete the blank line above"))
     elif len(block.lines) > 1:
-        yield _at(first, "Row has no row of dashes below it, expected | --- | --- |", "add the row of dashes")
+        message = Message("Row has no row of dashes below it, expected | --- | --- |")
+        yield _at(first, message, Message("add the row of dashes"))
 
 
 def _unlike(lines: list[Line], separator: int) -> Iterator[Finding]:
@@ -92,27 +102,42 @@ def _unlike(lines: list[Line], separator: int) -> Iterator[Finding]:
     if count != expected:
         below = {len(split_row(_narrow(line))) for line in lines[separator + 1 :]}
         if below == {count}:
-            message = f"First row has {_cells(expected)}, expected {count} as in the rows below"
-            yield _at(header, message, f"give it {count} cells; an empty one is two borders with a space between")
+            message = Message.counted(
+                "First row has {count} cell, expected {expected} as in the rows below",
+                "First row has {count} cells, expected {expected} as in the rows below",
+                count=expected,
+                expected=count,
+            )
+            yield _at(header, message, _with_cells(count))
         else:
-            message = f"Row of dashes has {_cells(count)}, expected {expected} as in the row above"
-            yield _at(lines[separator], message, "give each column its dashes between two borders")
+            message = Message.counted(
+                "Row of dashes has {count} cell, expected {expected} as in the row above",
+                "Row of dashes has {count} cells, expected {expected} as in the row above",
+                count=count,
+                expected=expected,
+            )
+            yield _at(lines[separator], message, Message("give each column its dashes between two borders"))
     elif _WIDE.search(lines[separator][2]) or "｜" in header[2]:
         row = lines[separator] if _WIDE.search(lines[separator][2]) else header
-        yield _at(row, f"Table has other borders or dashes {row[2].strip()[:40]!r}, expected | and -", "type | and -")
+        message = Message(
+            "Table has other borders or dashes {found!r}, expected | and -", found=row[2].strip()[:_LONGEST_QUOTE]
+        )
+        yield _at(row, message, Message("type | and -"))
     elif separator > 1:
-        number, column, text = header
-        words = lines[separator - 2][2].strip()
-        message = f"Table has no blank line above it, expected one below {words[:40]!r}"
-        edits = (Edit(number, 1, 1, "\n"),) if not column else ()
-        yield Finding(number, column + 1 + len(text) - len(text.lstrip()), message, "put a blank line above it", edits)
+        yield _without_blank_line(header, lines[separator - 2][2].strip())
 
 
-def _cells(count: int) -> str:
-    return f"{count} cell" if count == 1 else f"{count} cells"
+def _without_blank_line(header: Line, above: str) -> Finding:
+    message = Message("Table has no blank line above it, expected one below {above!r}", above=above[:_LONGEST_QUOTE])
+    found = _at(header, message, Message("put a blank line above it"))
+    return found if header[1] else replace(found, edits=(Edit(header[0], 1, 1, "\n"),))
 
 
-def _at(line: Line, message: str, hint: str) -> Finding:
+def _with_cells(count: int) -> Message:
+    return Message("give it {cells} cells; an empty one is two borders with a space between", cells=count)
+
+
+def _at(line: Line, message: Message, hint: Message) -> Finding:
     number, column, text = line
     return Finding(number, column + 1 + len(text) - len(text.lstrip()), message, hint)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import raw_line
 from helpcenter.languages import HAN_CHARACTER
+from helpcenter.messages import Message
 from helpcenter.model import Heading, Page, Site
 from helpcenter.rules.conflicts import has_conflict
 from helpcenter.words.characters import plain
@@ -44,8 +45,10 @@ def title_and_heading_disagree(page: Page, _site: Site) -> Iterator[Finding]:
         shown = _words(page, titles[0])
         one_script = bool(HAN_CHARACTER.search(page.title)) == bool(HAN_CHARACTER.search(shown))
         if one_script and plain(html.unescape(page.title)) != plain(shown):
-            message = f"First heading is {shown[:60]!r}, expected the title {page.title[:60]!r}"
-            yield Finding(titles[0].line, 1, message, "give the heading and `title` the same words")
+            message = Message(
+                "First heading is {found!r}, expected the title {title!r}", found=shown[:60], title=page.title[:60]
+            )
+            yield Finding(titles[0].line, 1, message, Message("give the heading and `title` the same words"))
 
 
 def page_without_heading(page: Page, _site: Site) -> Iterator[Finding]:
@@ -79,8 +82,9 @@ def page_without_heading(page: Page, _site: Site) -> Iterator[Finding]:
         return
     demoted = next((each.line for each in page.headings if plain(_words(page, each)) == plain(page.title)), None)
     first = next((number for number, line in page.lines if line.strip()), 1)
-    message = f"Page has no heading of the first level, expected '# {page.title[:60]}'"
-    yield Finding(demoted or first, 1, message, f'write "# {page.title}" below the front matter')
+    message = Message("Page has no heading of the first level, expected '# {title}'", title=page.title[:60])
+    hint = Message('write "# {title}" below the front matter', title=page.title)
+    yield Finding(demoted or first, 1, message, hint)
 
 
 def second_title(page: Page, _site: Site) -> Iterator[Finding]:
@@ -97,8 +101,11 @@ def second_title(page: Page, _site: Site) -> Iterator[Finding]:
         ## And more {#more}
     """
     for heading in () if page.problem or has_conflict(page.raw) else _titles(page)[1:]:
-        message = f"Heading {_words(page, heading)[:60]!r} is a second one of the first level, expected one on a page"
-        yield Finding(heading.line, heading.column, message, 'begin it with "##"')
+        message = Message(
+            "Heading {heading!r} is a second one of the first level, expected one on a page",
+            heading=_words(page, heading)[:60],
+        )
+        yield Finding(heading.line, heading.column, message, Message('begin it with "##"'))
 
 
 def _titles(page: Page) -> list[Heading]:

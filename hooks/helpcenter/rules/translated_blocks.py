@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import CHANNELS_MARKER, Page, Site
 from helpcenter.rules.labels import channels_within_text
 from helpcenter.rules.notes import NOTE_TYPES
 from helpcenter.translation.alignment import counterparts
-from helpcenter.translation.comparison import Comparison, Loss, losses
+from helpcenter.translation.comparison import Comparison, losses
 
 
 def note_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -30,7 +31,9 @@ def note_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en:     Support never asks for your code.
     """
     for loss in losses(page, site, "note"):
-        yield lacking(loss, f"No {loss.thing.shown!r} note", "write the missing note")
+        message = Message("No {note!r} note, expected the one of {place}", note=loss.thing.shown, place=loss.place)
+        hint = Message("write the missing note, or take it out of every language")
+        yield Finding(loss.line, 1, message, hint)
 
 
 def note_type_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -56,12 +59,14 @@ def note_type_differs(page: Page, site: Site) -> Iterator[Finding]:
     for _, _, differing in Comparison(page, original, site).pairings("note"):
         for here, there in differing.pairs:
             if here.key in NOTE_TYPES and there.key in NOTE_TYPES:
-                yield Finding(
-                    here.line,
-                    here.column,
-                    f"Note is of the type {here.key!r}, expected {there.key!r} as in {original.source}:{there.line}",
-                    f"write {there.key!r}, or change it in every language",
+                message = Message(
+                    "Note is of the type {found!r}, expected {expected!r} as in {place}",
+                    found=here.key,
+                    expected=there.key,
+                    place=f"{original.source}:{there.line}",
                 )
+                hint = Message("write {expected!r}, or change it in every language", expected=there.key)
+                yield Finding(here.line, here.column, message, hint)
 
 
 def tab_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -85,7 +90,8 @@ def tab_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en:     Open the store.
     """
     for loss in losses(page, site, "tab"):
-        yield lacking(loss, f"No tab for {loss.thing.shown!r}", "write the missing tab")
+        message = Message("No tab for {tab!r}, expected the one of {place}", tab=loss.thing.shown, place=loss.place)
+        yield Finding(loss.line, 1, message, Message("write the missing tab, or take it out of every language"))
 
 
 def item_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -106,9 +112,15 @@ def item_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     """
     for loss in losses(page, site, "item"):
         if not loss.where.is_step:
-            yield lacking(loss, "List lacks an item here", "write the missing item")
+            message = Message("List lacks an item here, expected the one of {place}", place=loss.place)
+            yield Finding(loss.line, 1, message, Message("write the missing item, or take it out of every language"))
     for loss in losses(page, site, "element"):
-        yield lacking(loss, f"Element <{loss.thing.shown}> is missing here", "write the missing element")
+        message = Message(
+            "Element <{element}> is missing here, expected the one of {place}",
+            element=loss.thing.shown,
+            place=loss.place,
+        )
+        yield Finding(loss.line, 1, message, Message("write the missing element, or take it out of every language"))
 
 
 def footnote_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -134,11 +146,20 @@ def footnote_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     for loss in losses(page, site, "footnote"):
         marks = [each.line for each in loss.other.footnote_references if each.name == loss.thing.shown]
         if marks and used[loss.thing.shown] < len(marks) and not used.keys() - {each.name for each in page.footnotes}:
-            yield lacking(loss, f"No footnote {loss.thing.shown!r}", "write the missing footnote")
+            message = Message(
+                "No footnote {footnote!r}, expected the one of {place}", footnote=loss.thing.shown, place=loss.place
+            )
+            hint = Message("write the missing footnote, or take it out of every language")
+            yield Finding(loss.line, 1, message, hint)
     names = {each.name for each in page.footnotes}
     for loss in losses(page, site, "mark"):
         if used[loss.thing.key] and loss.thing.key in names:
-            yield lacking(loss, f"No mark of the footnote {loss.thing.shown!r}", "write the missing mark")
+            message = Message(
+                "No mark of the footnote {footnote!r}, expected the one of {place}",
+                footnote=loss.thing.shown,
+                place=loss.place,
+            )
+            yield Finding(loss.line, 1, message, Message("write the missing mark, or take it out of every language"))
 
 
 def channels_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -157,20 +178,11 @@ def channels_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     for other in counterparts(page, site):
         if other.shows_channels and not page.shows_channels and not any(channels_within_text(page, site)):
             line = next((number for number, text in other.lines if text.strip() == CHANNELS_MARKER), 1)
-            yield Finding(
-                Comparison(page, other, site).line_for(line),
-                1,
-                f"Page does not show the channels, expected {CHANNELS_MARKER} as in {other.source}:{line}",
-                f"write a line {CHANNELS_MARKER}",
+            message = Message(
+                "Page does not show the channels, expected {marker} as in {place}",
+                marker=CHANNELS_MARKER,
+                place=f"{other.source}:{line}",
             )
+            hint = Message("write a line {marker}", marker=CHANNELS_MARKER)
+            yield Finding(Comparison(page, other, site).line_for(line), 1, message, hint)
             return
-
-
-def lacking(loss: Loss, what: str, hint: str) -> Finding:
-    """Return the finding for `what` is lost, with a `hint` how to mend it."""
-    return Finding(
-        loss.line,
-        1,
-        f"{what}, expected the one of {loss.other.source}:{loss.thing.line}",
-        f"{hint}, or take it out of every language",
-    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Block, Page, Site
 from helpcenter.rules.translated_steps import is_sound, place_of_id
 from helpcenter.translation.alignment import counterparts, ids_written, match, misplaced
@@ -65,19 +66,23 @@ def item_id_differs(page: Page, site: Site) -> Iterator[Finding]:
             yield Finding(
                 Comparison(page, other, site).line_for(item.line),
                 1,
-                f"Item has no id, expected {item.id!r} as in {other.source}:{item.line}",
-                f"write {{: #{item.id} }} below it, or take it out of every language",
+                Message(
+                    "Item has no id, expected {id!r} as in {place}", id=item.id, place=f"{other.source}:{item.line}"
+                ),
+                Message("write {{: #{id} }} below it, or take it out of every language", id=item.id),
             )
     original = site.original(page)
     for item, expected in _with_other_id(page, original) if original else ():
         line, column = place_of_id(item.id, item.line, page)
         there = f"{original.source}:{place_of_id(expected.id, expected.line, original)[0]}" if original else ""
-        yield Finding(
-            line,
-            column,
-            f"Item has the id {item.id!r}, expected {expected.id!r} as in {there}",
-            f"write {{: #{expected.id} }}, and the same in the links to it",
+        message = Message(
+            "Item has the id {found!r}, expected {expected!r} as in {place}",
+            found=item.id,
+            expected=expected.id,
+            place=there,
         )
+        hint = Message("write {{: #{id} }}, and the same in the links to it", id=expected.id)
+        yield Finding(line, column, message, hint)
 
 
 def item_order_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -130,12 +135,13 @@ def item_order_differs(page: Page, site: Site) -> Iterator[Finding]:
     found = misplaced(_ids(here), _ids(there))
     if original and found:
         item, expected = here[found[0]], there[found[1]]
-        yield Finding(
-            item.line,
-            1,
-            f"Item {item.id!r} stands here, expected {expected.id!r} as in {original.source}:{expected.line}",
-            "put the items in the same order in every language",
+        message = Message(
+            "Item {found!r} stands here, expected {expected!r} as in {place}",
+            found=item.id,
+            expected=expected.id,
+            place=f"{original.source}:{expected.line}",
         )
+        yield Finding(item.line, 1, message, Message("put the items in the same order in every language"))
 
 
 def _named(page: Page, other: Page) -> list[_Item]:

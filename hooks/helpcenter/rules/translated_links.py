@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.rules.link_names import NamedTargets
 from helpcenter.translation.comparison import Loss, losses
-from helpcenter.translation.targets import differences
+from helpcenter.translation.targets import Difference, differences
 
 
 def link_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -27,13 +28,12 @@ def link_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     for loss in losses(page, site, "link"):
         path = loss.thing.key.partition("#")[0]
         if f"{site.docs}/{page.language}/{path}" in site.files and not _is_bare(loss, page):
-            there = f"{loss.other.source}:{loss.thing.line}"
-            yield Finding(
-                loss.line,
-                1,
-                f"Link is missing here, expected the one to {loss.thing.shown!r} of {there}",
-                "write the link, or take it out of every language",
+            message = Message(
+                "Link is missing here, expected the one to {target!r} of {place}",
+                target=loss.thing.shown,
+                place=loss.place,
             )
+            yield Finding(loss.line, 1, message, Message("write the link, or take it out of every language"))
 
 
 def _is_bare(loss: Loss, page: Page) -> bool:
@@ -157,15 +157,39 @@ def branch_order_differs(site: Site) -> Iterator[tuple[str, Finding]]:
 
 
 def _found(site: Site, *, is_branch: bool, is_order: bool) -> Iterator[tuple[str, Finding]]:
-    name = "Branch" if is_branch else "Link"
-    here = " here" if is_order else ""
     for page, each in site.once("differences", lambda: list(differences(site, NamedTargets(site).meant_by))):
         if each.is_branch == is_branch and each.is_order == is_order:
-            finding = Finding(
-                each.link.line,
-                each.link.column,
-                f"{name} leads to {each.link.target!r}{here}, expected {each.expected.shown!r} "
-                f"as in {each.original.source}:{each.expected.line}",
-                "put them in the same order in every language" if is_order else "let it lead there in every language",
-            )
-            yield page.source, finding
+            hint = Message("let it lead there in every language")
+            if is_order:
+                hint = Message("put them in the same order in every language")
+            yield page.source, Finding(each.link.line, each.link.column, _led(each), hint)
+
+
+def _led(each: Difference) -> Message:
+    """Return where a link or a branch leads, and where the one of the original does that answers to it."""
+    found, expected = each.link.target, each.expected.shown
+    place = f"{each.original.source}:{each.expected.line}"
+    if each.is_branch and each.is_order:
+        return Message(
+            "Branch leads to {found!r} here, expected {expected!r} as in {place}",
+            found=found,
+            expected=expected,
+            place=place,
+        )
+    if each.is_branch:
+        return Message(
+            "Branch leads to {found!r}, expected {expected!r} as in {place}",
+            found=found,
+            expected=expected,
+            place=place,
+        )
+    if each.is_order:
+        return Message(
+            "Link leads to {found!r} here, expected {expected!r} as in {place}",
+            found=found,
+            expected=expected,
+            place=place,
+        )
+    return Message(
+        "Link leads to {found!r}, expected {expected!r} as in {place}", found=found, expected=expected, place=place
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.languages import script_of
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.targets.faults import is_address
 from helpcenter.targets.files import file_of
@@ -35,12 +36,10 @@ def image_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en: ![The code is on the home screen](https://example.com/code.png)
     """
     for loss in losses(page, site, "image"):
-        yield Finding(
-            loss.line,
-            1,
-            f"Picture is missing here, expected {loss.thing.shown!r} of {loss.other.source}:{loss.thing.line}",
-            "show the picture, or take it out of every language",
+        message = Message(
+            "Picture is missing here, expected {picture!r} of {place}", picture=loss.thing.shown, place=loss.place
         )
+        yield Finding(loss.line, 1, message, Message("show the picture, or take it out of every language"))
 
 
 def image_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -62,12 +61,13 @@ def image_differs(page: Page, site: Site) -> Iterator[Finding]:
     comparison = Comparison(page, original, site)
     for here, there in comparison.counterparts("image"):
         if here.key != there.key and _is_shown(here, page, page, site) and _is_shown(there, original, page, site):
-            yield Finding(
-                here.line,
-                here.column,
-                f"Picture is {here.shown!r}, expected {there.shown!r} as in {original.source}:{there.line}",
-                "show the same picture in every language",
+            message = Message(
+                "Picture is {found!r}, expected {expected!r} as in {place}",
+                found=here.shown,
+                expected=there.shown,
+                place=f"{original.source}:{there.line}",
             )
+            yield Finding(here.line, here.column, message, Message("show the same picture in every language"))
 
 
 def _is_shown(image: Thing, page: Page, translation: Page, site: Site) -> bool:
@@ -99,12 +99,9 @@ def code_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     """
     if not page.unclosed_fences:
         for loss in losses(page, site, "code"):
-            yield Finding(
-                loss.line,
-                1,
-                f"Block of code is missing here, expected the one of {loss.other.source}:{loss.thing.line}",
-                "write the missing block of code, or take it out of every language",
-            )
+            message = Message("Block of code is missing here, expected the one of {place}", place=loss.place)
+            hint = Message("write the missing block of code, or take it out of every language")
+            yield Finding(loss.line, 1, message, hint)
 
 
 def code_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -139,30 +136,34 @@ def code_differs(page: Page, site: Site) -> Iterator[Finding]:
     for here, there in pairs:
         kind, code = _read(mine, here.line)
         other_kind, other_code = _read(its, there.line)
+        there_at = f"{original.source}:{there.line}"
         if kind != other_kind:
-            yield Finding(
-                here.line,
-                here.column,
-                f"Code is marked as {kind!r}, expected {other_kind!r} as in {original.source}:{there.line}",
-                f"write ```{other_kind}, or change it in every language",
+            message = Message(
+                "Code is marked as {found!r}, expected {expected!r} as in {place}",
+                found=kind,
+                expected=other_kind,
+                place=there_at,
             )
+            hint = Message("write ```{expected}, or change it in every language", expected=other_kind)
+            yield Finding(here.line, here.column, message, hint)
         elif (filled := sum(map(_is_filled_in, code))) != (expected := sum(map(_is_filled_in, other_code))):
-            yield Finding(
-                here.line,
-                here.column,
-                f"Code has {filled} lines to fill in, expected {expected} as in {original.source}:{there.line}",
-                "let readers fill in the same in every language",
+            message = Message(
+                "Code has {found} lines to fill in, expected {expected} as in {place}",
+                found=filled,
+                expected=expected,
+                place=there_at,
             )
+            yield Finding(here.line, here.column, message, Message("let readers fill in the same in every language"))
         elif apart and len(code) == len(other_code):
             place = next((place for place, line in enumerate(code) if _is_slip(line, other_code[place], site)), None)
             if place is not None:
-                yield Finding(
-                    here.line + place + 1,
-                    1,
-                    f"Code is {code[place].strip()!r}, expected {other_code[place].strip()!r} "
-                    f"as in {original.source}:{there.line + place + 1}",
-                    "write the same in every language",
+                message = Message(
+                    "Code is {found!r}, expected {expected!r} as in {place}",
+                    found=code[place].strip(),
+                    expected=other_code[place].strip(),
+                    place=f"{original.source}:{there.line + place + 1}",
                 )
+                yield Finding(here.line + place + 1, 1, message, Message("write the same in every language"))
 
 
 def _is_filled_in(line: str) -> bool:

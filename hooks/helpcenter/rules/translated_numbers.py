@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from helpcenter.addresses.verdict import judge
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
 from helpcenter.translation.alignment import Stretch, counterparts, says_nothing, stretches
 from helpcenter.translation.answers import Number
@@ -119,17 +120,19 @@ def _texts(page: Page, names: set[str]) -> list[tuple[int, int, Text]]:
 
 
 def _differs(number: Number, expected: Number, other: Page) -> Finding:
-    return Finding(
-        *number.place,
-        f"Number is {number.shown!r}, expected {expected.shown!r} as in {other.source}:{expected.place[0]}",
-        "find out which is right, and write it in every language",
+    message = Message(
+        "Number is {found!r}, expected {expected!r} as in {place}",
+        found=number.shown,
+        expected=expected.shown,
+        place=f"{other.source}:{expected.place[0]}",
     )
+    return Finding(*number.place, message, Message("find out which is right, and write it in every language"))
 
 
 def _lacks(line: int, number: Number, other: Page) -> Finding:
-    return Finding(
-        line,
-        1,
-        f"Number is missing here, expected {number.shown!r} of {other.source}:{number.place[0]}",
-        "write the number, or take it out of every language",
+    message = Message(
+        "Number is missing here, expected {number!r} of {place}",
+        number=number.shown,
+        place=f"{other.source}:{number.place[0]}",
     )
+    return Finding(line, 1, message, Message("write the number, or take it out of every language"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Link, Outline, Site
 
 
@@ -52,22 +53,22 @@ def related_differs(page: Outline, site: Site) -> Iterator[Finding]:
         target = site.page(page.language, path)
         if target and page.path not in _related(target, site):
             expected = theirs[path]
-            yield Finding(
-                next((each.line for each in ours.values()), 1),
-                1,
-                f"`related` lacks {path!r}, expected it as in {original.source}:{expected.line}",
-                f"add {expected.target} to `related`, or take it out of every language",
+            message = Message(
+                "`related` lacks {page!r}, expected it as in {place}",
+                page=path,
+                place=f"{original.source}:{expected.line}",
             )
+            hint = Message("add {page} to `related`, or take it out of every language", page=expected.target)
+            yield Finding(next((each.line for each in ours.values()), 1), 1, message, hint)
     for path in sorted(ours.keys() - theirs.keys() - {page.path}) if not unusable_there else ():
         target = site.page(page.language, path)
         if target and page.path in _related(target, site):
             link = ours[path]
-            yield Finding(
-                link.line,
-                link.column,
-                f"`related` has {path!r}, expected only what {original.source} has",
-                f"take {link.target} out of `related`, or add it in every language",
+            message = Message(
+                "`related` has {page!r}, expected only what {original} has", page=path, original=original.source
             )
+            hint = Message("take {page} out of `related`, or add it in every language", page=link.target)
+            yield Finding(link.line, link.column, message, hint)
 
 
 def _has_unusable(related: dict[str, Link], page: Outline, site: Site) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Heading, Page, Site
 from helpcenter.rules.translated_steps import is_sound, place_of_id
 from helpcenter.translation.alignment import Match, counterparts, ids_written, last_line, match, misplaced
@@ -44,12 +45,13 @@ def section_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         for heading, line in _lost_sections(page, other):
             if heading.text not in seen:
                 seen.add(heading.text)
-                yield Finding(
-                    line,
-                    1,
-                    f"Section is missing before this line, expected {heading.text!r} of {other.source}:{heading.line}",
-                    "write the missing section, with the same id, or take it out of every language",
+                message = Message(
+                    "Section is missing before this line, expected {section!r} of {place}",
+                    section=heading.text,
+                    place=f"{other.source}:{heading.line}",
                 )
+                hint = Message("write the missing section, with the same id, or take it out of every language")
+                yield Finding(line, 1, message, hint)
 
 
 def _lost_sections(page: Page, other: Page) -> Iterator[tuple[Heading, int]]:
@@ -92,11 +94,11 @@ def section_id_differs(page: Page, site: Site) -> Iterator[Finding]:
     """
     for heading, other, original in _judged(page, site):
         if _has_other_id(heading, other, page, original):
-            found = f"the id {heading.id!r}" if heading.id else "no id"
+            place = f"{original.source}:{other.line}"
             yield Finding(
                 *place_of_id(heading.id or "", heading.line, page),
-                f"Section has {found}, expected {other.id!r} as in {original.source}:{other.line}",
-                f"write {{#{other.id}}}, and the same in the links to the section",
+                _other_id(heading.id, other.id or "", place),
+                Message("write {{#{id}}}, and the same in the links to the section", id=other.id or ""),
             )
 
 
@@ -108,6 +110,14 @@ def _has_other_id(heading: Heading, other: Heading, page: Page, original: Page) 
         return is_sound(heading.id, page)
     is_linked = any(link.target.endswith(f"#{other.id}") for link in page.links)
     return not is_linked and other.id not in ids_written(page)
+
+
+def _other_id(found: str | None, expected: str, place: str) -> Message:
+    if not found:
+        return Message("Section has no id, expected {expected!r} as in {place}", expected=expected, place=place)
+    return Message(
+        "Section has the id {found!r}, expected {expected!r} as in {place}", found=found, expected=expected, place=place
+    )
 
 
 def section_order_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -137,12 +147,14 @@ def section_order_differs(page: Page, site: Site) -> Iterator[Finding]:
     found = misplaced([_key(each) for each in page.headings], [_key(each) for each in original.headings])
     if found:
         heading, expected = page.headings[found[0]], original.headings[found[1]]
-        yield Finding(
-            heading.line,
-            heading.column,
-            f"Section {heading.text!r} stands here, expected {expected.text!r} as in {original.source}:{expected.line}",
-            "put the sections in the same order in every language",
+        message = Message(
+            "Section {found!r} stands here, expected {expected!r} as in {place}",
+            found=heading.text,
+            expected=expected.text,
+            place=f"{original.source}:{expected.line}",
         )
+        hint = Message("put the sections in the same order in every language")
+        yield Finding(heading.line, heading.column, message, hint)
 
 
 def section_level_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -160,12 +172,14 @@ def section_level_differs(page: Page, site: Site) -> Iterator[Finding]:
     """
     for heading, other, original in _pairs(page, site):
         if heading.level != other.level and not {heading.text[:1], other.text[:1]} & {"#"}:
-            yield Finding(
-                heading.line,
-                heading.column,
-                f"Heading is of level {heading.level}, expected {other.level} as in {original.source}:{other.line}",
-                f'begin the heading with "{"#" * other.level} "',
+            message = Message(
+                "Heading is of level {found}, expected {expected} as in {place}",
+                found=heading.level,
+                expected=other.level,
+                place=f"{original.source}:{other.line}",
             )
+            hint = Message('begin the heading with "{marks} "', marks="#" * other.level)
+            yield Finding(heading.line, heading.column, message, hint)
 
 
 def _pairs(page: Page, site: Site) -> Iterator[tuple[Heading, Heading, Page]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.languages import HAN_CHARACTER
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Step
 from helpcenter.translation.alignment import (
     Stretch,
@@ -56,15 +57,21 @@ def step_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     for other in counterparts(page, site):
         lost = _lost_steps(page, other)
         if lost:
-            first = lost[0]
-            yield Finding(
-                _line_for(first, page, other),
-                1,
-                f"Procedure has {len(page.steps)} steps here, expected step {first.number}, {first.title!r}, "
-                f"of {other.source}:{first.line}" + (f", and {len(lost) - 1} more of its" if lost[1:] else ""),
-                "write the missing step, with the same id, or take it out of every language",
-            )
+            hint = Message("write the missing step, with the same id, or take it out of every language")
+            yield Finding(_line_for(lost[0], page, other), 1, _lacked(lost, page, other), hint)
             return
+
+
+def _lacked(lost: list[Step], page: Page, other: Page) -> Message:
+    first, *more = lost
+    message = Message(
+        "Procedure has {count} steps here, expected step {step}, {title!r}, of {place}",
+        count=len(page.steps),
+        step=first.number,
+        title=first.title,
+        place=f"{other.source}:{first.line}",
+    )
+    return Message("{missing}, and {more} more of its", missing=message, more=len(more)) if more else message
 
 
 def _lost_steps(page: Page, other: Page) -> list[Step]:
@@ -125,12 +132,15 @@ def step_id_differs(page: Page, site: Site) -> Iterator[Finding]:
         if step.id and other.id and step.id != other.id and is_sound(step.id, page) and is_sound(other.id, original):
             line, column = place_of_id(step.id, step.line, page)
             there = f"{original.source}:{place_of_id(other.id, other.line, original)[0]}"
-            yield Finding(
-                line,
-                column,
-                f"Step {step.number} has the id {step.id!r}, expected {other.id!r} as in {there}",
-                f"write {{: #{other.id} }}, and the same in the links to the step",
+            message = Message(
+                "Step {step} has the id {found!r}, expected {expected!r} as in {place}",
+                step=step.number,
+                found=step.id,
+                expected=other.id,
+                place=there,
             )
+            hint = Message("write {{: #{id} }}, and the same in the links to the step", id=other.id)
+            yield Finding(line, column, message, hint)
 
 
 def step_order_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -164,12 +174,13 @@ def step_order_differs(page: Page, site: Site) -> Iterator[Finding]:
     meant = sorted(page.steps, key=lambda step: (step.sequence, step.number))
     if found and misplaced([step.id for step in meant], ids):
         step, expected = page.steps[found[0]], original.steps[found[1]]
-        yield Finding(
-            step.line,
-            step.column,
-            f"Step {step.id!r} stands here, expected {expected.id!r} as in {original.source}:{expected.line}",
-            "put the steps in the same order in every language",
+        message = Message(
+            "Step {found!r} stands here, expected {expected!r} as in {place}",
+            found=step.id or "",
+            expected=expected.id or "",
+            place=f"{original.source}:{expected.line}",
         )
+        yield Finding(step.line, step.column, message, Message("put the steps in the same order in every language"))
 
 
 def substep_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -200,12 +211,8 @@ def substep_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
     """
     for loss in losses(page, site, "item"):
         if loss.where.is_step and not _is_misnumbered(page, loss.where):
-            yield Finding(
-                loss.line,
-                1,
-                f"Step lacks an item here, expected as many as in {loss.other.source}:{loss.thing.line}",
-                "write the missing item, or take it out of every language",
-            )
+            message = Message("Step lacks an item here, expected as many as in {place}", place=loss.place)
+            yield Finding(loss.line, 1, message, Message("write the missing item, or take it out of every language"))
 
 
 def _is_misnumbered(page: Page, where: Stretch) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
-from helpcenter.rules.translated_blocks import lacking
 from helpcenter.translation.comparison import Comparison, losses
 
 
@@ -30,7 +30,8 @@ def table_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en: | Normal | no limit |
     """
     for loss in losses(page, site, "table"):
-        yield lacking(loss, "No table", "write the missing table")
+        message = Message("No table, expected the one of {place}", place=loss.place)
+        yield Finding(loss.line, 1, message, Message("write the missing table, or take it out of every language"))
 
 
 def table_columns_differ(page: Page, site: Site) -> Iterator[Finding]:
@@ -57,12 +58,13 @@ def table_columns_differ(page: Page, site: Site) -> Iterator[Finding]:
     original = site.original(page)
     for here, there in Comparison(page, original, site).counterparts("table") if original else ():
         if original and here.key != there.key:
-            yield Finding(
-                here.line,
-                here.column,
-                f"Table has {here.key} columns, expected {there.key} as in {original.source}:{there.line}",
-                "give the table the same columns in every language",
+            message = Message(
+                "Table has {found} columns, expected {expected} as in {place}",
+                found=here.key,
+                expected=there.key,
+                place=f"{original.source}:{there.line}",
             )
+            yield Finding(here.line, here.column, message, Message("give the table the same columns in every language"))
 
 
 def row_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -88,4 +90,5 @@ def row_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
         en: | Normal | no limit |
     """
     for loss in losses(page, site, "row"):
-        yield lacking(loss, "Row is missing here", "write the missing row")
+        message = Message("Row is missing here, expected the one of {place}", place=loss.place)
+        yield Finding(loss.line, 1, message, Message("write the missing row, or take it out of every language"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Site
 
 
@@ -30,7 +31,7 @@ def unusable_words(site: Site) -> Iterator[tuple[str, Finding]]:
         finding = Finding(
             problem.line,
             problem.column,
-            f"Words cannot be read as meant: {problem.message}",
-            "write each text as `name: {zh: …, en: …}`, with the same places in braces in every language",
+            Message("Words cannot be read as meant: {problem}", problem=problem.message),
+            Message("write each text as `name: {{zh: …, en: …}}`, with the same places in braces in every language"),
         )
         yield site.words.source, finding

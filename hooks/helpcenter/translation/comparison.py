@@ -35,6 +35,11 @@ class Loss(NamedTuple):
     other: Page
     where: Stretch
 
+    @property
+    def place(self) -> str:
+        """Return the file and line of the thing."""
+        return f"{self.other.source}:{self.thing.line}"
+
 
 class Comparison:
     """A page beside the same page in another language."""
