@@ -28,11 +28,7 @@ _QUOTED = re.compile(r"(?: *>)+ ?")
 _HOLDS_MORE = re.compile(r"\s*(?:[-*+]|\d+\.) |\s*(?:!!!|\?\?\?|===)| {4}")
 _WIDE = "\u3000"
 _LEVEL = 4
-_NAMES = {
-    "\t": Message("a tab"),
-    "\u00a0": Message("a no-break space"),
-    _WIDE: Message("a full-width space"),
-}
+_NAMES = {"\t": Message("a tab"), "\u00a0": Message("a no-break space"), _WIDE: Message("a full-width space")}
 _TYPE_ANEW = Message("type the word anew, do not copy it")
 
 
