@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.addresses.account_names import account_value
 from helpcenter.addresses.official import Entry, Match, entries_of, name_difference
+from helpcenter.messages import NOTHING
 from helpcenter.model import Address, Page, Site
 
 # Short names without a digit or a mark are one letter away from ordinary words.
@@ -22,7 +23,7 @@ def find_close_names(page: Page, site: Site) -> Iterator[tuple[Address, Match]]:
     for entry, halves in names:
         if any(half in page.raw for half in halves):
             for address in _words(page):
-                difference = "" if address.value in right else name_difference(address.value, entry.value)
+                difference = NOTHING if address.value in right else name_difference(address.value, entry.value)
                 if difference and not any(_holds(each, address) for each in page.addresses):
                     yield address, Match(entry, difference)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from helpcenter.addresses.account_names import account_value
 from helpcenter.addresses.in_text import find_addresses, host_value
 from helpcenter.addresses.phone_numbers import phone_value
+from helpcenter.messages import NOTHING, Message
 from helpcenter.model import Address, Register
 from helpcenter.words.look_alikes import LATIN_LOOKS
 
@@ -36,7 +37,7 @@ class Match:
     """How an address compares with an entry; `difference` is nothing where they are the same."""
 
     entry: Entry
-    difference: str = ""
+    difference: Message = NOTHING
 
 
 def find_in_register(address: Address, register: Register) -> Match | None:
@@ -45,7 +46,7 @@ def find_in_register(address: Address, register: Register) -> Match | None:
     same = [each for each in entries if _is_same(address, each)]
     if same:
         mistyped = _NO_DOT.search(address.text.partition("//")[2] or address.text)
-        difference = f"{mistyped['sign']!r} is no dot" if mistyped else ""
+        difference = Message("{sign!r} is no dot", sign=mistyped["sign"]) if mistyped else NOTHING
         return Match(max(same, key=lambda each: each.confirmed), difference)
     for entry in entries:
         difference = _DIFFERENCES[address.kind](address.value, entry.value)
@@ -84,42 +85,42 @@ def _is_same(address: Address, entry: Entry) -> bool:
     return address.value == entry.value
 
 
-def _number_difference(value: str, entry: str) -> str:
+def _number_difference(value: str, entry: str) -> Message:
     if not value.isdigit() and _skeleton(value) == _skeleton(entry):
-        return "a letter only looks the same as a digit"
-    return "one digit is another" if _differs_by_one(value, entry) else ""
+        return Message("a letter only looks the same as a digit")
+    return Message("one digit is another") if _differs_by_one(value, entry) else NOTHING
 
 
-def name_difference(value: str, entry: str) -> str:
+def name_difference(value: str, entry: str) -> Message:
     """Return in what a name differs from an entry that it passes for; nothing where it does not."""
     if _skeleton(value) == _skeleton(entry):
-        return "a letter only looks the same"
-    return "one letter is another" if _differs_by_one(value, entry) else ""
+        return Message("a letter only looks the same")
+    return Message("one letter is another") if _differs_by_one(value, entry) else NOTHING
 
 
-def _account_difference(value: str, entry: str) -> str:
+def _account_difference(value: str, entry: str) -> Message:
     longer = len(entry) >= _SHORTEST_PART and _skeleton(entry) in _skeleton(value)
-    return name_difference(value, entry) or ("something was added to it" if longer else "")
+    return name_difference(value, entry) or (Message("something was added to it") if longer else NOTHING)
 
 
-def _mail_difference(value: str, entry: str) -> str:
+def _mail_difference(value: str, entry: str) -> Message:
     (name, _, host), (entry_name, _, entry_host) = value.partition("@"), entry.partition("@")
     return _host_difference(host, entry_host) if name == entry_name else name_difference(value, entry)
 
 
-def _host_difference(value: str, entry: str) -> str:
+def _host_difference(value: str, entry: str) -> Message:
     host, _, path = _decoded(value).partition("/")
     entry_host, _, entry_path = _decoded(entry).partition("/")
     if host == entry_host:
-        return _account_difference(path, entry_path) if path and entry_path else ""
+        return _account_difference(path, entry_path) if path and entry_path else NOTHING
     (name, ending), (entry_name, entry_ending) = _named(host), _named(entry_host)
     if (name, ending) == (entry_name, entry_ending):
-        return ""
+        return NOTHING
     if name == entry_name:
-        return "it ends in something else"
+        return Message("it ends in something else")
     letter = name_difference(host, entry_host) or (ending == entry_ending and name_difference(name, entry_name))
     inside = len(entry_name) >= _SHORTEST_PART and _skeleton(entry_name) in _skeleton(host)
-    return letter or ("its name stands inside another address" if inside else "")
+    return letter or (Message("its name stands inside another address") if inside else NOTHING)
 
 
 def _named(host: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Site
 
 
@@ -32,7 +33,7 @@ def unusable_asked_list(site: Site) -> Iterator[tuple[str, Finding]]:
         finding = Finding(
             problem.line,
             problem.column,
-            f"Questions cannot be read as meant: {problem.message}",
-            'write each question on a line of its own after "- ", under the language it was asked in',
+            Message("Questions cannot be read as meant: {problem}", problem=problem.message),
+            Message('write each question on a line of its own after "- ", under the language it was asked in'),
         )
         yield site.asked.source, finding

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Site
 
 
@@ -22,7 +23,7 @@ def file_of_another_kind(site: Site) -> Iterator[tuple[str, Finding]]:
         home.svg:
             <svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>
     """
-    return _found(site, "kind", "File")
+    return _found(site, "kind", _of_file)
 
 
 def drawing_that_acts(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -38,7 +39,7 @@ def drawing_that_acts(site: Site) -> Iterator[tuple[str, Finding]]:
         home.svg:
             <svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>
     """
-    return _found(site, "drawing", "Drawing")
+    return _found(site, "drawing", lambda problem: Message("Drawing {problem}", problem=problem))
 
 
 def file_too_large(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -53,7 +54,7 @@ def file_too_large(site: Site) -> Iterator[tuple[str, Finding]]:
     Good:
         (docs/zh/home.png with 1,080 × 2,400 pixels)
     """
-    return _found(site, "size", "File")
+    return _found(site, "size", _of_file)
 
 
 def unusable_file_name(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -80,7 +81,11 @@ def unusable_file_name(site: Site) -> Iterator[tuple[str, Finding]]:
 
             # Another case
     """
-    return _found(site, "name", "File", ", expected a plain name and a place of its own")
+    return _found(
+        site,
+        "name",
+        lambda problem: Message("File {problem}, expected a plain name and a place of its own", problem=problem),
+    )
 
 
 def file_from_elsewhere(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -95,7 +100,7 @@ def file_from_elsewhere(site: Site) -> Iterator[tuple[str, Finding]]:
     Good:
         (docs/zh/images with the pictures in it)
     """
-    return _found(site, "elsewhere", "File", ", expected a file")
+    return _found(site, "elsewhere", lambda problem: Message("File {problem}, expected a file", problem=problem))
 
 
 def page_without_language(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -109,12 +114,15 @@ def page_without_language(site: Site) -> Iterator[tuple[str, Finding]]:
     Good:
         (docs/zh/case.md and docs/en/case.md)
     """
-    return _found(site, "page", "File")
+    return _found(site, "page", _of_file)
 
 
-def _found(site: Site, kind: str, what: str, expected: str = "") -> Iterator[tuple[str, Finding]]:
+def _of_file(problem: Message) -> Message:
+    return Message("File {problem}", problem=problem)
+
+
+def _found(site: Site, kind: str, said: Callable[[Message], Message]) -> Iterator[tuple[str, Finding]]:
     for each in site.attached:
         if each.kind == kind:
             problem = each.problem
-            message = f"{what} {problem.message}{expected}"
-            yield each.source, Finding(problem.line, problem.column, message, problem.hint)
+            yield each.source, Finding(problem.line, problem.column, said(problem.message), problem.hint)

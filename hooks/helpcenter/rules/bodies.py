@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.blocks import INDENT, container_kind
 from helpcenter.dialect.shown import raw_line
+from helpcenter.messages import Message
 from helpcenter.model import Block, Page, Site
 
-_KINDS = {"admonition": "note", "details": "block to open", "tab": "tab"}
+_KINDS = {"admonition": Message("note"), "details": Message("block to open"), "tab": Message("tab")}
+_EMPTY = {
+    "admonition": Message("Note has nothing in it, expected lines indented by 4 spaces below it"),
+    "details": Message("Block to open has nothing in it, expected lines indented by 4 spaces below it"),
+    "tab": Message("Tab has nothing in it, expected lines indented by 4 spaces below it"),
+}
+_INDENT_IT = Message("put 4 spaces before each line of it")
 _FENCES = ("```", "~~~")
 _MEANT_FOR_IT = ("paragraph", "list", "table", "code", "quote")  # right below one that has nothing in it
 
@@ -43,18 +50,29 @@ def _fallen_out(page: Page, block: Block, following: Block | None) -> Iterator[F
     missing = following.column - block.column if following else 0
     if not block.children and words and not container_kind(words) and not words.startswith("#"):
         line = block.line + 1
-        message = f"Line below the first of a {what} is not in it, expected 4 spaces before {words[:40]!r}"
-        yield Finding(line, 1, message, "put 4 spaces before each line of it", tuple(_indented(page, block, line)))
+        message = Message(
+            "Line below the first of a {what} is not in it, expected 4 spaces before {words!r}",
+            what=what,
+            words=words[:40],
+        )
+        yield Finding(line, 1, message, _INDENT_IT, tuple(_indented(page, block, line)))
     elif following and 0 < missing < len(INDENT) and (following.kind == "paragraph" or not block.children):
-        message = f"Block below a {what} is indented by {missing}, expected 4 spaces to be in it, or none"
-        edits = tuple(_indented(page, block, following.line))
-        yield Finding(following.line, 1, message, "put 4 spaces before each line of it", edits)
+        message = Message(
+            "Block below a {what} is indented by {found}, expected 4 spaces to be in it, or none",
+            what=what,
+            found=missing,
+        )
+        yield Finding(following.line, 1, message, _INDENT_IT, tuple(_indented(page, block, following.line)))
     elif not block.children and following and following.kind in _MEANT_FOR_IT and not missing:
-        message = f"Block below a {what} with nothing in it is not indented, expected 4 spaces before it to be in it"
-        yield Finding(following.line, 1, message, f"put 4 spaces before each line of it, or delete the {what}")
+        message = Message(
+            "Block below a {what} with nothing in it is not indented, expected 4 spaces before it to be in it",
+            what=what,
+        )
+        hint = Message("put 4 spaces before each line of it, or delete the {what}", what=what)
+        yield Finding(following.line, 1, message, hint)
     elif not block.children:
-        message = f"{what.capitalize()} has nothing in it, expected lines indented by 4 spaces below it"
-        yield Finding(block.line, block.column, message, "write what belongs into it, or delete it")
+        hint = Message("write what belongs into it, or delete it")
+        yield Finding(block.line, block.column, _EMPTY[block.kind], hint)
 
 
 def _is_odd(line: str) -> bool:

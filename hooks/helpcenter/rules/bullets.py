@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.shown import shown_lines
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.targets.repairs import show
 
@@ -37,8 +38,12 @@ def item_with_wrong_mark(page: Page, _site: Site) -> Iterator[Finding]:
         yield Finding(
             number,
             column,
-            f"Item begins with {show(typed)}, expected {expected!r} as before the one beside it",
-            f"put {expected!r} in its place",
+            Message(
+                "Item begins with {found}, expected {expected!r} as before the one beside it",
+                found=show(typed),
+                expected=expected,
+            ),
+            Message("put {expected!r} in its place", expected=expected),
             (Edit(number, column, column + len(typed), expected),),
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from helpcenter.addresses.in_text import find_addresses
 from helpcenter.addresses.verdict import describe, judge
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Site
 
 _NAMESPACES = frozenset(("w3.org", "schema.org", "sitemaps.org", "ogp.me", "purl.org"))  # names that nobody opens
@@ -42,8 +43,8 @@ def unreadable_register(site: Site) -> Iterator[tuple[str, Finding]]:
         finding = Finding(
             problem.line,
             problem.column,
-            f"Register of channels cannot be read as meant: {problem.message}",
-            "see the comment at the head of the register for what an entry holds",
+            Message("Register of channels cannot be read as meant: {problem}", problem=problem.message),
+            Message("see the comment at the head of the register for what an entry holds"),
         )
         yield site.register.source, finding
 
@@ -76,8 +77,9 @@ def address_outside_the_pages_not_in_register(site: Site) -> Iterator[tuple[str,
             if not is_right and address.value.partition("/")[0] not in _NAMESPACES:
                 yield source, Finding(line, column, *describe(address, match))
             elif match and address.text[:5].lower() == "http:":
-                message = f"Address {address.text!r} is not encrypted, expected one with https:"
-                yield source, Finding(line, column, message, "make sure that the site answers to https: and write that")
+                message = Message("Address {text!r} is not encrypted, expected one with https:", text=address.text)
+                hint = Message("make sure that the site answers to https: and write that")
+                yield source, Finding(line, column, message, hint)
 
 
 def shown_beside_the_pages(site: Site) -> Iterator[tuple[str, str]]:

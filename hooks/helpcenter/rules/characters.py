@@ -10,6 +10,7 @@ from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.masking import FENCE
 from helpcenter.dialect.shown import shown_lines
 from helpcenter.languages import LATIN, script_of
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.rules.channels import shown_beside_the_pages, without_comments
 from helpcenter.words.characters import (
@@ -19,7 +20,7 @@ from helpcenter.words.characters import (
     is_lost,
     name_of,
 )
-from helpcenter.words.look_alikes import find_look_alikes, has_cyrillic_words, may_hold_look_alikes
+from helpcenter.words.look_alikes import LookAlike, find_look_alikes, has_cyrillic_words, may_hold_look_alikes
 
 _ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODDLY_INDENTED = re.compile(rf"^[ >]*[{_ODD_SPACES}]", re.MULTILINE)
@@ -27,7 +28,8 @@ _QUOTED = re.compile(r"(?: *>)+ ?")
 _HOLDS_MORE = re.compile(r"\s*(?:[-*+]|\d+\.) |\s*(?:!!!|\?\?\?|===)| {4}")
 _WIDE = "\u3000"
 _LEVEL = 4
-_NAMES = {"\t": "a tab", "\u00a0": "a no-break space", _WIDE: "a full-width space"}
+_NAMES = {"\t": Message("a tab"), "\u00a0": Message("a no-break space"), _WIDE: Message("a full-width space")}
+_TYPE_ANEW = Message("type the word anew, do not copy it")
 
 
 def invisible_character(page: Page, _site: Site) -> Iterator[Finding]:
@@ -52,11 +54,12 @@ def invisible_character(page: Page, _site: Site) -> Iterator[Finding]:
         if odd:
             first, typed = min(odd)
             lost = is_lost(html.unescape(typed))
-            message = (
-                f"Line holds {name_of(html.unescape(typed))}, which nobody can see, expected only what readers see"
+            message = Message(
+                "Line holds {character}, which nobody can see, expected only what readers see",
+                character=name_of(html.unescape(typed)),
             )
             edits = (Edit(number, place + 1, place + 1 + len(each), "") for place, each in odd if not is_lost(each))
-            hint = "type the character that belongs there" if lost else "delete it"
+            hint = Message("type the character that belongs there") if lost else Message("delete it")
             yield Finding(number, first + 1, message, hint, tuple(edits))
 
 
@@ -84,14 +87,23 @@ def look_alike_character(page: Page, _site: Site) -> Iterator[Finding]:
             end = column + len(found.word)
             if any(start <= column and end <= until for start, until in addresses.get(number, ())):
                 continue  # the rules for channels say what it looks like
-            expected = f"expected {found.seems!r}" if found.seems else "expected letters of one script"
-            yield Finding(
-                number,
-                column,
-                f"{found.word!r} holds {name_of(found.odd)}, which looks like another character, {expected}",
-                "type the word anew, do not copy it",
-                (Edit(number, column, end, found.seems),) if found.seems else (),
-            )
+            edits = (Edit(number, column, end, found.seems),) if found.seems else ()
+            yield Finding(number, column, _looks_like(found), _TYPE_ANEW, edits)
+
+
+def _looks_like(found: LookAlike) -> Message:
+    if found.seems:
+        return Message(
+            "{word!r} holds {character}, which looks like another character, expected {expected!r}",
+            word=found.word,
+            character=name_of(found.odd),
+            expected=found.seems,
+        )
+    return Message(
+        "{word!r} holds {character}, which looks like another character, expected letters of one script",
+        word=found.word,
+        character=name_of(found.odd),
+    )
 
 
 def odd_character_outside_the_pages(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -122,8 +134,11 @@ def odd_character_outside_the_pages(site: Site) -> Iterator[tuple[str, Finding]]
             odd += [(each.start, name_of(each.odd)) for each in find_look_alikes(line)]
             if odd:
                 place, name = min(odd)
-                message = f"Line holds {name}, which is not what readers take it for, expected only what they see"
-                yield source, Finding(number, place + 1, message, "type the word anew, do not copy it")
+                message = Message(
+                    "Line holds {character}, which is not what readers take it for, expected only what they see",
+                    character=name,
+                )
+                yield source, Finding(number, place + 1, message, _TYPE_ANEW)
 
 
 def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
@@ -165,13 +180,16 @@ def odd_indentation(page: Page, _site: Site) -> Iterator[Finding]:
             continue
         odd = next(each for each in indentation if each != " ")
         expected = _indentation(indentation, inside=inside, is_item=bool(_HOLDS_MORE.match(words))) if words else ""
-        yield Finding(
-            number,
-            start + 1,
-            f"Line is indented with {_NAMES.get(odd, name_of(odd))}, expected {len(expected) or 'no'} spaces",
-            f"put {len(expected)} spaces in its place" if expected else "delete it; a paragraph is not indented",
-            (Edit(number, start + 1, start + len(indentation) + 1, expected),),
-        )
+        edit = Edit(number, start + 1, start + len(indentation) + 1, expected)
+        yield Finding(number, start + 1, *_indented(_NAMES.get(odd) or name_of(odd), len(expected)), (edit,))
+
+
+def _indented(found: Message, expected: int) -> tuple[Message, Message]:
+    if not expected:
+        message = Message("Line is indented with {found}, expected no spaces", found=found)
+        return message, Message("delete it; a paragraph is not indented")
+    message = Message("Line is indented with {found}, expected {expected} spaces", found=found, expected=expected)
+    return message, Message("put {expected} spaces in its place", expected=expected)
 
 
 def _indentation(typed: str, *, inside: bool, is_item: bool) -> str:

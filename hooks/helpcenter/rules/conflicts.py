@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import raw_line, shown_lines
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 
 _CONFLICT = re.compile(r"^ *(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
@@ -55,5 +56,7 @@ def has_conflict(text: str) -> bool:
 
 
 def _left_behind(number: int, typed: str) -> Finding:
-    message = f"Line begins with {typed[:_LENGTH]!r}, what a merge left behind, expected one version"
-    return Finding(number, 1, message, "keep the lines that hold; delete the others and the lines of signs")
+    message = Message(
+        "Line begins with {signs!r}, what a merge left behind, expected one version", signs=typed[:_LENGTH]
+    )
+    return Finding(number, 1, message, Message("keep the lines that hold; delete the others and the lines of signs"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.procedures import STEPS_SECTION
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Site
 from helpcenter.rules.numbering import target_of
 
@@ -46,16 +47,14 @@ def procedure_without_contact(page: Outline, site: Site) -> Iterator[Finding]:
         if target and target.source in shown:
             return
     places = (each.line for each in page.headings if each.id == STEPS_SECTION or each.level == 1)
-    yield Finding(
-        max(places, default=1),
-        1,
-        "Procedure has no link to contact, expected one to the page with the official channels"
-        if shown
-        else "Procedure has no link to contact, and no page shows the official channels",
-        "link to it where a reader may be stuck"
-        if shown
-        else "write a page with a line [CHANNELS], and link to it where a reader may be stuck",
-    )
+    line = max(places, default=1)
+    if shown:
+        message = Message("Procedure has no link to contact, expected one to the page with the official channels")
+        yield Finding(line, 1, message, Message("link to it where a reader may be stuck"))
+    else:
+        message = Message("Procedure has no link to contact, and no page shows the official channels")
+        hint = Message("write a page with a line [CHANNELS], and link to it where a reader may be stuck")
+        yield Finding(line, 1, message, hint)
 
 
 def branch_without_contact(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -110,8 +109,10 @@ def branch_without_contact(site: Site) -> Iterator[tuple[str, Finding]]:
                         Finding(
                             link.line,
                             link.column,
-                            f"Branch leads to {link.target!r}, from where no link leads to contact",
-                            "let it lead to contact, or link from that page to contact",
+                            Message(
+                                "Branch leads to {target!r}, from where no link leads to contact", target=link.target
+                            ),
+                            Message("let it lead to contact, or link from that page to contact"),
                         ),
                     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.rules.labels import definitions_of
 from helpcenter.targets.repairs import lines_of, show
@@ -37,7 +38,7 @@ def definition_with_full_width_colon(page: Page, _site: Site) -> Iterator[Findin
             yield Finding(
                 line,
                 column,
-                f"Definition {show(match['label'])} is typed with '：', expected ':'",
-                "type the colon half-width, and a space behind it",
+                Message("Definition {label} is typed with '：', expected ':'", label=show(match["label"])),
+                Message("type the colon half-width, and a space behind it"),
                 (Edit(line, column, column + 1, ": " if shown[column : column + 1] != " " else ":"),),
             )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.inline import TAG
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
 
 _VOID = frozenset(
@@ -70,8 +71,10 @@ def unclosed_html_element(page: Page, _site: Site) -> Iterator[Finding]:
             elif tag.is_finished:
                 yield _closed_alone(tag, open_ones)
     for tag in (each for each in open_ones if each.is_finished):
-        message = f"Element <{tag.name}> is not closed, expected </{tag.name}>"
-        hint = f'write "</{tag.name}>" where it ends; for words in angle brackets write "&lt;" in place of "<"'
+        message = Message("Element <{name}> is not closed, expected </{name}>", name=tag.name)
+        hint = Message(
+            'write "</{name}>" where it ends; for words in angle brackets write "&lt;" in place of "<"', name=tag.name
+        )
         yield Finding(*tag.text.place(tag.offset), message, hint)
 
 
@@ -87,10 +90,12 @@ def _closed_alone(tag: _Tag, open_ones: list[_Tag]) -> Finding:
     meant = next((each for each in reversed(open_ones) if _is_meant(tag, each)), None)
     if meant:
         open_ones.remove(meant)
-        message = f"Element <{meant.name}> is closed with '</{tag.name}>', expected '</{meant.name}>'"
-        return Finding(*place, message, f'write "</{meant.name}>"')
-    message = f"Element <{tag.name}> is closed here and opened nowhere, expected <{tag.name}> before it"
-    return Finding(*place, message, f'delete "</{tag.name}>", or open the element')
+        message = Message(
+            "Element <{name}> is closed with '</{found}>', expected '</{name}>'", name=meant.name, found=tag.name
+        )
+        return Finding(*place, message, Message('write "</{name}>"', name=meant.name))
+    message = Message("Element <{name}> is closed here and opened nowhere, expected <{name}> before it", name=tag.name)
+    return Finding(*place, message, Message('delete "</{name}>", or open the element', name=tag.name))
 
 
 def _is_meant(closing: _Tag, opening: _Tag) -> bool:
@@ -101,15 +106,19 @@ def _is_meant(closing: _Tag, opening: _Tag) -> bool:
 def _comments(text: Text) -> Iterator[Finding]:
     """Yield the marks of a comment that is none, and the tags without an end."""
     for comment in _COMMENT.finditer(text.source):
-        message = f"Comment has a {comment[0].strip()!r} alone, expected one between '<!--' and '-->'"
-        yield Finding(*text.place(comment.start()), message, 'write "<!-- … -->", or delete the mark')
+        message = Message(
+            "Comment has a {mark!r} alone, expected one between '<!--' and '-->'", mark=comment[0].strip()
+        )
+        yield Finding(*text.place(comment.start()), message, Message('write "<!-- … -->", or delete the mark'))
     for tag in _UNFINISHED.finditer(text.source):
         typed = tag[0].split(maxsplit=1)[0]
-        message = f"Tag {typed!r} has no end, expected a '>' at it"
-        yield Finding(*text.place(tag.start()), message, 'put a ">" at the end of the tag')
+        message = Message("Tag {tag!r} has no end, expected a '>' at it", tag=typed)
+        yield Finding(*text.place(tag.start()), message, Message('put a ">" at the end of the tag'))
     for tag in _OPEN_QUOTE.finditer(text.source):
-        message = f"Tag {tag[0][:_LONGEST]!r} has a quotation mark alone, expected two around each value"
-        yield Finding(*text.place(tag.start()), message, "write the other quotation mark")
+        message = Message(
+            "Tag {tag!r} has a quotation mark alone, expected two around each value", tag=tag[0][:_LONGEST]
+        )
+        yield Finding(*text.place(tag.start()), message, Message("write the other quotation mark"))
 
 
 def _crossing(text: Text) -> Iterator[Finding]:
@@ -130,10 +139,12 @@ def _crossing(text: Text) -> Iterator[Finding]:
             counts[tag.name] -= 1
         elif tag.name in crossed and tag.name not in _ENDED_BY_WHAT_FOLLOWS:
             outer = crossed.pop(tag.name)
-            message = (
-                f"Element <{outer.name}> ends within <{tag.name}>, expected '</{tag.name}>' before '</{outer.name}>'"
+            message = Message(
+                "Element <{outer}> ends within <{inner}>, expected '</{inner}>' before '</{outer}>'",
+                outer=outer.name,
+                inner=tag.name,
             )
-            yield Finding(*text.place(outer.offset), message, "close the inner element first")
+            yield Finding(*text.place(outer.offset), message, Message("close the inner element first"))
 
 
 def _without_counterpart(text: Text) -> list[_Tag]:

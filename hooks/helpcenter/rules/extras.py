@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Site
 
 
@@ -40,11 +41,14 @@ def unusable_extra(site: Site) -> Iterator[tuple[str, Finding]]:
               review_after_days: {procedure: 180}
     """
     for problem in site.extras.problems:
-        finding = Finding(problem.line, problem.column, f"Not usable: {problem.message}", problem.hint)
-        yield site.config_source, finding
+        message = Message("Not usable: {problem}", problem=problem.message)
+        yield site.config_source, Finding(problem.line, problem.column, message, problem.hint)
     if site.extras.announced:
         path, line = site.extras.announced
         published = [site.page(each, path) for each in site.languages]
         if not all(each and each.source not in site.unpublished for each in published):
-            message = f"The announcement leads to {path!r}, expected a page that is there in every language"
-            yield site.config_source, Finding(line, 1, message, "write its path without the language, such as faq.md")
+            message = Message(
+                "The announcement leads to {path!r}, expected a page that is there in every language", path=path
+            )
+            hint = Message("write its path without the language, such as faq.md")
+            yield site.config_source, Finding(line, 1, message, hint)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import exchange
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.words.characters import INVISIBLE
 
@@ -15,6 +16,7 @@ _ALMOST_CLOSING = re.compile(r"[ \t>]*(?:[`~'’´｀·]{2,})[ \t]*$")
 _ALMOST_OPENING = re.compile(r"[ \t>]*(?:`{2}|'{3}|’{3}|´{3}|｀{3}|·{3}|~{2})[\w{}. -]*$")
 _BEHIND_MARK = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<fence>`{3,}|~{3,})[\w {}.#=-]*(?:<!--.*)?$")
 _NEAR = 60
+_SAME = Message("give both fences the same indentation, mark and length")
 
 
 def unclosed_fence(page: Page, _site: Site) -> Iterator[Finding]:
@@ -39,8 +41,10 @@ def unclosed_fence(page: Page, _site: Site) -> Iterator[Finding]:
     shown = {number for number, line in page.lines if page.unclosed_fences and line.strip()}
     waiting = [number for number in reversed(page.unclosed_fences) if number in shown]
     for line, column, mark in _behind_marks(page):
-        message = f"Code begins with {mark!r} behind the mark of an item, expected it on a line of its own"
-        hint = "write it below the item, with a blank line before it, indented by four spaces"
+        message = Message(
+            "Code begins with {mark!r} behind the mark of an item, expected it on a line of its own", mark=mark
+        )
+        hint = Message("write it below the item, with a blank line before it, indented by four spaces")
         yield Finding(line, column, message, hint)
         ends = [each for each in waiting if each > line and lines[each - 1].strip("> \t`~") == ""]
         waiting = [each for each in waiting if each not in ends[-1:]]
@@ -55,16 +59,29 @@ def unclosed_fence(page: Page, _site: Site) -> Iterator[Finding]:
         if closing:
             typed = lines[closing - 1]
             if not INVISIBLE.search(typed):
-                message = f"Code that begins on line {number} ends with {typed!r}, expected {key!r}"
-                hint = "give both fences the same indentation, mark and length"
+                message = Message(
+                    "Code that begins on line {line} ends with {found!r}, expected {expected!r}",
+                    line=number,
+                    found=typed,
+                    expected=key,
+                )
                 edits = exchange(page, closing, 1, typed, key) if typed.strip("`~ \t>") == "" else ()
-                yield Finding(closing, 1, message, hint, edits)
+                yield Finding(closing, 1, message, _SAME, edits)
         elif opening:
-            message = f"Code that ends on line {number} begins with {lines[opening - 1]!r}, expected {key!r}"
-            yield Finding(opening, 1, message, "give both fences the same indentation, mark and length")
+            message = Message(
+                "Code that ends on line {line} begins with {found!r}, expected {expected!r}",
+                line=number,
+                found=lines[opening - 1],
+                expected=key,
+            )
+            yield Finding(opening, 1, message, _SAME)
         else:
-            message = f"Code that begins here with {key.strip()!r} is not closed, expected a line {key!r} after it"
-            yield Finding(number, len(key), message, "close it where the code ends")
+            message = Message(
+                "Code that begins here with {mark!r} is not closed, expected a line {expected!r} after it",
+                mark=key.strip(),
+                expected=key,
+            )
+            yield Finding(number, len(key), message, Message("close it where the code ends"))
 
 
 def _behind_marks(page: Page) -> Iterator[tuple[int, int, str]]:

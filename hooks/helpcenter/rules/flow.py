@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message, listed
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules.contact import contact_pages
 from helpcenter.rules.ways import Ways, closure
@@ -55,8 +56,12 @@ def unreachable_step(page: Page, site: Site) -> Iterator[Finding]:
             yield Finding(
                 step.line,
                 step.column,
-                f"Nothing leads to step {ways.numbering.live[place]} ({step.title!r}), expected a branch that does",
-                "let a branch of another step lead to it, or take the step out",
+                Message(
+                    "Nothing leads to step {step} ({title!r}), expected a branch that does",
+                    step=ways.numbering.live[place],
+                    title=step.title,
+                ),
+                Message("let a branch of another step lead to it, or take the step out"),
             )
 
 
@@ -94,8 +99,8 @@ def result_out_of_reach(page: Page, site: Site) -> Iterator[Finding]:
             yield Finding(
                 ways.end,
                 1,
-                "No way leads from the steps to this section, expected one for those who are done",
-                "let a branch of the last step lead to it",
+                Message("No way leads from the steps to this section, expected one for those who are done"),
+                Message("let a branch of the last step lead to it"),
             )
 
 
@@ -127,8 +132,8 @@ def dead_end(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 end.line,
                 end.column,
-                f"Branch {end.text!r} leads nowhere, expected a link behind an arrow",
-                'end it with "→" and a link: to a step, to the end of the page, or to contact',
+                Message("Branch {text!r} leads nowhere, expected a link behind an arrow", text=end.text),
+                Message('end it with "→" and a link: to a step, to the end of the page, or to contact'),
             )
 
 
@@ -169,19 +174,21 @@ def loop_without_exit(page: Outline, site: Site) -> Iterator[Finding]:
     ways = Ways(page, contact_pages(site).__contains__)
     for loop in ways.loops():
         numbers = list(dict.fromkeys(str(ways.numbering.live[place]) for place in loop))
-        named = numbers if len(numbers) <= _MOST_NAMED else [*numbers[:3], "…", numbers[-1]]
         first = page.steps[loop[0]]
-        found = (
-            f"Step {numbers[0]} leads only to itself"
-            if len(numbers) == 1
-            else f"Steps {', '.join(named[:-1])} and {named[-1]} lead only to one another"
-        )
-        yield Finding(
-            first.line,
-            first.column,
-            f"{found}, expected a way to the end or to contact",
-            "let a branch of one of them lead to the end of the page or to contact",
-        )
+        hint = Message("let a branch of one of them lead to the end of the page or to contact")
+        yield Finding(first.line, first.column, _circling(numbers), hint)
+
+
+def _circling(numbers: list[str]) -> Message:
+    """Return what is said of the steps that lead only to one another."""
+    if len(numbers) == 1:
+        return Message("Step {step} leads only to itself, expected a way to the end or to contact", step=numbers[0])
+    named = numbers if len(numbers) <= _MOST_NAMED else [*numbers[:3], "…", numbers[-1]]
+    return Message(
+        "Steps {steps} and {last} lead only to one another, expected a way to the end or to contact",
+        steps=listed(named[:-1]),
+        last=named[-1],
+    )
 
 
 def _ways(page: Page, site: Site) -> Ways:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
 from helpcenter.rules.labels import MOST_SUGGESTIONS, meant, near_name
 from helpcenter.targets.repairs import show
@@ -31,8 +32,12 @@ def undefined_footnote(page: Page, _site: Site) -> Iterator[Finding]:
         yield Finding(
             mark.line,
             mark.column,
-            f"Footnote {show(mark.name)} has no text, expected a line [^{mark.name}]: words",
-            f"did you mean [^{near}]?" if near else "write the text of the footnote, or delete the mark",
+            Message(
+                "Footnote {shown} has no text, expected a line [^{name}]: words", shown=show(mark.name), name=mark.name
+            ),
+            Message("did you mean [^{near}]?", near=near)
+            if near
+            else Message("write the text of the footnote, or delete the mark"),
         )
 
 
@@ -60,8 +65,12 @@ def footnote_defined_twice(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 each.line,
                 each.column,
-                f"Footnote {show(each.name)} has its text here and on line {line}, expected one text",
-                "give one of the two another name, at its mark, too",
+                Message(
+                    "Footnote {name} has its text here and on line {line}, expected one text",
+                    name=show(each.name),
+                    line=line,
+                ),
+                Message("give one of the two another name, at its mark, too"),
             )
 
 
@@ -89,15 +98,20 @@ def unused_footnote(page: Page, _site: Site) -> Iterator[Finding]:
             text, found = mark
             yield Finding(
                 *text.place(found.start()),
-                f"Mark of the footnote {show(name)} is typed as {show(found[0])}, expected '[^{name}]'",
-                "write the mark with square brackets and ^, all of them half-width",
+                Message(
+                    "Mark of the footnote {shown} is typed as {found}, expected '[^{name}]'",
+                    shown=show(name),
+                    found=show(found[0]),
+                    name=name,
+                ),
+                Message("write the mark with square brackets and ^, all of them half-width"),
             )
         else:
             yield Finding(
                 each.line,
                 each.column,
-                f"Footnote {show(name)} has a text, but no mark [^{name}] leads to it",
-                f"put [^{name}] where it belongs, or delete the footnote",
+                Message("Footnote {shown} has a text, but no mark [^{name}] leads to it", shown=show(name), name=name),
+                Message("put [^{name}] where it belongs, or delete the footnote", name=name),
             )
 
 

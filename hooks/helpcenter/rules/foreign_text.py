@@ -8,6 +8,7 @@ from itertools import groupby
 
 from helpcenter.diagnostics import Finding
 from helpcenter.languages import script_of
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
 from helpcenter.words.scripts import Passage, find_foreign, has_script, odd_words
 
@@ -19,6 +20,7 @@ _BLOCK_TAG = re.compile(
 _WORDS = r"([\"'])(?P<words>[^\"'\n]{2,200})\1"
 _SAID = re.compile(rf"(?:\b(?:alt|title|aria-label|placeholder)=|\]\([^\s()]+ +){_WORDS}")
 _DEFINED = re.compile(rf" {{0,3}}\[[^\]\n]+\]: *\S+ +{_WORDS}")
+_TRANSLATE = Message("translate it; put what is quoted from the screen between quotation marks")
 
 Place = tuple[int, int, Passage]
 
@@ -73,19 +75,20 @@ def text_in_another_language(page: Page, site: Site) -> Iterator[Finding]:
     found.sort(key=lambda each: each[:2])
     if len(found) >= _MANY and len(found) * 2 > len(page.texts):
         line, column, passage = found[0]
-        yield _foreign(line, column, "Page is in another language", passage, page)
+        message = Message(
+            "Page is in another language, {words!r}, expected the language {language!r}",
+            words=passage.words,
+            language=page.language,
+        )
+        yield Finding(line, column, message, _TRANSLATE)
     else:
         for line, column, passage in found:
-            yield _foreign(line, column, "Text is in another language", passage, page)
-
-
-def _foreign(line: int, column: int, what: str, passage: Passage, page: Page) -> Finding:
-    return Finding(
-        line,
-        column,
-        f"{what}, {passage.words!r}, expected the language {page.language!r}",
-        "translate it; put what is quoted from the screen between quotation marks",
-    )
+            message = Message(
+                "Text is in another language, {words!r}, expected the language {language!r}",
+                words=passage.words,
+                language=page.language,
+            )
+            yield Finding(line, column, message, _TRANSLATE)
 
 
 def _in_texts(page: Page, script: str, names: tuple[str, ...]) -> Iterator[Place]:

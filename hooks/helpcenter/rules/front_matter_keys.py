@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import exchange
+from helpcenter.messages import Message, listed
 from helpcenter.model import Page, Site
-from helpcenter.rules.front_matter_values import USABLE
+from helpcenter.rules.front_matter_kinds import USABLE
 from helpcenter.words.characters import INVISIBLE
 from helpcenter.words.look_alikes import find_look_alikes
 from helpcenter.words.spellings import nearest
@@ -47,8 +48,10 @@ def front_matter_key_unknown(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 line,
                 1,
-                f"Key {key!r} is unknown, expected one of {', '.join(USABLE)}",
-                f"did you mean {meant!r}?" if meant else "delete the line, or give it a key from the list",
+                Message("Key {key!r} is unknown, expected one of {known}", key=key, known=listed(USABLE)),
+                Message("did you mean {meant!r}?", meant=meant)
+                if meant
+                else Message("delete the line, or give it a key from the list"),
                 exchange(page, line, 1, key, meant) if meant and certain else (),
             )
 
@@ -74,7 +77,7 @@ def title_missing(page: Page, _site: Site) -> Iterator[Finding]:
 
         # Case
     """
-    yield from _missing(page, "title", "the words of the page's first heading")
+    yield from _missing(page, "title", Message("the words of the page's first heading"))
 
 
 def type_missing(page: Page, _site: Site) -> Iterator[Finding]:
@@ -134,22 +137,26 @@ def review_missing(page: Page, site: Site) -> Iterator[Finding]:
     """
     if site.published.exists:
         for key, what in (
-            ("reviewed", "the day on which somebody last made sure of the page"),
-            ("owner", "the team that answers for the page; it is never published"),
+            ("reviewed", Message("the day on which somebody last made sure of the page")),
+            ("owner", Message("the team that answers for the page; it is never published")),
         ):
             if key not in page.meta:  # one that is empty is a value that cannot be used
                 yield from _missing(page, key, what)
 
 
-def _missing(page: Page, key: str, what: str) -> Iterator[Finding]:
+def _missing(page: Page, key: str, expected: Message) -> Iterator[Finding]:
     """Yield a finding where `key` has no value; none where a key is there that means it, but for its spelling."""
     value = page.meta.get(key)
     if page.problem or not (value is None or (isinstance(value, str) and not value.strip())):
         return
     if any(nearest(INVISIBLE.sub("", typed), USABLE) == key for typed, _ in _typed_keys(page) if typed != key):
         return
-    found = f"`{key}` is empty" if key in page.meta else f"Front matter has no `{key}`"
-    yield Finding(page.meta_lines.get((key,), 1), 1, f"{found}, expected {what}", f'write a line "{key}: …"')
+    message = (
+        Message("`{key}` is empty, expected {expected}", key=key, expected=expected)
+        if key in page.meta
+        else Message("Front matter has no `{key}`, expected {expected}", key=key, expected=expected)
+    )
+    yield Finding(page.meta_lines.get((key,), 1), 1, message, Message('write a line "{key}: …"', key=key))
 
 
 def _typed_keys(page: Page) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, resolve
 
 
@@ -33,7 +34,8 @@ def related_to_itself(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for target, line in entries(page, "related"):
         if page.resolve(target.partition("#")[0].strip()) == page.source:
-            yield Finding(line, 1, f"`related` names {target!r}, this page itself, expected others", "delete the entry")
+            message = Message("`related` names {target!r}, this page itself, expected others", target=target)
+            yield Finding(line, 1, message, Message("delete the entry"))
 
 
 def entry_repeated(page: Page, _site: Site) -> Iterator[Finding]:
@@ -64,7 +66,8 @@ def entry_repeated(page: Page, _site: Site) -> Iterator[Finding]:
         for entry, line in entries(page, key):
             name = resolve("", entry.strip())
             if name in seen:
-                yield Finding(line, 1, f"`{key}` holds {entry!r} twice, expected it once", "delete one of the two")
+                message = Message("`{key}` holds {entry!r} twice, expected it once", key=key, entry=entry)
+                yield Finding(line, 1, message, Message("delete one of the two"))
             seen.add(name)
 
 

@@ -4,65 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Any
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import exchange, raw_line
-from helpcenter.model import PAGE_TYPES, Page, Site
+from helpcenter.messages import Message
+from helpcenter.model import Page, Site
 from helpcenter.project.clock import today
+from helpcenter.rules.front_matter_kinds import CHOICES, USABLE
 from helpcenter.rules.front_matter_lists import entries
 from helpcenter.words.spellings import did_you_mean
 
-TEMPLATES = ("home.html",)
-TRANSLATION = ("pending",)
 LONG = 60
-HIDEABLE = ("navigation", "toc", "path")
 
 _QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」")
 _BARE_ENTRY = re.compile(r"\s*-(?=[^\s-])")
-_FIRST_DAY = dt.date(2000, 1, 1)
 
-Test = Callable[[Any], bool]
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_list_of(test: Test) -> Test:
-    return lambda value: isinstance(value, list) and all(map(test, value))
-
-
-def _is_one_of(choices: tuple[str, ...]) -> Test:
-    return lambda value: isinstance(value, str) and value.strip() in choices
-
-
-def _is_old_address(value: Any) -> bool:
-    """Tell whether a value is an address that was published, alone or with the id that it leads to now."""
-    return _is_text(value) or (isinstance(value, dict) and len(value) == 1 and all(map(_is_text, *value.items())))
-
-
-USABLE: Mapping[str, tuple[Test, str]] = MappingProxyType(
-    {
-        "title": (_is_text, "a text"),
-        "description": (_is_text, "a text"),
-        "type": (_is_one_of(PAGE_TYPES), f"one of {', '.join(PAGE_TYPES)}"),
-        "questions": (_is_list_of(_is_text), 'a list of texts, one a line, each after "- "'),
-        "reviewed": (lambda value: type(value) is dt.date and value >= _FIRST_DAY, "a date such as 2026-11-22"),
-        "owner": (_is_text, "a text"),
-        "related": (_is_list_of(_is_text), "a list of pages such as [unlock-account.md]"),
-        "source": (_is_text, "the language that this page is translated from"),
-        "translation": (_is_one_of(TRANSLATION), f"one of {', '.join(TRANSLATION)}"),
-        "redirect_from": (_is_list_of(_is_old_address), 'a list of addresses such as [old-page.md, "#old-id": new-id]'),
-        "template": (_is_one_of(TEMPLATES), f"one of {', '.join(TEMPLATES)}"),
-        "hide": (_is_list_of(_is_one_of(HIDEABLE)), f"a list out of {', '.join(HIDEABLE)}"),
-    }
-)
-_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"type": PAGE_TYPES, "template": TEMPLATES, "translation": TRANSLATION}
-)
+_KINDS = {
+    "str": Message("a str"),
+    "list": Message("a list"),
+    "dict": Message("a dict"),
+    "float": Message("a float"),
+    "datetime": Message("a datetime"),
+}
 _NEEDED = ("title", "type")  # rules of their own say that these are empty
 
 
@@ -94,14 +59,10 @@ def unusable_value(page: Page, _site: Site) -> Iterator[Finding]:
         value = page.meta.get(key)
         missing = key not in page.meta or (key in _NEEDED and (value is None or value == "" or str(value).isspace()))
         if not missing and not is_usable(value):
-            hint = f"write {expected}"
-            line, shown = _first_unusable(key, value, page)
-            yield Finding(
-                line,
-                1,
-                f"`{key}` {shown}, expected {expected}",
-                did_you_mean(value, _CHOICES.get(key, ()), hint) if isinstance(value, str) else hint,
-            )
+            hint = Message("write {expected}", expected=expected)
+            if isinstance(value, str):
+                hint = did_you_mean(value, CHOICES.get(key, ()), hint)
+            yield Finding(*_first_unusable(key, value, expected, page), hint)
     yield from _quoted_values(page)
 
 
@@ -111,21 +72,28 @@ def _quoted_values(page: Page) -> Iterator[Finding]:
         value = page.meta.get(key)
         is_meant = key == "title" and any(heading.text == value for heading in page.headings)
         if isinstance(value, str) and _QUOTED.fullmatch(value.strip()) and not is_meant:
-            message = f"`{key}` is {_show(value)}, expected it without these quotation marks"
-            yield Finding(page.meta_lines[(key,)], 1, message, "delete the marks, which readers would see")
+            message = Message(
+                "`{key}` is {value}, expected it without these quotation marks", key=key, value=_show(value)
+            )
+            hint = Message("delete the marks, which readers would see")
+            yield Finding(page.meta_lines[(key,)], 1, message, hint)
 
 
-def _first_unusable(key: str, value: Any, page: Page) -> tuple[int, str]:
+def _first_unusable(key: str, value: Any, expected: Message, page: Page) -> tuple[int, int, Message]:
     """Return where a value goes wrong, in a list at the first entry that does, and what is wrong there."""
     is_usable = USABLE[key][0]
     for place, entry in enumerate(value if isinstance(value, list) and is_usable([]) else ()):
         if not is_usable([entry]):
-            shown = "an empty entry" if entry in (None, "") else _show(entry)
-            return page.meta_lines.get((key, place), page.meta_lines[(key,)]), f"holds {shown}"
+            shown = Message("an empty entry") if entry in (None, "") else _show(entry)
+            message = Message("`{key}` holds {value}, expected {expected}", key=key, value=shown, expected=expected)
+            return page.meta_lines.get((key, place), page.meta_lines[(key,)]), 1, message
     line = page.meta_lines[(key,)]
     if is_usable([]) and _BARE_ENTRY.match(raw_line(page, line + 1)):
-        return line + 1, "holds a hyphen that is followed by no space"
-    return line, f"is {_show(value)}"
+        message = Message(
+            "`{key}` holds a hyphen that is followed by no space, expected {expected}", key=key, expected=expected
+        )
+        return line + 1, 1, message
+    return line, 1, Message("`{key}` is {value}, expected {expected}", key=key, value=_show(value), expected=expected)
 
 
 def date_in_the_future(page: Page, _site: Site) -> Iterator[Finding]:
@@ -154,8 +122,11 @@ def date_in_the_future(page: Page, _site: Site) -> Iterator[Finding]:
     reviewed = page.meta.get("reviewed")
     if type(reviewed) is dt.date and reviewed > today():
         line = page.meta_lines[("reviewed",)]
-        message = f"`reviewed` is {reviewed}, a day to come, expected {today()} or earlier"
-        yield Finding(line, 1, message, "write the day on which somebody last made sure that all of the page is true")
+        message = Message(
+            "`reviewed` is {day}, a day to come, expected {today} or earlier", day=str(reviewed), today=str(today())
+        )
+        hint = Message("write the day on which somebody last made sure that all of the page is true")
+        yield Finding(line, 1, message, hint)
 
 
 def space_around_value(page: Page, _site: Site) -> Iterator[Finding]:
@@ -187,14 +158,23 @@ def space_around_value(page: Page, _site: Site) -> Iterator[Finding]:
             clean = words.strip()
             if clean and clean != words:
                 column = raw_line(page, line).find(words) + 1
-                message = f"`{key}` is {words[:LONG]!r} with a space around it, expected {clean[:LONG]!r}"
-                yield Finding(line, 1, message, "delete the space", exchange(page, line, column, words, clean))
+                message = Message(
+                    "`{key}` is {value!r} with a space around it, expected {expected!r}",
+                    key=key,
+                    value=words[:LONG],
+                    expected=clean[:LONG],
+                )
+                hint = Message("delete the space")
+                yield Finding(line, 1, message, hint, exchange(page, line, column, words, clean))
 
 
-def _show(value: Any) -> str:
+def _show(value: Any) -> Message:
     """Return a value as the writer may recognise it; one that would fill the screen by its kind alone."""
     if value is None or value == "":
-        return "empty"
+        return Message("empty")
     if type(value) is dt.date:
-        return repr(str(value))
-    return repr(value) if isinstance(value, str | int) and len(str(value)) < LONG else f"a {type(value).__name__}"
+        return Message("{value!r}", value=str(value))
+    if isinstance(value, str | int) and len(str(value)) < LONG:
+        return Message("{value!r}", value=value) if isinstance(value, str) else Message("{number!r}", number=value)
+    kind = type(value).__name__
+    return _KINDS.get(kind) or Message("a {kind}", kind=kind)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.shown import cuts_steps, raw_line
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
 from helpcenter.words.characters import name_of
 
@@ -47,17 +48,33 @@ def _badly_marked(page: Page, text: Text) -> Iterator[Finding]:
     start = column - marks
     gap = len(text.source) - len(text.source.lstrip())
     if not _ATTRIBUTES.sub("", text.source).strip(" #"):
-        message = f"Heading {line.strip()[:40]!r} has no words, expected some behind the {'#' * marks!r}"
-        yield Finding(number, start, message, "write the words, or delete the line")
+        message = Message(
+            "Heading {heading!r} has no words, expected some behind the {marks!r}",
+            heading=line.strip()[:40],
+            marks="#" * marks,
+        )
+        yield Finding(number, start, message, Message("write the words, or delete the line"))
     elif text.source.startswith("#"):
-        message = f"Heading begins with more than {_DEEPEST} '#', expected one to {_DEEPEST}"
-        yield Finding(number, start, message, 'begin it with "##", or "###" below one with "##"')
+        message = Message("Heading begins with more than {most} '#', expected one to {most}", most=_DEEPEST)
+        yield Finding(number, start, message, Message('begin it with "##", or "###" below one with "##"'))
     elif not text.source.startswith(" "):
-        found = "no space" if not gap else name_of(text.source[0])
-        message = f"{line[start - 1 : start + 40]!r} has {found} behind its {'#' * marks!r}, expected one space"
-        hint = 'put one space there; write "\\\\#" where it is no heading'
+        message = _wrongly_spaced(line[start - 1 : start + 40], "#" * marks, text.source[0] if gap else "")
+        hint = Message('put one space there; write "\\\\#" where it is no heading')
         certain = marks > 1 or gap
         yield Finding(number, start, message, hint, (Edit(number, column, column + gap, " "),) if certain else ())
+
+
+def _wrongly_spaced(heading: str, marks: str, gap: str) -> Message:
+    if not gap:
+        return Message(
+            "{heading!r} has no space behind its {marks!r}, expected one space", heading=heading, marks=marks
+        )
+    return Message(
+        "{heading!r} has {character} behind its {marks!r}, expected one space",
+        heading=heading,
+        character=name_of(gap),
+        marks=marks,
+    )
 
 
 def _not_read(page: Page, text: Text) -> Iterator[Finding]:
@@ -70,8 +87,16 @@ def _not_read(page: Page, text: Text) -> Iterator[Finding]:
         is_topic = len(marks) == 1 and not marked["gap"] and ("＃" in words or len(text.lines) > 1)
         if len(marks) > _DEEPEST or (is_topic if is_wide else not (marked["indent"] and marked["gap"])):
             continue
-        found = "full-width '＃'" if is_wide else f"{len(marked['indent'])} spaces too many before it"
-        message = f"Heading {source.strip()[:40]!r} has {found}, expected '#' at the margin"
+        shown = source.strip()[:40]
+        message = (
+            Message("Heading {heading!r} has full-width '＃', expected '#' at the margin", heading=shown)
+            if is_wide
+            else Message(
+                "Heading {heading!r} has {found} spaces too many before it, expected '#' at the margin",
+                heading=shown,
+                found=len(marked["indent"]),
+            )
+        )
         line = raw_line(page, number)
         end = marked.end("gap")
         edits = (Edit(number, column, column + end, "#" * len(marks) + " "),)
@@ -80,6 +105,6 @@ def _not_read(page: Page, text: Text) -> Iterator[Finding]:
                 number,
                 column,
                 message,
-                f"write {'#' * len(marks)} {words[:40]}",
+                Message("write {marks} {words}", marks="#" * len(marks), words=words[:40]),
                 edits if len(marks) > 1 and line.startswith(source[:end], column - 1) else (),
             )

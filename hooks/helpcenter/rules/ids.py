@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import TITLE_ID, Id, Page, Site, Text
 from helpcenter.rules.step_texts import repeated_steps
 from helpcenter.targets.repairs import lines_of, show
@@ -51,15 +52,15 @@ def duplicate_id(page: Page, site: Site) -> Iterator[Finding]:
             yield _twice(each, given[each.name])
         elif other is not each:
             wrong = _wrong_one(other, each, page, site)
-            yield _twice(wrong, f"on line {(each if wrong is other else other).line}")
+            yield _twice(wrong, Message("on line {line}", line=(each if wrong is other else other).line))
 
 
-def _twice(each: Id, where: str) -> Finding:
+def _twice(each: Id, where: Message) -> Finding:
     return Finding(
         each.line,
         each.column,
-        f"Id {show(each.name)} stands here and {where}, expected one place for an id",
-        "give one of the two another id, the same in every language, and look after the links to it",
+        Message("Id {id} stands here and {where}, expected one place for an id", id=show(each.name), where=where),
+        Message("give one of the two another id, the same in every language, and look after the links to it"),
     )
 
 
@@ -123,21 +124,24 @@ def _unusable(line: int, column: int, shown: str) -> Finding:
     return Finding(
         line,
         column,
-        f"Id in {show(shown)} cannot be linked to, expected one word such as {'{#verify-identity}'!r}",
-        "write it with letters, digits and hyphens alone, behind a half-width #",
+        Message(
+            "Id in {found} cannot be linked to, expected one word such as '{{#verify-identity}}'", found=show(shown)
+        ),
+        Message("write it with letters, digits and hyphens alone, behind a half-width #"),
     )
 
 
-def _given(page: Page, site: Site) -> dict[str, str]:
+def _given(page: Page, site: Site) -> dict[str, Message]:
     """Return the ids that nobody typed: those of the title, of channels, and of headings that are given one."""
-    given: dict[str, str] = {}
+    given: dict[str, Message] = {}
     for heading in page.headings:
         if heading.id is None:
-            given[heading.anchor or TITLE_ID] = f"on the heading of line {heading.line}"
+            given[heading.anchor or TITLE_ID] = Message("on the heading of line {line}", line=heading.line)
     typed_in_lists = {each.name for each in page.ids if _shown(page, each)}
     given = {name: where for name, where in given.items() if name == TITLE_ID or name not in typed_in_lists}
     if page.shows_channels:
-        given |= {channel.id: f"in {site.register.source}" for channel in site.register.channels}
+        in_register = Message("in {register}", register=site.register.source)
+        given |= {channel.id: in_register for channel in site.register.channels}
     return given
 
 

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from helpcenter.messages import Message
+
 INVISIBLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff"
@@ -41,15 +43,30 @@ _JOINING = re.compile("[\u0600-\u07ff\u08a0-\u0fff\u1000-\u109f\u1780-\u18af]")
 _LETTER_SHOWN_AS_PICTURE = "ℹ"
 _LOST = re.compile("[\x80-\x9f\ue000-\uf8ff\ufffc\ufffd\U000f0000-\U0010ffff]")
 _NAMES = {
-    "\u00ad": "soft hyphen",
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner",
-    "\u2060": "word joiner",
-    "\ufeff": "byte order mark",
-    "\ufffd": "sign for a character that was lost",
+    "\u00a0": Message("no-break space"),
+    "\u00ad": Message("soft hyphen"),
+    "\u200b": Message("zero-width space"),
+    "\u200c": Message("zero-width non-joiner"),
+    "\u200d": Message("zero-width joiner"),
+    "\u200e": Message("left-to-right mark"),
+    "\u200f": Message("right-to-left mark"),
+    "\u2028": Message("line separator"),
+    "\u202e": Message("right-to-left override"),
+    "\u2060": Message("word joiner"),
+    "\u3000": Message("ideographic space"),
+    "\ufe0f": Message("variation selector-16"),
+    "\ufeff": Message("byte order mark"),
+    "\ufffd": Message("sign for a character that was lost"),
 }
-_WITHOUT_NAME = {"Cc": "control character", "Co": "private character"}
+_WITHOUT_NAME = {"Cc": Message("control character"), "Co": Message("private character")}
+_SCRIPTS = {
+    "armenian": Message("armenian"),
+    "cyrillic": Message("cyrillic"),
+    "fullwidth latin": Message("fullwidth latin"),
+    "greek": Message("greek"),
+    "latin": Message("latin"),
+}
+_LETTER = re.compile(rf"(?P<script>{'|'.join(_SCRIPTS)}) (?P<case>small|capital) letter (?P<letter>.+)")
 
 
 def plain(text: str) -> str:
@@ -67,11 +84,23 @@ def with_plain_marks(line: str) -> str:
     return before + behind + " " * (len(marks["before"]) - len(before)) + line[marks.end() :]
 
 
-def name_of(character: str) -> str:
+def name_of(character: str) -> Message:
     """Return the code of a character and what it is called."""
-    unnamed = _WITHOUT_NAME.get(unicodedata.category(character), "no character")
-    name = _NAMES.get(character) or unicodedata.name(character, unnamed).lower()
-    return f"U+{ord(character):04X} ({name})"
+    name = _NAMES.get(character) or _name_by_unicode(character)
+    return Message("U+{code} ({name})", code=f"{ord(character):04X}", name=name)
+
+
+def _name_by_unicode(character: str) -> Message:
+    name = unicodedata.name(character, "").lower()
+    if not name:
+        return _WITHOUT_NAME.get(unicodedata.category(character), Message("no character"))
+    found = _LETTER.fullmatch(name)
+    if found is None:
+        return Message.verbatim(name)
+    script, letter = _SCRIPTS[found["script"]], found["letter"]
+    if found["case"] == "small":
+        return Message("{script} small letter {letter}", script=script, letter=letter)
+    return Message("{script} capital letter {letter}", script=script, letter=letter)
 
 
 def is_lost(character: str) -> bool:

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from helpcenter.messages import Message
+
 _NEAR = 0.7
 _LONGEST = 40
 
@@ -86,7 +88,7 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     return close[0] if close else None
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+def did_you_mean(word: str, known: Iterable[str], otherwise: Message) -> Message:
     """Return a hint that names the word meant, or says something else where that cannot be told."""
     meant = nearest(word, known)
-    return f"did you mean {meant!r}?" if meant else otherwise
+    return Message("did you mean {meant!r}?", meant=meant) if meant else otherwise
