@@ -15,6 +15,7 @@ import pytest
 
 from sites import append, copy_project, replace
 
+BANNER = 'id="hc-preview"'
 PATIENCE = 30  # seconds until a change must have been seen
 
 
@@ -63,6 +64,54 @@ def test_the_preview_shows_each_change_and_says_what_is_wrong_with_it(served: tu
     assert wait_for(lambda: "docs/zh/faq.md:1:1: P401" in log.read_text(encoding="utf-8"))
     append(root / "overrides/assets/stylesheets/tokens.css", "\n.hc-new { color: red }\n")
     assert wait_for(lambda: ".hc-new" in text_at(f"{address}assets/stylesheets/site.css"))
+
+
+def test_the_preview_says_on_the_page_what_is_wrong_until_it_is_mended(served: tuple[Path, str, Path]) -> None:
+    root, address, log = served
+    assert wait_for(lambda: "livereload" in text_at(address))
+    assert BANNER not in text_at(f"{address}faq/")
+    append(root / "docs/zh/faq.md", "\n[写错的链接](no-such-page.md)\n")
+    assert wait_for(lambda: BANNER in text_at(f"{address}faq/"))
+    page, other = text_at(f"{address}faq/"), text_at(f"{address}en/faq/")
+    assert "Link to &#x27;no-such-page.md&#x27;" in page
+    assert "Link to" not in other
+    assert "docs/zh/faq.md</a> (" in other
+    printed = log.read_text(encoding="utf-8")
+    assert printed.count("docs/zh/faq.md:") == printed.count(" L201 Link to") == 1
+    assert "WARNING" not in printed
+    replace(root / "docs/zh/faq.md", "[写错的链接](no-such-page.md)", "写对了")
+    assert wait_for(lambda: "写对了" in text_at(f"{address}faq/"))
+    assert BANNER not in text_at(f"{address}faq/")
+    assert BANNER not in text_at(address)
+
+
+def lose_the_pages_of_a_language(root: Path) -> None:
+    (root / "docs/en").rename(root / "en")
+
+
+def break_the_front_matter(root: Path) -> None:
+    replace(root / "docs/zh/faq.md", "type: faq\n", "type: [faq\n")
+
+
+def take_the_register_away(root: Path) -> None:
+    (root / "docs/channels.yml").unlink()
+
+
+def leave_a_conflict(root: Path) -> None:
+    append(root / "docs/words.yml", "\n<<<<<<< HEAD\n")
+
+
+FAULTS = [lose_the_pages_of_a_language, break_the_front_matter, take_the_register_away, leave_a_conflict]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_nothing_stops_the_preview(fault: Callable[[Path], None], served: tuple[Path, str, Path]) -> None:
+    root, address, _ = served
+    assert wait_for(lambda: "livereload" in text_at(address))
+    fault(root)
+    append(root / "docs/zh/index.md", "\n慢慢来，一步一步来。\n")
+    assert wait_for(lambda: "慢慢来，一步一步来" in text_at(address))
+    assert BANNER in text_at(address)
 
 
 def test_the_preview_shows_pages_that_cannot_be_searched(served: tuple[Path, str, Path]) -> None:
