@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Link, Page, Site
 from helpcenter.parser import ALMOST_CHANNELS
 from helpcenter.targets.faults import TARGET
-from helpcenter.targets.repairs import lines_of, nearest, show
+from helpcenter.targets.repairs import lines_of, nearest, show, suggest
 from helpcenter.words.look_alikes import seems
 
 MOST_SUGGESTIONS = 20
@@ -36,19 +37,23 @@ def undefined_reference(page: Page, _site: Site) -> Iterator[Finding]:
     meant_lines = _without_colon(page)
     for place, link in enumerate(each for each in page.links if not each.defined and seems(_label(each)) not in labels):
         if _label(link) in meant_lines:
-            yield Finding(
-                meant_lines.pop(_label(link)),
-                1,
-                f"Reference {show(link.label)} is defined without a colon, expected [{link.label}]: page.md",
-                "put a colon right behind the bracket",
+            message = Message(
+                "Reference {label} is defined without a colon, expected [{name}]: page.md",
+                label=show(link.label),
+                name=link.label,
             )
+            yield Finding(meant_lines.pop(_label(link)), 1, message, Message("put a colon right behind the bracket"))
             continue
         near = nearest(_label(link), labels) if place < MOST_SUGGESTIONS else ""
         yield Finding(
             link.line,
             link.column,
-            f"Reference {show(link.label)} has no definition, expected a line [{link.label}]: page.md",
-            f"did you mean {labels[near]!r}?" if near else "write the definition at the end of the page",
+            Message(
+                "Reference {label} has no definition, expected a line [{name}]: page.md",
+                label=show(link.label),
+                name=link.label,
+            ),
+            suggest(labels[near] if near else "", Message("write the definition at the end of the page")),
         )
 
 
@@ -85,8 +90,12 @@ def reference_defined_twice(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 each.line,
                 1,
-                f"Reference {show(each.text)} is defined here and on line {line}, expected once",
-                "delete the definition that is wrong, or give it another label",
+                Message(
+                    "Reference {label} is defined here and on line {line}, expected once",
+                    label=show(each.text),
+                    line=line,
+                ),
+                Message("delete the definition that is wrong, or give it another label"),
             )
 
 
@@ -117,8 +126,8 @@ def unused_reference(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 each.line,
                 1,
-                f"Reference {show(each.text)} is defined, but nothing on the page uses it",
-                f"link to it with [words][{each.text}], or delete the line",
+                Message("Reference {label} is defined, but nothing on the page uses it", label=show(each.text)),
+                Message("link to it with [words][{name}], or delete the line", name=each.text),
             )
 
 
@@ -148,8 +157,10 @@ def channels_within_text(page: Page, _site: Site) -> Iterator[Finding]:
                 yield Finding(
                     line,
                     column,
-                    "Marker of the channels shows nothing here, expected [CHANNELS] alone between two blank lines",
-                    "put it on a line of its own, with a blank line before and after it",
+                    Message(
+                        "Marker of the channels shows nothing here, expected [CHANNELS] alone between two blank lines"
+                    ),
+                    Message("put it on a line of its own, with a blank line before and after it"),
                 )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message, listed
 from helpcenter.model import PAGE_TYPES, Outline, Page, Site
 from helpcenter.project.reading import MARKDOWN
 from helpcenter.targets.faults import Fault, faulty
@@ -27,13 +28,21 @@ def page_not_translated(page: Outline, site: Site) -> Iterator[Finding]:
         if site.page(language, page.path) is None:
             expected = f"{site.docs}/{language}/{page.path}"
             leading = site.once("dead links", lambda: _count_dead_links(site))[expected]
-            links = f", to which {leading} link{'s lead' if leading > 1 else ' leads'}" if leading else ""
-            yield Finding(
-                1,
-                1,
-                f"Page is missing in {language!r}, expected {expected}{links}",
-                f"translate this page into {expected}, or delete it in every language",
-            )
+            hint = Message("translate this page into {expected}, or delete it in every language", expected=expected)
+            yield Finding(1, 1, _missing(language, expected, leading), hint)
+
+
+def _missing(language: str, expected: str, leading: int) -> Message:
+    """Say that a page is missing, and how many links lead to it."""
+    if not leading:
+        return Message("Page is missing in {language!r}, expected {expected}", language=language, expected=expected)
+    return Message.counted(
+        "Page is missing in {language!r}, expected {expected}, to which {count} link leads",
+        "Page is missing in {language!r}, expected {expected}, to which {count} links lead",
+        count=leading,
+        language=language,
+        expected=expected,
+    )
 
 
 def type_differs(page: Page, site: Site) -> Iterator[Finding]:
@@ -72,8 +81,13 @@ def type_differs(page: Page, site: Site) -> Iterator[Finding]:
         yield Finding(
             page.meta_lines[("type",)],
             1,
-            f"Type is {page.type!r}, expected {original.type!r} as in {there}",
-            f"write `type: {original.type}`, or change it in every language",
+            Message(
+                "Type is {type!r}, expected {expected!r} as in {there}",
+                type=page.type,
+                expected=original.type,
+                there=there,
+            ),
+            Message("write `type: {type}`, or change it in every language", type=original.type),
         )
 
 
@@ -107,14 +121,27 @@ def source_differs(page: Page, site: Site) -> Iterator[Finding]:
     """
     line = page.meta_lines.get(("source",), 1)
     if page.original and page.original not in site.languages:
-        message = f"Source is {page.original!r}, expected one of the languages {', '.join(site.languages)}"
-        yield Finding(line, 1, message, "write the language in which the page was written first")
+        message = Message(
+            "Source is {source!r}, expected one of the languages {languages}",
+            source=page.original,
+            languages=listed(site.languages),
+        )
+        yield Finding(line, 1, message, Message("write the language in which the page was written first"))
     original = site.original(page)
     if original and not page.problem and not original.problem and page.original != original.original:
-        said = [repr(each.original) if each.original else "not named" for each in (page, original)]
         there = f"{original.source}:{original.meta_lines.get(('source',), 1)}"
-        message = f"Source is {said[0]}, expected {said[1]} as in {there}"
-        yield Finding(line, 1, message, "write the same `source` in every language, or in none")
+        message = _source(page.original, original.original, there)
+        yield Finding(line, 1, message, Message("write the same `source` in every language, or in none"))
+
+
+def _source(found: str, expected: str, there: str) -> Message:
+    if not found:
+        return Message("Source is not named, expected {expected!r} as in {there}", expected=expected, there=there)
+    if not expected:
+        return Message("Source is {found!r}, expected not named as in {there}", found=found, there=there)
+    return Message(
+        "Source is {found!r}, expected {expected!r} as in {there}", found=found, expected=expected, there=there
+    )
 
 
 def is_untranslated(file: str, site: Site) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.inline import closing_of
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
 from helpcenter.rules.link_syntax import prose_of
 from helpcenter.targets.faults import TARGET
@@ -44,19 +45,22 @@ def link_in_other_brackets(page: Page, _site: Site) -> Iterator[Finding]:
     is_angled = _ANGLES.search(page.raw)
     for text in prose_of(page):
         for match in _ANGLES.finditer(text.source) if is_angled else ():
-            yield _typed(*text.place(match.start()), match[0], f"[text]({match['target']})")
+            yield _typed(*text.place(match.start()), match[0], _link(None, match["target"]))
         if "]" not in text.source:
             continue
         for match in _other().finditer(text.source) if any(each in text.source for each in _OTHER_BEGIN) else ():
             target = match["angle"] or match["curly"] or match["title"]
-            yield _typed(*text.place(match.start()), match[0], f"[{match['text']}]({target})")
+            yield _typed(*text.place(match.start()), match[0], _link(match["text"], target))
         for match in _DOUBLE.finditer(text.source) if "[[" in text.source else ():
-            yield _typed(*text.place(match.start()), match[0], f"[{match['text'] or 'text'}]({match['target']})")
+            yield _typed(*text.place(match.start()), match[0], _link(match["text"], match["target"]))
         for offset in _too_many(text) if _BESIDE_LINK.search(text.source) else ():
             yield Finding(
                 *text.place(offset),
-                f"Link has {text.source[offset]!r} beside it, which has no other half, expected [text](target)",
-                "delete the bracket, or write its other half",
+                Message(
+                    "Link has {bracket!r} beside it, which has no other half, expected [text](target)",
+                    bracket=text.source[offset],
+                ),
+                Message("delete the bracket, or write its other half"),
             )
 
 
@@ -83,8 +87,12 @@ def target_without_link(page: Page, site: Site) -> Iterator[Finding]:
             if _is_meant(match, text, page, site) and not _is_part_of_link(text, match.start()):
                 yield Finding(
                     *text.place(match.start("target")),
-                    f"Readers see the path {show(match['target'])}, expected a link, [words]({match['target']})",
-                    "put the words that lead there in square brackets, right before the parenthesis",
+                    Message(
+                        "Readers see the path {path}, expected a link, [words]({target})",
+                        path=show(match["target"]),
+                        target=match["target"],
+                    ),
+                    Message("put the words that lead there in square brackets, right before the parenthesis"),
                 )
 
 
@@ -111,9 +119,13 @@ def _typed(line: int, column: int, found: str, expected: str) -> Finding:
     return Finding(
         line,
         column,
-        f"Link is typed as {show(found)}, expected {show(expected)}",
-        "write the text in [ ] and the target in ( )",
+        Message("Link is typed as {found}, expected {expected}", found=show(found), expected=show(expected)),
+        Message("write the text in [ ] and the target in ( )"),
     )
+
+
+def _link(text: str | None, target: str) -> str:
+    return f"[{text}]({target})" if text else Message("[text]({target})", target=target)
 
 
 def _too_many(text: Text) -> Iterator[int]:

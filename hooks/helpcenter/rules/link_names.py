@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Link, Outline, Site
 from helpcenter.targets.faults import is_address
 from helpcenter.targets.files import file_of, split
@@ -102,8 +103,18 @@ def _finding(link: Link, target: Outline, meant: str) -> Finding:
     return Finding(
         link.line,
         link.column,
-        f"Link {show(link.text)} leads to {show(link.target)}, expected {meant!r}, which has these words as its title",
-        f"link to {meant!r}, or name what stands at {show(link.target)} in {target.source}",
+        Message(
+            "Link {text} leads to {target}, expected {meant!r}, which has these words as its title",
+            text=show(link.text),
+            target=show(link.target),
+            meant=meant,
+        ),
+        Message(
+            "link to {meant!r}, or name what stands at {target} in {page}",
+            meant=meant,
+            target=show(link.target),
+            page=target.source,
+        ),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.rules.link_syntax import prose_of
 from helpcenter.targets.faults import TARGET
@@ -31,8 +32,8 @@ def link_with_two_targets(page: Page, _site: Site) -> Iterator[Finding]:
             if text.links and text.words[match.start()] == " " and text.words[match.start() + 1] == "(":
                 yield Finding(
                     *text.place(match.start() + 1),
-                    f"Link has a second target, {show(match['target'])}, expected one",
-                    "keep the target that is right and delete the other",
+                    Message("Link has a second target, {target}, expected one", target=show(match["target"])),
+                    Message("keep the target that is right and delete the other"),
                 )
 
 
@@ -58,8 +59,10 @@ def link_in_link(page: Page, _site: Site) -> Iterator[Finding]:
                 yield Finding(
                     link.line,
                     link.column,
-                    f"Link {show(link.text)} stands in the text of another link, expected words alone",
-                    "part the two links, or keep one",
+                    Message(
+                        "Link {text} stands in the text of another link, expected words alone", text=show(link.text)
+                    ),
+                    Message("part the two links, or keep one"),
                 )
             around.append(link.end)
 
@@ -81,8 +84,8 @@ def link_in_raw_html(page: Page, _site: Site) -> Iterator[Finding]:
                 yield Finding(
                     link.line,
                     link.column,
-                    f"Link {show(link.text)} stands in raw HTML, where Markdown is not read",
-                    "write the word markdown into the tag around it, as in <div markdown>",
+                    Message("Link {text} stands in raw HTML, where Markdown is not read", text=show(link.text)),
+                    Message("write the word markdown into the tag around it, as in <div markdown>"),
                 )
 
 
@@ -113,8 +116,11 @@ def link_in_front_matter(page: Page, _site: Site) -> Iterator[Finding]:
         for match in _TYPED.finditer(text.source) if text.kind == "meta" and "](" in text.source else ():
             yield Finding(
                 *text.place(match.start()),
-                f"Link {show(match[0])} stands in the front matter, where Markdown is not read, expected words alone",
-                "put the link into the text of the page",
+                Message(
+                    "Link {link} stands in the front matter, where Markdown is not read, expected words alone",
+                    link=show(match[0]),
+                ),
+                Message("put the link into the text of the page"),
             )
 
 

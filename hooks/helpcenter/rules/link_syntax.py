@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
+from helpcenter.messages import Message
 from helpcenter.model import Link, Page, Site, Text
 from helpcenter.targets.faults import PICTURES, TARGET, Fault, faulty
 from helpcenter.targets.repairs import lines_of, show
@@ -27,6 +28,7 @@ _NO_SQUARE_BRACKET = re.compile(rf"(?<!\\)\[(?P<text>[^\[\]】］〕〗」』()\
 _NO_OPENING_PARENTHESIS = re.compile(rf"(?<!\\)\[[^\[\]()\n]{{1,200}}\](?P<target>{TARGET})\)")
 _MARK_APART = re.compile(r"！\Z|(?:(?<=\s)|(?<![\s\S]))! \Z")
 _BRACKET = re.compile(r"\\.|\[|\]\(?", re.DOTALL)
+_TEXT_FIRST = Message("write the text in [ ] first, then the target in ( )")
 
 
 def full_width_brackets(page: Page, _site: Site) -> Iterator[Finding]:
@@ -45,15 +47,23 @@ def full_width_brackets(page: Page, _site: Site) -> Iterator[Finding]:
             mended = f"[{match['text']}]({match['target'].replace('＃', '#')})"
             yield Finding(
                 *text.place(match.start()),
-                f"Link is typed with full-width brackets, {show(match[0])}, expected {show(mended)}",
-                "type the brackets half-width, [ ] and ( )",
+                Message(
+                    "Link is typed with full-width brackets, {found}, expected {expected}",
+                    found=show(match[0]),
+                    expected=show(mended),
+                ),
+                Message("type the brackets half-width, [ ] and ( )"),
                 _edits(page, text, match.span(), mended),
             )
         for link, mark in _pictures_apart(text) if "！[" in text.source or "! [" in text.source else ():
             yield Finding(
                 *text.place(mark.start()),
-                f"Picture {show(link.text)} is typed with {mark[0]!r}, expected '!' right before it",
-                "type the exclamation mark half-width, without a space behind it",
+                Message(
+                    "Picture {text} is typed with {mark!r}, expected '!' right before it",
+                    text=show(link.text),
+                    mark=mark[0],
+                ),
+                Message("type the exclamation mark half-width, without a space behind it"),
                 _edits(page, text, mark.span(), "!"),
             )
 
@@ -76,8 +86,12 @@ def reversed_link(page: Page, site: Site) -> Iterator[Finding]:
             mended = f"[{match['text']}]({match['target']})"
             yield Finding(
                 *text.place(match.start()),
-                f"Link has its brackets the wrong way round, {show(match[0])}, expected {show(mended)}",
-                "write the text in [ ] first, then the target in ( )",
+                Message(
+                    "Link has its brackets the wrong way round, {found}, expected {expected}",
+                    found=show(match[0]),
+                    expected=show(mended),
+                ),
+                _TEXT_FIRST,
                 _edits(page, text, match.span(), mended),
             )
     for link in page.links:
@@ -86,16 +100,20 @@ def reversed_link(page: Page, site: Site) -> Iterator[Finding]:
             yield Finding(
                 link.line,
                 link.column,
-                f"Picture has its mark within the brackets, {show(f'[{link.text}]')}, expected {show(mended)}",
-                "type the exclamation mark before the square bracket",
+                Message(
+                    "Picture has its mark within the brackets, {found}, expected {expected}",
+                    found=show(f"[{link.text}]"),
+                    expected=show(mended),
+                ),
+                Message("type the exclamation mark before the square bracket"),
             )
     for link in faulty(page, site, Fault.SWAPPED):
         mended = f"[{link.target}]({link.text})"
         yield Finding(
             link.line,
             link.column,
-            f"Link has its text and its target the wrong way round, expected {show(mended)}",
-            "write the text in [ ] first, then the target in ( )",
+            Message("Link has its text and its target the wrong way round, expected {expected}", expected=show(mended)),
+            _TEXT_FIRST,
         )
 
 
@@ -112,17 +130,23 @@ def split_link(page: Page, _site: Site) -> Iterator[Finding]:
     """
     for text in prose_of(page):
         for match in _SPLIT.finditer(text.words) if "]" in text.words else ():
-            between = match["between"]
-            found = "a line break" if "\n" in between else repr(between.strip()) if between.strip() else "a space"
-            yield _split(*text.place(match.start()), found, _edits(page, text, match.span("between"), ""))
+            edits = _edits(page, text, match.span("between"), "")
+            yield _split(*text.place(match.start()), match["between"], edits)
     for link in page.links:
         if link.kind == "definition" and link.target.startswith("("):
-            yield _split(link.line, link.column, "':'", ())
+            yield _split(link.line, link.column, ":", ())
 
 
-def _split(line: int, column: int, found: str, edits: tuple[Edit, ...]) -> Finding:
-    message = f"Link has {found} between its text and its target, expected none"
-    return Finding(line, column, message, "write [text](target) without anything between the brackets", edits)
+def _split(line: int, column: int, between: str, edits: tuple[Edit, ...]) -> Finding:
+    if "\n" in between:
+        message = Message("Link has a line break between its text and its target, expected none")
+    elif between.strip():
+        found = between.strip()
+        message = Message("Link has {found!r} between its text and its target, expected none", found=found)
+    else:
+        message = Message("Link has a space between its text and its target, expected none")
+    hint = Message("write [text](target) without anything between the brackets")
+    return Finding(line, column, message, hint, edits)
 
 
 def unclosed_link(page: Page, _site: Site) -> Iterator[Finding]:
@@ -146,8 +170,8 @@ def unclosed_link(page: Page, _site: Site) -> Iterator[Finding]:
 
 
 def _unclosed_at(line: int, column: int, bracket: str) -> Finding:
-    message = f"Link has no {bracket!r}, expected [text](target)"
-    return Finding(line, column, message, f"put the missing {bracket!r} in its place")
+    message = Message("Link has no {bracket!r}, expected [text](target)", bracket=bracket)
+    return Finding(line, column, message, Message("put the missing {bracket!r} in its place", bracket=bracket))
 
 
 def _unclosed(text: Text) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Link, Page, Site, Text
 from helpcenter.targets.faults import Fault, fault_of
 from helpcenter.targets.repairs import show
@@ -40,8 +41,10 @@ def link_without_text(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 link.line,
                 link.column,
-                f"Link to {show(link.target)} has no text, expected words that say where it leads",
-                "write the words between the brackets, [words](target)",
+                Message(
+                    "Link to {target} has no text, expected words that say where it leads", target=show(link.target)
+                ),
+                Message("write the words between the brackets, [words](target)"),
             )
 
 
@@ -64,8 +67,11 @@ def generic_link_text(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 link.line,
                 link.column,
-                f"Link text {show(link.text)} says nothing, expected words that say where the link leads",
-                "name the page or the step that it leads to",
+                Message(
+                    "Link text {text} says nothing, expected words that say where the link leads",
+                    text=show(link.text),
+                ),
+                Message("name the page or the step that it leads to"),
             )
 
 
@@ -87,12 +93,17 @@ def address_as_link_text(page: Page, site: Site) -> Iterator[Finding]:
             if link.kind == "autolink" or not (_ADDRESS.fullmatch(words) or (is_image and _FILE.fullmatch(words))):
                 continue
             if fault_of(link, page, site) is not Fault.SWAPPED:
-                yield Finding(
-                    link.line,
-                    link.column,
-                    f"{'Picture is described' if is_image else 'Link is named'} by {show(words)}, expected words",
-                    "say what the picture shows" if is_image else "name the page or the step that the link leads to",
-                )
+                yield Finding(link.line, link.column, *(_of_picture if is_image else _of_link)(show(words)))
+
+
+def _of_picture(words: Message) -> tuple[Message, Message]:
+    message = Message("Picture is described by {words}, expected words", words=words)
+    return message, Message("say what the picture shows")
+
+
+def _of_link(words: Message) -> tuple[Message, Message]:
+    message = Message("Link is named by {words}, expected words", words=words)
+    return message, Message("name the page or the step that the link leads to")
 
 
 def image_without_alt(page: Page, _site: Site) -> Iterator[Finding]:
@@ -114,14 +125,20 @@ def image_without_alt(page: Page, _site: Site) -> Iterator[Finding]:
             else:
                 missing = link.name == "img src without alt"
             words = link.text if is_image else link.label if link.name.startswith("img src") else ""
-            found = "has no text" if missing else f"is described by {show(words)}" if describes_nothing(words) else ""
-            if found:
-                yield Finding(
-                    link.line,
-                    link.column,
-                    f"Picture {show(link.target or link.label)} {found}, expected words that say what it shows",
-                    'write what it shows: ![words](file), or alt="words" in raw HTML',
-                )
+            if missing or describes_nothing(words):
+                hint = Message('write what it shows: ![words](file), or alt="words" in raw HTML')
+                yield Finding(link.line, link.column, _undescribed(link, "" if missing else words), hint)
+
+
+def _undescribed(link: Link, words: str) -> Message:
+    picture = show(link.target or link.label)
+    if not words:
+        return Message("Picture {picture} has no text, expected words that say what it shows", picture=picture)
+    return Message(
+        "Picture {picture} is described by {words}, expected words that say what it shows",
+        picture=picture,
+        words=show(words),
+    )
 
 
 def _links(page: Page) -> Iterator[tuple[Text, Link]]:

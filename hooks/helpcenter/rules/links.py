@@ -8,11 +8,12 @@ from itertools import count
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import Finding
-from helpcenter.model import Link, Outline, Page, Site
+from helpcenter.messages import Message
+from helpcenter.model import Outline, Page, Site
 from helpcenter.rules.languages import is_untranslated
 from helpcenter.targets.faults import Fault, fault_of, faulty, is_address
 from helpcenter.targets.files import file_of, split
-from helpcenter.targets.repairs import change, mended, nearest, nearest_target, show
+from helpcenter.targets.repairs import change, mended, nearest, nearest_target, show, suggest
 from helpcenter.words.look_alikes import seems
 
 MOST_SUGGESTIONS = 20  # a page that holds more dead links than that needs another kind of help
@@ -41,8 +42,8 @@ def link_to_missing_file(page: Page, site: Site) -> Iterator[Finding]:
         yield Finding(
             link.target_line,
             link.target_column,
-            f"Link to {show(link.target)}, but there is no such file in this language",
-            f"did you mean {near!r}?" if near else "name a file of this language, relative to this page, with its .md",
+            Message("Link to {target}, but there is no such file in this language", target=show(link.target)),
+            suggest(near, Message("name a file of this language, relative to this page, with its .md")),
         )
 
 
@@ -74,8 +75,13 @@ def link_to_missing_anchor(page: Outline, site: Site) -> Iterator[Finding]:
         yield Finding(
             link.target_line,
             link.target_column,
-            f"Link to {show(link.target)}, but nothing in {target.source} has the id {show(anchor)}",
-            f"did you mean {near!r}?" if near else "give the heading or the step that id, or name one that it has",
+            Message(
+                "Link to {target}, but nothing in {page} has the id {id}",
+                target=show(link.target),
+                page=target.source,
+                id=show(anchor),
+            ),
+            suggest(near, Message("give the heading or the step that id, or name one that it has")),
         )
 
 
@@ -95,13 +101,15 @@ def missing_image(page: Page, site: Site) -> Iterator[Finding]:
         yield Finding(
             link.target_line,
             link.target_column,
-            f"Picture {show(link.target)} is {_found_instead(link, page, site)}, expected a file of this language",
-            f"did you mean {near!r}?" if near else "put the file there, or name one that is there",
+            _no_picture(show(link.target), is_page=file_of(link, page, site) in site.files),
+            suggest(near, Message("put the file there, or name one that is there")),
         )
 
 
-def _found_instead(link: Link, page: Page, site: Site) -> str:
-    return "a page" if file_of(link, page, site) in site.files else "not there"
+def _no_picture(target: Message, *, is_page: bool) -> Message:
+    if is_page:
+        return Message("Picture {target} is a page, expected a file of this language", target=target)
+    return Message("Picture {target} is not there, expected a file of this language", target=target)
 
 
 def link_to_unpublished_file(page: Page, site: Site) -> Iterator[Finding]:
@@ -119,8 +127,11 @@ def link_to_unpublished_file(page: Page, site: Site) -> Iterator[Finding]:
         yield Finding(
             link.target_line,
             link.target_column,
-            f"Link to {show(link.target)}, which mkdocs.yml keeps from readers, expected a published page",
-            "link to a published page, or take the file out of `exclude_docs` and `draft_docs` in mkdocs.yml",
+            Message(
+                "Link to {target}, which mkdocs.yml keeps from readers, expected a published page",
+                target=show(link.target),
+            ),
+            Message("link to a published page, or take the file out of `exclude_docs` and `draft_docs` in mkdocs.yml"),
         )
 
 
@@ -136,19 +147,21 @@ def link_without_target(page: Page, site: Site) -> Iterator[Finding]:
         If nothing helps, [contact support](case.md).
     """
     for link in faulty(page, site, Fault.EMPTY):
-        yield _without_target(link.target_line, link.target_column, f"Link {show(link.text)}" if link.text else "Link")
+        what = Message("Link {text}", text=show(link.text)) if link.text else Message("Link")
+        yield _without_target(link.target_line, link.target_column, what)
     for text in page.texts:
         if "<a" in text.source or "<A" in text.source:
             for tag in _RAW_LINK.finditer(text.source):
                 if not _NAMES_SOMETHING.search(tag["attributes"]):
-                    yield _without_target(*text.place(tag.start()), "Link in raw HTML")
+                    yield _without_target(*text.place(tag.start()), Message("Link in raw HTML"))
         for tag in _RAW_PICTURE.finditer(text.source) if "<img" in text.source else ():
             if not _SHOWS_SOMETHING.search(tag["attributes"]):
-                yield _without_target(*text.place(tag.start()), "Picture in raw HTML")
+                yield _without_target(*text.place(tag.start()), Message("Picture in raw HTML"))
 
 
-def _without_target(line: int, column: int, what: str) -> Finding:
-    return Finding(line, column, f"{what} has no target, expected a page or an id", "write the page, with its .md")
+def _without_target(line: int, column: int, what: Message) -> Finding:
+    message = Message("{what} has no target, expected a page or an id", what=what)
+    return Finding(line, column, message, Message("write the page, with its .md"))
 
 
 def broken_raw_link(page: Page, site: Site) -> Iterator[Finding]:
@@ -165,11 +178,14 @@ def broken_raw_link(page: Page, site: Site) -> Iterator[Finding]:
     """
     for link in faulty(page, site, Fault.RAW):
         new = mended(link, page, site)
-        yield Finding(
-            link.target_line,
-            link.target_column,
-            f"Raw HTML leads to {show(link.target)}, where the finished site has nothing"
-            + (f", expected {new!r}" if new else ", expected the address of a finished page"),
-            (f"change it to {new!r}, or " if new else "") + "write a link in Markdown, [text](page.md)",
-            change(link, page, new),
-        )
+        said = _on_raw_link(show(link.target), new)
+        yield Finding(link.target_line, link.target_column, *said, change(link, page, new))
+
+
+def _on_raw_link(target: Message, new: str) -> tuple[Message, Message]:
+    found = Message("Raw HTML leads to {target}, where the finished site has nothing", target=target)
+    if not new:
+        message = Message("{found}, expected the address of a finished page", found=found)
+        return message, Message("write a link in Markdown, [text](page.md)")
+    message = Message("{found}, expected {new!r}", found=found, new=new)
+    return message, Message("change it to {new!r}, or write a link in Markdown, [text](page.md)", new=new)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message, listed
 from helpcenter.model import CHANNELS_MARKER, MARKERS, Page, Site
 from helpcenter.translation.alignment import counterparts
 from helpcenter.translation.comparison import Comparison
@@ -32,8 +33,12 @@ def misplaced_marker(page: Page, _site: Site) -> Iterator[Finding]:
             if match[0] not in MARKERS or text.words.strip() != match[0] or text.kind != "paragraph":
                 yield Finding(
                     *text.place(match.start()),
-                    f"Marker {match[0]!r} shows nothing here, expected one of {', '.join(MARKERS)} between blank lines",
-                    "write it like that, on a line of its own",
+                    Message(
+                        "Marker {marker!r} shows nothing here, expected one of {markers} between blank lines",
+                        marker=match[0],
+                        markers=listed(MARKERS),
+                    ),
+                    Message("write it like that, on a line of its own"),
                 )
 
 
@@ -59,8 +64,12 @@ def marker_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
             yield Finding(
                 Comparison(page, other, site).line_for(line),
                 1,
-                f"Page has fewer {marker} than expected, compare {other.source}:{line}",
-                f"write a line {marker} where it stands there",
+                Message(
+                    "Page has fewer {marker} than expected, compare {there}",
+                    marker=marker,
+                    there=f"{other.source}:{line}",
+                ),
+                Message("write a line {marker} where it stands there", marker=marker),
             )
 
 

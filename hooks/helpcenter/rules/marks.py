@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.shown import exchange
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
 
 _ATTRIBUTE = r"(?:target|width|height|loading|style|title|class|id|rel|lang|align|markdown|data-[\w-]+)\s*="
@@ -66,8 +67,8 @@ def emphasis_shown(page: Page, _site: Site) -> Iterator[Finding]:
             for wide in _WIDE_STARS.finditer(text.words):
                 line, column = text.place(wide.start())
                 edits = exchange(page, line, column, wide[0], f"**{wide['words'].strip()}**")
-                message = f"{wide[0][:40]!r} has full-width stars, expected '**'"
-                yield Finding(line, column, message, "type the stars of English", edits)
+                message = Message("{found!r} has full-width stars, expected '**'", found=wide[0][:40])
+                yield Finding(line, column, message, Message("type the stars of English"), edits)
         if "**" in text.source and text.kind != "meta" and not _LONG_STARS.search(text.source):
             yield from _stars(page, text)
 
@@ -90,14 +91,15 @@ def _attributes(page: Page, text: Text, match: re.Match[str]) -> Finding:
     if text.kind == "heading" and named and _ENDS.match(text.words, match.end()):
         space = "" if text.source[: match.start()].endswith(" ") else " "
         right = f"{space}{{#{named['id']}}}"
-        message = f"{words[:40]!r} is shown to readers, expected {right.strip()!r} behind a space"
-        return Finding(
-            line, column, message, f"write {right.strip()} behind a space", exchange(page, line, column, words, right)
+        expected = right.strip()
+        message = Message(
+            "{found!r} is shown to readers, expected {expected!r} behind a space", found=words[:40], expected=expected
         )
-    message = f"{words[:40]!r} is shown to readers or names nothing, expected it where it is read"
-    return Finding(
-        line, column, message, "put it right behind a link, or at the end of a heading, with a name; or delete it"
-    )
+        hint = Message("write {expected} behind a space", expected=expected)
+        return Finding(line, column, message, hint, exchange(page, line, column, words, right))
+    message = Message("{found!r} is shown to readers or names nothing, expected it where it is read", found=words[:40])
+    hint = Message("put it right behind a link, or at the end of a heading, with a name; or delete it")
+    return Finding(line, column, message, hint)
 
 
 def _stars(page: Page, text: Text) -> Iterator[Finding]:
@@ -128,7 +130,8 @@ def _stars(page: Page, text: Text) -> Iterator[Finding]:
         return
     line, column = text.place(first)
     shown = text.source[first : first + 40].strip()
-    message = f"{shown!r} is shown with its stars, expected '**' on both sides of bold words"
+    message = Message("{shown!r} is shown with its stars, expected '**' on both sides of bold words", shown=shown)
+    hint = Message("write the two stars right before and right behind the bold words")
     bare = f"**{inside.strip()}**"
     edits = exchange(page, line, column, f"**{inside}**", bare) if left == [first, last] else ()
-    yield Finding(line, column, message, "write the two stars right before and right behind the bold words", edits)
+    yield Finding(line, column, message, hint, edits)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Site
 from helpcenter.targets.faults import is_address
 from helpcenter.targets.files import file_of, split
-from helpcenter.targets.repairs import nearest, show
+from helpcenter.targets.repairs import nearest, show, suggest
 
 HOME = "index.md"
 
@@ -56,8 +57,15 @@ def orphan_page(site: Site) -> Iterator[tuple[str, Finding]]:
                     Finding(
                         1,
                         1,
-                        f"Nothing leads to this page, expected an entry {page.path!r} in the navigation or a link",
-                        f"add {page.path} to `nav` in {site.config_source}, or link to it from another page",
+                        Message(
+                            "Nothing leads to this page, expected an entry {path!r} in the navigation or a link",
+                            path=page.path,
+                        ),
+                        Message(
+                            "add {path} to `nav` in {file}, or link to it from another page",
+                            path=page.path,
+                            file=site.config_source,
+                        ),
                     ),
                 )
 
@@ -82,12 +90,15 @@ def navigation_to_missing_page(site: Site) -> Iterator[tuple[str, Finding]]:
         files = [f"{site.docs}/{language}/{path}" for language in site.languages]
         if not any(file in site.files and file not in site.unpublished for file in files):
             kept = any(file in site.unpublished for file in files)
-            found = "which is kept from readers" if kept else "which is in no language"
             near = "" if kept else _near(path, site)
-            yield _in_config(
-                site, line, path, f"Navigation names {show(path)}, {found}, expected the path of a page",
-                f"did you mean {near!r}?" if near else "name a page without its language, or delete the entry",
-            )  # fmt: skip
+            hint = suggest(near, Message("name a page without its language, or delete the entry"))
+            yield _in_config(site, line, path, _no_page(show(path), kept=kept), hint)
+
+
+def _no_page(path: Message, *, kept: bool) -> Message:
+    if kept:
+        return Message("Navigation names {path}, which is kept from readers, expected the path of a page", path=path)
+    return Message("Navigation names {path}, which is in no language, expected the path of a page", path=path)
 
 
 def page_twice_in_navigation(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -110,8 +121,10 @@ def page_twice_in_navigation(site: Site) -> Iterator[tuple[str, Finding]]:
     for path, line in site.navigation or ():
         first = lines.setdefault(path, line)
         if first != line:
-            message = f"Navigation names {show(path)} here and on line {first}, expected it once"
-            yield _in_config(site, line, path, message, "keep the entry where readers look for it")
+            message = Message(
+                "Navigation names {path} here and on line {line}, expected it once", path=show(path), line=first
+            )
+            yield _in_config(site, line, path, message, Message("keep the entry where readers look for it"))
 
 
 def redirect_to_nowhere(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -141,14 +154,21 @@ def redirect_to_nowhere(site: Site) -> Iterator[tuple[str, Finding]]:
         pages = [site.pages[file] for file in there if file in site.pages]
         if not there or (anchor and pages and not any(anchor in page.anchors for page in pages)):
             near = "" if there else _near(path, site)
-            what = f"where nothing has the id {anchor!r}" if there else "which is not there"
-            yield _in_config(
-                site, line, target, f"Redirect leads to {show(target)}, {what}, expected a page of this site",
-                f"did you mean {near!r}?" if near else "name the page that readers of the old one need now",
-            )  # fmt: skip
+            hint = suggest(near, Message("name the page that readers of the old one need now"))
+            yield _in_config(site, line, target, _no_target(show(target), anchor if there else ""), hint)
 
 
-def _in_config(site: Site, line: int, value: str, message: str, hint: str) -> tuple[str, Finding]:
+def _no_target(target: Message, anchor: str) -> Message:
+    if anchor:
+        return Message(
+            "Redirect leads to {target}, where nothing has the id {id!r}, expected a page of this site",
+            target=target,
+            id=anchor,
+        )
+    return Message("Redirect leads to {target}, which is not there, expected a page of this site", target=target)
+
+
+def _in_config(site: Site, line: int, value: str, message: Message, hint: Message) -> tuple[str, Finding]:
     column = site.config.split("\n")[line - 1].find(value) + 1
     return site.config_source, Finding(line, max(1, column), message, hint)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.blocks import container_kind
 from helpcenter.dialect.shown import cuts_steps, exchange, raw_line
+from helpcenter.messages import Message, listed
 from helpcenter.model import Block, Page, Site, Text
 from helpcenter.words.spellings import MEANT, did_you_mean, nearest
 
@@ -46,8 +47,10 @@ def unknown_admonition_type(page: Page, _site: Site) -> Iterator[Finding]:
         name = block.name.partition(" ")[0]
         if name and name not in NOTE_TYPES:
             column = raw_line(page, block.line).lower().find(name) + 1
-            hint = did_you_mean(name, NOTE_TYPES, "take one from the list")
-            message = f"Note is of the type {name!r}, expected one of {', '.join(NOTE_TYPES)}"
+            hint = did_you_mean(name, NOTE_TYPES, Message("take one from the list"))
+            message = Message(
+                "Note is of the type {type!r}, expected one of {types}", type=name, types=listed(NOTE_TYPES)
+            )
             yield Finding(block.line, column or 1, message, hint)
 
 
@@ -69,8 +72,9 @@ def malformed_admonition(page: Page, _site: Site) -> Iterator[Finding]:
         first, *more = block.name.split(" ")
         if first in NOTE_TYPES and block.title is None and not set(more) <= set(_MODIFIERS):
             title = raw_line(page, block.line).lower().partition(first)[2].strip()
-            message = f"Title {title!r} of a note has no quotation marks, expected them around it"
-            yield Finding(block.line, block.column, message, f'write {title!r} as "{title}", behind the type')
+            message = Message("Title {title!r} of a note has no quotation marks, expected them around it", title=title)
+            hint = Message('write {title!r} as "{title}", behind the type', title=title)
+            yield Finding(block.line, block.column, message, hint)
     for text in page.texts:
         if text.kind in ("paragraph", "item"):
             yield from _malformed(page, text)
@@ -91,14 +95,20 @@ def _malformed(page: Page, text: Text) -> Iterator[Finding]:
         expected = _expected(words, has_body=_has_body(page, number, typed[: column - 1]))
         if container_kind(words):
             if source.startswith(" ") and not cuts_steps(page, number):
-                message = f"{words[:40]!r} is indented by 1 to 3 spaces, expected none, or 4 for each level"
-                yield Finding(number, column, message, "put 4 spaces before it where it belongs to a step or item")
+                yield Finding(number, column, *_indented(words[:40]))
         elif expected is not None:
             known = container_kind(expected) and typed[column - 1 :].rstrip() == words
             edits = exchange(page, number, column, words, expected) if known else ()
             shown = expected or '!!! note "Title"'
-            message = f"{words[:40]!r} is no note and no tab, expected {shown[:60]!r}"
-            yield Finding(number, column, message, f"write {shown}", edits)
+            message = Message(
+                "{found!r} is no note and no tab, expected {expected!r}", found=words[:40], expected=shown[:60]
+            )
+            yield Finding(number, column, message, Message("write {expected}", expected=shown), edits)
+
+
+def _indented(found: str) -> tuple[Message, Message]:
+    message = Message("{found!r} is indented by 1 to 3 spaces, expected none, or 4 for each level", found=found)
+    return message, Message("put 4 spaces before it where it belongs to a step or item")
 
 
 def _has_body(page: Page, number: int, before: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from helpcenter.diagnostics import Finding
+from helpcenter.diagnostics import Edit, Finding
+from helpcenter.messages import Message
 from helpcenter.model import Link, Page, Site
 from helpcenter.targets.outward import SCHEMES, Flaw, flaw_of, mended_address, scheme_of
-from helpcenter.targets.repairs import change, nearest, show
+from helpcenter.targets.repairs import change, nearest, show, suggest
 
 _LOCAL_IN_PROSE = re.compile(
     r"(?<![\w./@<:-])(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0):\d{2,5}(?:/[\w./#?=&-]*)?", re.ASCII
@@ -29,12 +30,12 @@ def malformed_mail_link(page: Page, site: Site) -> Iterator[Finding]:
         Write to [support](mailto:help@example.com).
     """
     for link in _flawed(page, site, Flaw.MAIL):
-        expected = mended_address(link.target)
-        yield _finding(page, link, "is no address of a mailbox", expected, "mailto:name@example.com")
+        found = Message("Link to {target} is no address of a mailbox", target=show(link.target))
+        yield _finding(page, link, found, "mailto:name@example.com")
     for text in page.texts if "mailto:" in page.raw else ():
-        for found in _MAIL_IN_PROSE.finditer(text.source):
-            message = f"{show(found[0])} stands in the text, expected a link to the mailbox"
-            yield Finding(*text.place(found.start()), message, "write [words](mailto:name@example.com)")
+        for match in _MAIL_IN_PROSE.finditer(text.source):
+            message = Message("{found} stands in the text, expected a link to the mailbox", found=show(match[0]))
+            yield Finding(*text.place(match.start()), message, Message("write [words](mailto:name@example.com)"))
 
 
 def malformed_phone_link(page: Page, site: Site) -> Iterator[Finding]:
@@ -49,7 +50,8 @@ def malformed_phone_link(page: Page, site: Site) -> Iterator[Finding]:
         Call [support](tel:400-123-4567).
     """
     for link in _flawed(page, site, Flaw.PHONE):
-        yield _finding(page, link, "is no number to call", mended_address(link.target), "tel:+86-10-1234-5678")
+        found = Message("Link to {target} is no number to call", target=show(link.target))
+        yield _finding(page, link, found, "tel:+86-10-1234-5678")
 
 
 def unencrypted_link(page: Page, site: Site) -> Iterator[Finding]:
@@ -66,18 +68,14 @@ def unencrypted_link(page: Page, site: Site) -> Iterator[Finding]:
     told: set[int] = set()
     for link in _flawed(page, site, Flaw.UNENCRYPTED):
         told.add(link.target_line)
-        yield Finding(
-            link.target_line,
-            link.target_column,
-            f"Link to {show(link.target)} is not encrypted, expected an address with https:",
-            "make sure that the site answers to https: and link to that",
-        )
+        target = show(link.target)
+        message = Message("Link to {target} is not encrypted, expected an address with https:", target=target)
+        yield _at(link, message, Message("make sure that the site answers to https: and link to that"))
     for address in page.addresses:
         if address.text[:5].lower() == "http:" and address.line not in told:
-            message = f"Address {show(address.text)} is not encrypted, expected one with https:"
-            yield Finding(
-                address.line, address.column, message, "make sure that the site answers to https: and name that"
-            )
+            message = Message("Address {found} is not encrypted, expected one with https:", found=show(address.text))
+            hint = Message("make sure that the site answers to https: and name that")
+            yield Finding(address.line, address.column, message, hint)
 
 
 def link_with_unknown_scheme(page: Page, site: Site) -> Iterator[Finding]:
@@ -94,12 +92,13 @@ def link_with_unknown_scheme(page: Page, site: Site) -> Iterator[Finding]:
     for link in _flawed(page, site, Flaw.UNKNOWN):
         scheme = scheme_of(link.target)
         near = nearest(scheme, SCHEMES)
-        yield Finding(
-            link.target_line,
-            link.target_column,
-            f"Link to {show(link.target)} begins with {show(scheme + ':')}, which few browsers know, expected 'https:'",
-            f"did you mean {near + ':'!r}?" if near else "begin it with https:, or name a file of this language",
+        message = Message(
+            "Link to {target} begins with {scheme}, which few browsers know, expected 'https:'",
+            target=show(link.target),
+            scheme=show(f"{scheme}:"),
         )
+        hint = Message("begin it with https:, or name a file of this language")
+        yield _at(link, message, suggest(f"{near}:" if near else "", hint))
 
 
 def link_to_local_address(page: Page, site: Site) -> Iterator[Finding]:
@@ -114,17 +113,19 @@ def link_to_local_address(page: Page, site: Site) -> Iterator[Finding]:
         See [the website](https://www.example.com/).
     """
     for link in _flawed(page, site, Flaw.LOCAL):
-        yield Finding(
-            link.target_line,
-            link.target_column,
-            f"Link to {show(link.target)} works in the writer's own network alone, expected a public address",
-            "link to the page of this site, or to the public address",
+        target = show(link.target)
+        message = Message(
+            "Link to {target} works in the writer's own network alone, expected a public address", target=target
         )
+        yield _at(link, message, Message("link to the page of this site, or to the public address"))
     for text in page.texts:
         if "localhost" in text.words or ".0.0." in text.words:
             for found in _LOCAL_IN_PROSE.finditer(text.words):
-                message = f"{show(found[0])} works on the writer's own computer alone, expected a public address"
-                yield Finding(*text.place(found.start()), message, "name the page of this site, or the public address")
+                message = Message(
+                    "{found} works on the writer's own computer alone, expected a public address", found=show(found[0])
+                )
+                hint = Message("name the page of this site, or the public address")
+                yield Finding(*text.place(found.start()), message, hint)
 
 
 def link_that_runs_script(page: Page, site: Site) -> Iterator[Finding]:
@@ -140,12 +141,11 @@ def link_that_runs_script(page: Page, site: Site) -> Iterator[Finding]:
     """
     for link in _flawed(page, site, Flaw.SCRIPT):
         if not (link.target[:11].lower() == "data:image/" and ("image" in link.kind or link.name.startswith("img"))):
-            yield Finding(
-                link.target_line,
-                link.target_column,
-                f"Link to {show(link.target)} runs a script or holds data, expected a page or an address",
-                "link to a page or an id",
+            target = show(link.target)
+            message = Message(
+                "Link to {target} runs a script or holds data, expected a page or an address", target=target
             )
+            yield _at(link, message, Message("link to a page or an id"))
 
 
 def address_without_scheme(page: Page, site: Site) -> Iterator[Finding]:
@@ -160,13 +160,11 @@ def address_without_scheme(page: Page, site: Site) -> Iterator[Finding]:
         See [the website](https://www.example.com).
     """
     for link in _flawed(page, site, Flaw.NO_SCHEME):
-        expected = "https://" + link.target.lstrip("/")
-        yield Finding(
-            link.target_line,
-            link.target_column,
-            f"Link to {show(link.target)} has no https: before it, expected {show(expected)}",
-            f"change it to {show(expected)}",
+        target, expected = show(link.target), show("https://" + link.target.lstrip("/"))
+        message = Message(
+            "Link to {target} has no https: before it, expected {expected}", target=target, expected=expected
         )
+        yield _at(link, message, Message("change it to {expected}", expected=expected))
 
 
 def mistyped_address(page: Page, site: Site) -> Iterator[Finding]:
@@ -181,8 +179,8 @@ def mistyped_address(page: Page, site: Site) -> Iterator[Finding]:
         See [the website](https://www.example.com/).
     """
     for link in _flawed(page, site, Flaw.MISTYPED):
-        expected = mended_address(link.target)
-        yield _finding(page, link, "is no address that a browser can open", expected, "https://www.example.com/page")
+        found = Message("Link to {target} is no address that a browser can open", target=show(link.target))
+        yield _finding(page, link, found, "https://www.example.com/page")
 
 
 def _flawed(page: Page, site: Site, flaw: Flaw) -> Iterable[Link]:
@@ -198,11 +196,14 @@ def _flaws(page: Page) -> dict[Flaw, list[Link]]:
     return found
 
 
-def _finding(page: Page, link: Link, found: str, new: str, example: str) -> Finding:
-    return Finding(
-        link.target_line,
-        link.target_column,
-        f"Link to {show(link.target)} {found}, expected {show(new) if new else f'one such as {example}'}",
-        f"change it to {show(new)}" if new else f"write it as {example}",
-        change(link, page, new),
-    )
+def _finding(page: Page, link: Link, found: Message, example: str) -> Finding:
+    new = mended_address(link.target)
+    if not new:
+        message = Message("{found}, expected one such as {example}", found=found, example=example)
+        return _at(link, message, Message("write it as {example}", example=example))
+    message = Message("{found}, expected {expected}", found=found, expected=show(new))
+    return _at(link, message, Message("change it to {expected}", expected=show(new)), change(link, page, new))
+
+
+def _at(link: Link, message: Message, hint: Message, edits: tuple[Edit, ...] = ()) -> Finding:
+    return Finding(link.target_line, link.target_column, message, hint, edits)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.dialect.front_matter import read_front_matter
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules.conflicts import has_conflict
 from helpcenter.words.characters import INVISIBLE, plain
@@ -41,8 +42,8 @@ def unreadable_page(page: Page, _site: Site) -> Iterator[Finding]:
     yield Finding(
         problem.line,
         problem.column,
-        f"Page cannot be read as meant: {problem.message}",
-        problem.hint or 'save it as UTF-8; begin it with "---", one `key: value` a line, "---"',
+        Message("Page cannot be read as meant: {problem}", problem=problem.message),
+        problem.hint or Message('save it as UTF-8; begin it with "---", one `key: value` a line, "---"'),
         edits,
     )
 
@@ -97,8 +98,12 @@ def _repeated_headings(page: Outline) -> Iterator[Finding]:
 
 
 def _repeated(question: str, line: int, known: str) -> Finding:
-    message = f"Question {question[:60]!r} stands in {known} already, expected it once in a language"
-    return Finding(line, 1, message, "delete it here or there, or say in it what is different")
+    message = Message(
+        "Question {question!r} stands in {there} already, expected it once in a language",
+        question=question[:60],
+        there=known,
+    )
+    return Finding(line, 1, message, Message("delete it here or there, or say in it what is different"))
 
 
 def _is_broken_otherwise(page: Page) -> bool:

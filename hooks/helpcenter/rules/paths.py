@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Link, Page, Site
 from helpcenter.targets.faults import Fault, faulty
 from helpcenter.targets.repairs import change, mended, show
@@ -25,7 +26,9 @@ def link_in_wrong_case(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
-    return _findings(page, site, Fault.WRONG_CASE, "has other capital letters than the file", "the name of the file")
+    for link, target in _faulty(page, site, Fault.WRONG_CASE):
+        found = Message("Link to {target} has other capital letters than the file", target=target)
+        yield _finding(page, link, found, Message("expected the name of the file"), mended(link, page, site))
 
 
 def link_to_other_language(page: Page, site: Site) -> Iterator[Finding]:
@@ -42,8 +45,10 @@ def link_to_other_language(page: Page, site: Site) -> Iterator[Finding]:
         zh: 见[怎样解锁账户](case.md)。
         en: See [how to unlock an account](case.md).
     """
-    wanted = f"a page in {page.language!r}"
-    return _findings(page, site, Fault.OTHER_LANGUAGE, "leads to another language", wanted)
+    for link, target in _faulty(page, site, Fault.OTHER_LANGUAGE):
+        found = Message("Link to {target} leads to another language", target=target)
+        expected = Message("expected a page in {language!r}", language=page.language)
+        yield _finding(page, link, found, expected, mended(link, page, site))
 
 
 def link_from_root(page: Page, site: Site) -> Iterator[Finding]:
@@ -59,14 +64,17 @@ def link_from_root(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
-    yield from _findings(page, site, Fault.ABSOLUTE, "begins at the root of the server", "a path from this page")
+    for link, target in _faulty(page, site, Fault.ABSOLUTE):
+        found = Message("Link to {target} begins at the root of the server", target=target)
+        yield _finding(page, link, found, Message("expected a path from this page"), mended(link, page, site))
     own = _OWN_ADDRESS.search(site.config) if any("://" in each.target for each in page.links) else None
     address = own["address"].rstrip("/") + "/" if own else ""
     for link in page.links if address else ():
         path = link.target[len(address) :] if link.target.startswith(address) else ""
         if path.strip("/") not in ("", *site.languages) and link.kind in _TYPED_HERE:
             within = link._replace(target=f"/{path}")
-            yield _finding(page, link, "begins with the address of this site", "a path", mended(within, page, site))
+            found = Message("Link to {target} begins with the address of this site", target=show(link.target))
+            yield _finding(page, link, found, Message("expected a path"), mended(within, page, site))
 
 
 def link_out_of_site(page: Page, site: Site) -> Iterator[Finding]:
@@ -80,7 +88,9 @@ def link_out_of_site(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [what the build needs](case.md).
     """
-    return _findings(page, site, Fault.OUTSIDE, f"leads out of the folder {site.docs!r}", "a page of this language")
+    for link, target in _faulty(page, site, Fault.OUTSIDE):
+        found = Message("Link to {target} leads out of the folder {folder!r}", target=target, folder=site.docs)
+        yield _finding(page, link, found, Message("expected a page of this language"), mended(link, page, site))
 
 
 def link_to_finished_page(page: Page, site: Site) -> Iterator[Finding]:
@@ -94,7 +104,10 @@ def link_to_finished_page(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
-    return _findings(page, site, Fault.HTML, "names a finished page", "its source file, which ends in .md")
+    for link, target in _faulty(page, site, Fault.HTML):
+        found = Message("Link to {target} names a finished page", target=target)
+        expected = Message("expected its source file, which ends in .md")
+        yield _finding(page, link, found, expected, mended(link, page, site))
 
 
 def link_without_suffix(page: Page, site: Site) -> Iterator[Finding]:
@@ -109,7 +122,9 @@ def link_without_suffix(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
-    return _findings(page, site, Fault.NO_SUFFIX, "names no file", "one with its .md")
+    for link, target in _faulty(page, site, Fault.NO_SUFFIX):
+        found = Message("Link to {target} names no file", target=target)
+        yield _finding(page, link, found, Message("expected one with its .md"), mended(link, page, site))
 
 
 def link_with_backslash(page: Page, site: Site) -> Iterator[Finding]:
@@ -123,7 +138,9 @@ def link_with_backslash(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](./case.md).
     """
-    return _findings(page, site, Fault.BACKSLASH, "has a backslash", "slashes")
+    for link, target in _faulty(page, site, Fault.BACKSLASH):
+        found = Message("Link to {target} has a backslash", target=target)
+        yield _finding(page, link, found, Message("expected slashes"), mended(link, page, site))
 
 
 def space_in_target(page: Page, site: Site) -> Iterator[Finding]:
@@ -138,7 +155,9 @@ def space_in_target(page: Page, site: Site) -> Iterator[Finding]:
     Good:
         See [how to unlock an account](case.md).
     """
-    return _findings(page, site, Fault.SPACE, "has a space", "none")
+    for link, target in _faulty(page, site, Fault.SPACE):
+        found = Message("Link to {target} has a space", target=target)
+        yield _finding(page, link, found, Message("expected none"), mended(link, page, site))
 
 
 def full_width_target(page: Page, site: Site) -> Iterator[Finding]:
@@ -156,19 +175,21 @@ def full_width_target(page: Page, site: Site) -> Iterator[Finding]:
 
         ## What comes next {#next}
     """
-    return _findings(page, site, Fault.FULL_WIDTH, "has full-width characters", "half-width ones")
+    for link, target in _faulty(page, site, Fault.FULL_WIDTH):
+        found = Message("Link to {target} has full-width characters", target=target)
+        yield _finding(page, link, found, Message("expected half-width ones"), mended(link, page, site))
 
 
-def _findings(page: Page, site: Site, fault: Fault, found: str, expected: str) -> Iterator[Finding]:
-    for link in faulty(page, site, fault):
-        yield _finding(page, link, found, expected, mended(link, page, site))
+def _faulty(page: Page, site: Site, fault: Fault) -> Iterator[tuple[Link, Message]]:
+    return ((link, show(link.target)) for link in faulty(page, site, fault))
 
 
-def _finding(page: Page, link: Link, found: str, expected: str, new: str) -> Finding:
-    return Finding(
-        link.target_line,
-        link.target_column,
-        f"Link to {show(link.target)} {found}, expected {repr(new) if new else expected}",
-        f"change it to {new!r}" if new else "name a file of this language, relative to this page, with its .md",
-        change(link, page, new),
-    )
+def _finding(page: Page, link: Link, found: Message, expected: Message, new: str) -> Finding:
+    """Return what is said of a link: what was found, then the target it should have, or else what was expected."""
+    if new:
+        message = Message("{found}, expected {new!r}", found=found, new=new)
+        hint = Message("change it to {new!r}", new=new)
+    else:
+        message = Message("{found}, {expected}", found=found, expected=expected)
+        hint = Message("name a file of this language, relative to this page, with its .md")
+    return Finding(link.target_line, link.target_column, message, hint, change(link, page, new))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message, listed
 from helpcenter.model import Outline, Site
 from helpcenter.upkeep.addresses import addressed_as, addresses, published_in
 from helpcenter.upkeep.entries import entry_of
@@ -73,8 +74,14 @@ def published_address_gone(site: Site) -> Iterator[tuple[str, Finding]]:
         for page, entries in said.items():
             yield _on_page(page, entries, site)
         for path in lost:
-            message = f"Published page {path!r} is gone, expected it, or `redirect_from` in the page that replaces it"
-            hint = f"put `redirect_from: [{path}]`, as seen from there, into the page that those readers need now"
+            message = Message(
+                "Published page {path!r} is gone, expected it, or `redirect_from` in the page that replaces it",
+                path=path,
+            )
+            hint = Message(
+                "put `redirect_from: [{path}]`, as seen from there, into the page that those readers need now",
+                path=path,
+            )
             yield site.published.source, Finding(site.published.addresses.get(path, 1), 1, message, hint)
 
 
@@ -101,12 +108,31 @@ def _said_of(gone: dict[str, list[str]], site: Site) -> tuple[Entries, list[str]
 def _on_page(path: str, entries: list[tuple[str, str]], site: Site) -> tuple[str, Finding]:
     """Return the finding on the page that should say where the addresses lead."""
     page: Outline = next(published_in(site, path))
-    named = ", ".join(repr(address) for address, _ in entries[:_NAMED])
-    more = f" and {len(entries) - _NAMED} more" if len(entries) > _NAMED else ""
-    what = f"address {named} is" if len(entries) == 1 else f"addresses {named}{more} are"
-    message = f"Published {what} gone, expected a page or part of that name, or an entry in `redirect_from`"
     written = [each for _, each in entries]
-    hint = f"write `redirect_from: [{', '.join(written[:_NAMED])}{', …' if more else ''}]`, or where they should lead"
+    hint = Message(
+        "write `redirect_from: [{entries}]`, or where they should lead",
+        entries=", ".join([*written[:_NAMED], *["…"][: len(written) - _NAMED]]),
+    )
     edits = (page.opening.edit(written),) if page.opening else ()
     line = page.redirects[0].line if page.redirects else 1
-    return page.source, Finding(line, 1, message, hint, edits)
+    return page.source, Finding(line, 1, _gone([address for address, _ in entries]), hint, edits)
+
+
+def _gone(addresses: list[str]) -> Message:
+    """Say that addresses are gone, and name the first of them."""
+    more = len(addresses) - _NAMED
+    named = listed(Message("{text!r}", text=each) for each in addresses[:_NAMED])
+    if more > 0:
+        return Message(
+            "Published addresses {addresses} and {more} more are gone, expected a page or part of that name, "
+            "or an entry in `redirect_from`",
+            addresses=named,
+            more=more,
+        )
+    return Message.counted(
+        "Published address {addresses} is gone, expected a page or part of that name, or an entry in `redirect_from`",
+        "Published addresses {addresses} are gone, expected a page or part of that name, "
+        "or an entry in `redirect_from`",
+        count=len(addresses),
+        addresses=named,
+    )

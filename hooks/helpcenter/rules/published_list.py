@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from helpcenter.diagnostics import Edit, Finding
+from helpcenter.messages import Message, listed
 from helpcenter.model import Published, Site
 from helpcenter.upkeep.addresses import addresses
 
@@ -59,11 +60,18 @@ def unrecorded_address(site: Site) -> Iterator[tuple[str, Finding]]:
     missing = sorted(each for each in addresses(site).all() if each not in published.addresses)
     if missing:
         pages = list(dict.fromkeys(each.partition("#")[0] for each in missing))
-        named = ", ".join(pages[:_NAMED]) + (f" and {len(pages) - _NAMED} more" if len(pages) > _NAMED else "")
-        found = f"{len(missing)} {'address' if len(missing) == 1 else 'addresses'} of {named}"
-        message = f"List lacks {found}, first {missing[0]!r}, expected every address that readers can be given"
+        named, more = listed(pages[:_NAMED]), len(pages) - _NAMED
+        message = Message.counted(
+            "List lacks {count} address of {pages}, first {first!r}, expected every address that readers can be given",
+            "List lacks {count} addresses of {pages}, first {first!r}, "
+            "expected every address that readers can be given",
+            count=len(missing),
+            pages=Message("{pages} and {more} more", pages=named, more=more) if more > 0 else named,
+            first=missing[0],
+        )
         edits = tuple(_insertions(missing, published))
-        yield published.source, Finding(edits[0].line, 1, message, "run `helpcenter fix`, which adds them", edits)
+        hint = Message("run `helpcenter fix`, which adds them")
+        yield published.source, Finding(edits[0].line, 1, message, hint, edits)
 
 
 def unusable_published_list(site: Site) -> Iterator[tuple[str, Finding]]:
@@ -109,19 +117,16 @@ def unusable_published_list(site: Site) -> Iterator[tuple[str, Finding]]:
     """
     published = site.published
     if site.stamps.exists and not published.exists:
-        message = f"{published.source} is missing, expected it beside {site.stamps.source}"
-        yield (
-            published.source,
-            Finding(
-                1,
-                1,
-                message,
-                "get it back from git; where nothing was published yet, make an empty file and run `helpcenter fix`",
-            ),
+        message = Message(
+            "{file} is missing, expected it beside {stamps}", file=published.source, stamps=site.stamps.source
         )
+        hint = Message(
+            "get it back from git; where nothing was published yet, make an empty file and run `helpcenter fix`"
+        )
+        yield published.source, Finding(1, 1, message, hint)
     for problem in published.problems:
-        message = f"List of published addresses cannot be read as meant: {problem.message}"
-        hint = "keep every address of both sides of a merge, one a line, and run `helpcenter fix`"
+        message = Message("List of published addresses cannot be read as meant: {problem}", problem=problem.message)
+        hint = Message("keep every address of both sides of a merge, one a line, and run `helpcenter fix`")
         yield published.source, Finding(problem.line, problem.column, message, problem.hint or hint)
     yield from _out_of_order(published)
 
@@ -150,5 +155,10 @@ def _out_of_order(published: Published) -> Iterator[tuple[str, Finding]]:
             for (number, old), new in zip(typed.items(), right, strict=True)
             if old != new
         )
-        message = f"Address {typed[line]!r} stands below {typed[above]!r}, expected each once, in order"
-        yield published.source, Finding(line, 1, message, "run `helpcenter fix`, which sorts the list", edits)
+        message = Message(
+            "Address {address!r} stands below {above!r}, expected each once, in order",
+            address=typed[line],
+            above=typed[above],
+        )
+        hint = Message("run `helpcenter fix`, which sorts the list")
+        yield published.source, Finding(line, 1, message, hint, edits)

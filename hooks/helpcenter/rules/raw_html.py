@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Finding
 from helpcenter.dialect.inline import TAG
 from helpcenter.dialect.masking import COMMENT
+from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
 from helpcenter.model.allowed_html import (
     ELEMENTS,
@@ -41,7 +42,9 @@ _LISTED = re.compile(
 )
 _NOTE = re.compile(r"^[ >]*(?:!!!|\?\?\?\+?)[ ]*(?P<classes>[\w -]+)", re.MULTILINE)
 _LISTABLE = ("p", "a", "img", "td", "th", "ol", "li", "blockquote", "q", "span", "time")  # what a list may stand behind
-_TAKE_OUT = "take it out; what the site needs belongs into the templates, scripts and style sheets in overrides"
+_TAKE_OUT = Message(
+    "take it out; what the site needs belongs into the templates, scripts and style sheets in overrides"
+)
 
 
 def html_not_allowed(page: Page, _site: Site) -> Iterator[Finding]:
@@ -65,7 +68,8 @@ def html_not_allowed(page: Page, _site: Site) -> Iterator[Finding]:
     for note in _NOTE.finditer(page.raw) if "!!!" in page.raw or "???" in page.raw else ():
         for name in filter(is_reserved_class, note["classes"].split()):
             line = page.raw.count("\n", 0, note.start()) + 1
-            yield _finding(line, 1, f"Note has the class {show(name)}, which belongs to the site's own parts")
+            found = Message("Note has the class {name}, which belongs to the site's own parts", name=show(name))
+            yield _finding(line, 1, found)
 
 
 def reserved_id(page: Page, _site: Site) -> Iterator[Finding]:
@@ -106,8 +110,10 @@ def picture_from_elsewhere(page: Page, _site: Site) -> Iterator[Finding]:
             yield Finding(
                 link.target_line or link.line,
                 link.target_column or link.column,
-                f"Picture {show(link.target)} is on another site, expected a file of this language",
-                "put the file beside the page, and name that",
+                Message(
+                    "Picture {target} is on another site, expected a file of this language", target=show(link.target)
+                ),
+                Message("put the file beside the page, and name that"),
             )
 
 
@@ -118,7 +124,7 @@ def _comments(page: Page) -> Iterator[Finding]:
         for column in (place for place, sign in enumerate(line) if sign == COMMENT):
             comment = "\n".join([raw[number - 1][column:], *raw[number:]]).partition("-->")[0]
             if "--!>" in comment:
-                yield _finding(number, column + 1, "Comment holds '--!>', which ends it")
+                yield _finding(number, column + 1, Message("Comment holds '--!>', which ends it"))
 
 
 def _tags(page: Page, text: Text) -> Iterator[Finding]:
@@ -131,7 +137,8 @@ def _tags(page: Page, text: Text) -> Iterator[Finding]:
         if name not in ELEMENTS:
             is_one = name in _KNOWN or (tag["end"] and ("-" in name or f"</{name}" in small))
             if is_one or any(map(_is_handler, _names(tag))):
-                yield _finding(*text.place(tag.start()), f"Page holds the element {show(f'<{name}>')}")
+                found = Message("Page holds the element {element}", element=show(f"<{name}>"))
+                yield _finding(*text.place(tag.start()), found)
         elif tag["end"]:
             yield from _attributes(text, tag, name)
 
@@ -153,7 +160,8 @@ def _attributes(text: Text, tag: re.Match[str], element: str) -> Iterator[Findin
             continue
         if not allows(element, name, value):
             where = text.place(tag.start("attributes") + found.start())
-            yield _finding(*where, f"Element <{element}> has {show(found[0])}")
+            message = Message("Element <{element}> has {attribute}", element=element, attribute=show(found[0]))
+            yield _finding(*where, message)
 
 
 def _attribute_lists(text: Text) -> Iterator[Finding]:
@@ -167,13 +175,16 @@ def _attribute_lists(text: Text) -> Iterator[Finding]:
                 continue
             if not any(allows(element, name, value or "") for element in _LISTABLE):
                 where = text.place(listed.start("inside") + found.start())
-                yield _finding(*where, f"List of attributes has {show(found[0])}")
+                yield _finding(*where, Message("List of attributes has {attribute}", attribute=show(found[0])))
 
 
-def _finding(line: int, column: int, found: str) -> Finding:
-    return Finding(line, column, f"{found}, expected what readers read and nothing that runs, loads or asks", _TAKE_OUT)
+def _finding(line: int, column: int, found: Message) -> Finding:
+    message = Message("{found}, expected what readers read and nothing that runs, loads or asks", found=found)
+    return Finding(line, column, message, _TAKE_OUT)
 
 
 def _of_id(line: int, column: int, name: str) -> Finding:
-    message = f"Id {show(name)} is one of the site's own, expected one that begins with neither '__' nor 'hc-'"
-    return Finding(line, column, message, "give it another id, the same in every language")
+    message = Message(
+        "Id {id} is one of the site's own, expected one that begins with neither '__' nor 'hc-'", id=show(name)
+    )
+    return Finding(line, column, message, Message("give it another id, the same in every language"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.languages import REFERS, renumber
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Site, StepReference
 from helpcenter.rules.meaning import Pages
 from helpcenter.rules.numbering import Numbering, target_of
@@ -82,20 +83,19 @@ def bare_step_reference(site: Site) -> Iterator[tuple[str, Finding]]:
             meant = pages.meant(page, reference)
             target = pages.numbering(meant.page) if meant and meant.page.steps else None
             if meant and target and not _missing(page, reference, pages):
-                where = "" if meant.page is page else f" in {meant.page.source}"
-                yield (
-                    page.source,
-                    Finding(
-                        reference.line,
-                        reference.column,
-                        f"{reference.text!r} is no link, expected one to the step{where}",
-                        "make it a link to the id of the step",
-                        _link(page, reference, target) if meant.certain else (),
-                    ),
-                )
+                edits = _link(page, reference, target) if meant.certain else ()
+                hint = Message("make it a link to the id of the step")
+                message = _no_link(reference.text, "" if meant.page is page else meant.page.source)
+                yield page.source, Finding(reference.line, reference.column, message, hint, edits)
 
 
-def _missing(page: Outline, reference: StepReference, pages: Pages) -> tuple[str, str] | None:
+def _no_link(text: str, elsewhere: str) -> Message:
+    if elsewhere:
+        return Message("{text!r} is no link, expected one to the step in {page}", text=text, page=elsewhere)
+    return Message("{text!r} is no link, expected one to the step", text=text)
+
+
+def _missing(page: Outline, reference: StepReference, pages: Pages) -> tuple[Message, Message] | None:
     """Return message and hint where a reference names a step that there is not."""
     if reference.away:
         return _beyond_the_ends(page, reference)
@@ -110,16 +110,19 @@ def _missing(page: Outline, reference: StepReference, pages: Pages) -> tuple[str
     return _without_steps(page, reference, meant.page) if told else None
 
 
-def _beyond_the_ends(page: Outline, reference: StepReference) -> tuple[str, str] | None:
+def _beyond_the_ends(page: Outline, reference: StepReference) -> tuple[Message, Message] | None:
     """Say where the first step sends readers back, or the last one on; within sub-steps that means one of those."""
     end = len(page.steps) - 1 if reference.away > 0 else 0
     if reference.step != end or page.steps[end].substeps or any(each.sequence for each in page.steps):
         return None
-    where = "last" if reference.away > 0 else "first"
-    return f"Reference to {reference.text!r} in the {where} step", "name the step or the section that is meant"
+    if reference.away > 0:
+        message = Message("Reference to {text!r} in the last step", text=reference.text)
+    else:
+        message = Message("Reference to {text!r} in the first step", text=reference.text)
+    return message, Message("name the step or the section that is meant")
 
 
-def _missing_behind_link(page: Outline, reference: StepReference, pages: Pages) -> tuple[str, str] | None:
+def _missing_behind_link(page: Outline, reference: StepReference, pages: Pages) -> tuple[Message, Message] | None:
     link = link_of(reference)
     target = target_of(page, link) if link else None
     other = pages.site.pages.get(target.source) if target else None
@@ -137,13 +140,11 @@ def _missing_behind_link(page: Outline, reference: StepReference, pages: Pages) 
     return _without_steps(page, reference, other) if is_all_of(reference, link) and not target.anchor else None
 
 
-def _beyond(page: Outline, reference: StepReference, target: Numbering) -> tuple[str, str] | None:
-    where = "this page" if target.page is page else target.page.source
+def _beyond(page: Outline, reference: StepReference, target: Numbering) -> tuple[Message, Message] | None:
     wrong = [number for number in reference.numbers if number not in target.numbers]
     if wrong:
-        count = target.highest
-        steps = "one step" if count == 1 else f"{count} steps"
-        return f"Reference to {reference.text!r}, but {where} has {steps}", f"name a step from 1 to {count}"
+        message = _too_few(reference.text, target.highest, "" if target.page is page else target.page.source)
+        return message, Message("name a step from 1 to {last}", last=target.highest)
     if len(reference.numbers) == 1:
         place = target.meant(reference.numbers[0])
         return _substep(reference, target, place) if place is not None else None
@@ -154,22 +155,50 @@ def _beyond(page: Outline, reference: StepReference, target: Numbering) -> tuple
     return None
 
 
-def _substep(reference: StepReference, target: Numbering, place: int) -> tuple[str, str] | None:
+def _too_few(text: str, count: int, elsewhere: str) -> Message:
+    """Say how many steps there are on this page, or on the one elsewhere."""
+    if not elsewhere:
+        return Message.counted(
+            "Reference to {text!r}, but this page has one step",
+            "Reference to {text!r}, but this page has {count} steps",
+            count=count,
+            text=text,
+        )
+    return Message.counted(
+        "Reference to {text!r}, but {page} has one step",
+        "Reference to {text!r}, but {page} has {count} steps",
+        count=count,
+        text=text,
+        page=elsewhere,
+    )
+
+
+def _substep(reference: StepReference, target: Numbering, place: int) -> tuple[Message, Message] | None:
     count = target.steps[place].substeps
     if reference.substep is None or 0 < reference.substep <= count:
         return None
-    has = {0: "no numbered sub-steps", 1: "one sub-step"}.get(count, f"{count} sub-steps")
-    return f"Reference to {reference.text!r}, but step {target.live[place]} has {has}", "name a sub-step that is there"
+    text, step = reference.text, target.live[place]
+    if not count:
+        message = Message("Reference to {text!r}, but step {step} has no numbered sub-steps", text=text, step=step)
+    else:
+        message = Message.counted(
+            "Reference to {text!r}, but step {step} has one sub-step",
+            "Reference to {text!r}, but step {step} has {count} sub-steps",
+            count=count,
+            text=text,
+            step=step,
+        )
+    return message, Message("name a sub-step that is there")
 
 
-def _without_steps(page: Outline, reference: StepReference, other: Outline) -> tuple[str, str] | None:
+def _without_steps(page: Outline, reference: StepReference, other: Outline) -> tuple[Message, Message] | None:
     if other.type == "procedure" or max(reference.numbers, default=0) <= other.counted:
         return None
-    where = "this page" if other is page else other.source
-    return (
-        f"Reference to {reference.text!r}, but {where} has no such step",
-        "name the page with the steps, and link to the step there",
-    )
+    if other is page:
+        message = Message("Reference to {text!r}, but this page has no such step", text=reference.text)
+    else:
+        message = Message("Reference to {text!r}, but {page} has no such step", text=reference.text, page=other.source)
+    return message, Message("name the page with the steps, and link to the step there")
 
 
 def _link(page: Outline, reference: StepReference, target: Numbering) -> tuple[Edit, ...]:

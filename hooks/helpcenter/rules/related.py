@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Page, Site
 from helpcenter.targets.faults import is_address
 from helpcenter.targets.files import split
@@ -61,14 +62,28 @@ def one_way_related(site: Site) -> Iterator[tuple[str, Finding]]:
             if not all(_is_usable(each, other, site) for each in related[file]):
                 continue  # an entry that leads nowhere may be the one that is missed
             if _name_each_other_elsewhere(page, other, site, related):
-                missing = f"{page.path!r}, which names it, expected both pages to name each other"
-                hint = f"add {_path(other, page)!r} to `related`"
                 first = min(related[file].values(), default=1)
-                yield other.source, Finding(first, 1, f"`related` lacks {missing}", hint)
+                yield other.source, Finding(first, 1, *_lacks(other, page))
             else:
-                found = f"`related` names {other.path!r}, which does not name this page"
-                hint = f"add {_path(other, page)!r} to `related` in {other.source}, or delete it here"
-                yield page.source, Finding(line, 1, f"{found}, expected both pages to name each other", hint)
+                yield page.source, Finding(line, 1, *_names_in_vain(page, other))
+
+
+def _lacks(page: Outline, other: Outline) -> tuple[Message, Message]:
+    """Say that a page does not name another one that names it."""
+    message = Message(
+        "`related` lacks {path!r}, which names it, expected both pages to name each other", path=other.path
+    )
+    return message, Message("add {path!r} to `related`", path=_path(page, other))
+
+
+def _names_in_vain(page: Outline, other: Outline) -> tuple[Message, Message]:
+    """Say that a page names another one that does not name it."""
+    message = Message(
+        "`related` names {path!r}, which does not name this page, expected both pages to name each other",
+        path=other.path,
+    )
+    hint = Message("add {path!r} to `related` in {file}, or delete it here", path=_path(other, page), file=other.source)
+    return message, hint
 
 
 def unusable_related(page: Page, site: Site) -> Iterator[Finding]:
@@ -98,9 +113,18 @@ def unusable_related(page: Page, site: Site) -> Iterator[Finding]:
         path, rest = split(link.target)
         file = page.resolve(path)
         if is_address(link.target) or rest or (file in site.files and not file.endswith(".md")):
-            found = "more than a file" if rest and not is_address(link.target) else "no page of this site"
-            message = f"`related` names {show(link.target)}, which is {found}, expected a page such as 'contact.md'"
-            yield Finding(link.line, link.column, message, "name the file of a page, or delete the entry")
+            message = _unusable(show(link.target), is_more=bool(rest) and not is_address(link.target))
+            yield Finding(link.line, link.column, message, Message("name the file of a page, or delete the entry"))
+
+
+def _unusable(target: Message, *, is_more: bool) -> Message:
+    if is_more:
+        return Message(
+            "`related` names {target}, which is more than a file, expected a page such as 'contact.md'", target=target
+        )
+    return Message(
+        "`related` names {target}, which is no page of this site, expected a page such as 'contact.md'", target=target
+    )
 
 
 def _related(page: Outline) -> dict[str, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from helpcenter.diagnostics import Edit
+from helpcenter.messages import Message
 from helpcenter.model import Link, Outline, Page, Site, resolve
 from helpcenter.targets.files import (
     Around,
@@ -60,9 +61,14 @@ def lines_of(raw: str) -> list[str]:
     return raw.split("\n")
 
 
-def show(text: str) -> str:
+def show(text: str) -> Message:
     """Return a text in quotes, cut where it would fill the screen."""
-    return repr(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
+    return Message("{text!r}", text=text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
+
+
+def suggest(near: str, otherwise: Message) -> Message:
+    """Return a hint that asks whether `near` was meant; where that is nothing, one that says something else."""
+    return Message("did you mean {meant!r}?", meant=near) if near else otherwise
 
 
 def nearest(wrong: str, candidates: Iterable[str]) -> str:
