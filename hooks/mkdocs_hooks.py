@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.markdown.structured_data import breadcrumbs
+from helpcenter.messages import Message
 from helpcenter.model import NO_NOTICE, Brand, Guide, Notice, resolve
 from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
@@ -268,7 +269,11 @@ def _saying_what_could_not_be_checked() -> Iterator[None]:
     try:
         yield
     except CannotCheckError as error:
-        raise CouldNotCheck(f"helpcenter: could not check: {error}") from error
+        raise CouldNotCheck(_could_not_check(error.message)) from error
+
+
+def _could_not_check(failure: Message) -> Message:
+    return Message("helpcenter: could not check: {failure}", failure=failure)
 
 
 def _judge(report: Report) -> None:
@@ -278,8 +283,8 @@ def _judge(report: Report) -> None:
     MkDocs' server waiting for the next one without an answer.
     """
     if report.failures:
-        raise CouldNotCheck("\n".join(f"helpcenter: could not check: {each}" for each in report.failures))
+        raise CouldNotCheck("\n".join(map(_could_not_check, report.failures)))
     if report.diagnostics:
         log.error("%d to mend:\n%s", len(report.diagnostics), render_text(report.diagnostics))
         if not _is_preview():
-            raise Abort("Nothing was published; a site that was built before is untouched.")
+            raise Abort(Message("Nothing was published; a site that was built before is untouched."))

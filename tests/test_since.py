@@ -13,6 +13,7 @@ import pytest
 import helpcenter.since
 from helpcenter import check
 from helpcenter.diagnostics import Report
+from helpcenter.messages import Message
 from helpcenter.since import forgive
 from sites import MKDOCS, commit, git, page, replace, run, write_site
 
@@ -192,6 +193,6 @@ def test_the_repository_is_left_as_it_was(site: Path) -> None:
 
 def test_a_rule_that_broke_on_the_old_site_is_a_failure(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = check(site)
-    monkeypatch.setattr(helpcenter.since, "check", lambda _root: Report((), ("S102 broke",), 2, 2))
+    monkeypatch.setattr(helpcenter.since, "check", lambda _root: Report((), (Message.verbatim("S102 broke"),), 2, 2))
     new, forgiven = forgive(report, site, "HEAD")
     assert (new.diagnostics, new.failures, forgiven) == (report.diagnostics, ("at HEAD: S102 broke",), ())

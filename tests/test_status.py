@@ -15,6 +15,7 @@ from tinyhtml5.parser import HTMLParser
 from helpcenter import commands
 from helpcenter.__main__ import main
 from helpcenter.checking import read_site
+from helpcenter.messages import Message
 from helpcenter.model import Asked, Heading, Outline, Question, Site
 from helpcenter.project.reading import read_project
 from helpcenter.status import gathering
@@ -235,7 +236,7 @@ FULL = Status(
         Questions("zh", 2, (OpenQuestion("钱去哪了", 3, "docs/zh/b.md", "钱到哪了"), OpenQuestion(HOSTILE, 4))),
     ),
     reach=(Reach("zh", 2, (("docs/zh/b.md", None), ("docs/zh/付款.md", 5)), ("docs/zh/b.md",)),),
-    forgotten="git is not installed",
+    forgotten=Message("git is not installed"),
 )
 NOTHING = Status(
     "2026-12-31", 2, ("zh", "en"), (Translations("en", 1, (), (), (), ()),), Reviews((), (), (), ""), (), ()
