@@ -57,9 +57,9 @@ _OF_YAML = (
     Message("found unknown escape character"),
     Message("found undefined alias"),
     Message("found undefined tag handle"),
-    Message("found duplicate anchor; first occurrence"),
+    Message("second occurrence"),  # of an anchor
     Message("found unhashable key"),
-    Message("expected a single document in the stream"),
+    Message("but found another document"),
     Message("control characters are not allowed"),
     Message("day is out of range for month"),
     Message("month must be in 1..12"),

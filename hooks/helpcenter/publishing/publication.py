@@ -68,14 +68,19 @@ def roll_back(destination: Path) -> str:
     with _said_plainly(destination):
         releases = Releases(destination.absolute())
         if not releases.older:
-            folder, first = str(destination), releases.current or Message("the first")
-            message = Message("{folder}: there is no release before {release}", folder=folder, release=first)
-            raise CannotCheckError(message)
+            raise CannotCheckError(_none_before(destination, releases.current))
         with releases.locked():
             name = releases.older[-1]
             _expect_whole(releases.site(name))
             releases.switch(name)
             return name
+
+
+def _none_before(destination: Path, release: str | None) -> Message:
+    folder = str(destination)
+    if release:
+        return Message("{folder}: there is no release before {release}", folder=folder, release=release)
+    return Message("{folder}: there is no release before the first", folder=folder)
 
 
 def _make(target: Path, root: Path | None, site: Path | None, lock: int) -> str | None:
