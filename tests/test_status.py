@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +16,7 @@ from tinyhtml5.parser import HTMLParser
 from helpcenter.checking import read_site
 from helpcenter.command_line.checking import STATUS_FORMATS
 from helpcenter.command_line.main import main
+from helpcenter.messages import Message
 from helpcenter.model import Asked, Heading, Outline, Question, Site
 from helpcenter.project.reading import read_project
 from helpcenter.status import gathering
@@ -235,7 +237,7 @@ FULL = Status(
         Questions("zh", 2, (OpenQuestion("钱去哪了", 3, "docs/zh/b.md", "钱到哪了"), OpenQuestion(HOSTILE, 4))),
     ),
     reach=(Reach("zh", 2, (("docs/zh/b.md", None), ("docs/zh/付款.md", 5)), ("docs/zh/b.md",)),),
-    forgotten="git is not installed",
+    forgotten=Message("git is not installed"),
 )
 NOTHING = Status(
     "2026-12-31", 2, ("zh", "en"), (Translations("en", 1, (), (), (), ()),), Reviews((), (), (), ""), (), ()
@@ -275,6 +277,41 @@ def test_the_report_for_a_terminal_is_short_and_in_columns() -> None:
         "  zh:  docs/zh/付款.md  5 links from the home page",
         "  zh:  docs/zh/b.md  has no questions",
     ]
+
+
+NO_WORDS = re.compile(r"docs/\S+|#[\w-]+|\b(?:zh|en|desk|git)\b|" + re.escape("<b>&\\x1b[31m</td>"))
+
+
+def seen(status: Status) -> Iterator[str]:
+    """Yield what readers of Chinese see of the report, without the names and texts that are not the report's own."""
+    page = BeautifulSoup(render_html(status, "zh"), "html.parser")
+    assert [each["lang"] for each in page.select("html")] == ["zh-CN"]
+    for each in page.select("style, .side[lang]:not(:has(em))"):
+        each.decompose()
+    for text in (
+        render_text(status, "zh"),
+        page.get_text("\n"),
+        *(str(each["data-side"]) for each in page.select("td[data-side]")),
+    ):
+        yield NO_WORDS.sub("", text)
+
+
+@ALL
+def test_the_report_in_chinese_has_no_english_words(status: Status) -> None:
+    for text in seen(status):
+        assert re.findall("[A-Za-z]+", text) == []
+        assert re.search("[㐀-鿿]", text)
+
+
+def test_the_columns_of_the_report_in_chinese_stand_below_each_other() -> None:
+    head, row = render_text(FULL, "zh").splitlines()[3:5]
+    columns = [[_width(line[: each.start()]) for each in re.finditer(r"(?<=  )\S", line)] for line in (head, row)]
+    assert columns[0] == columns[1]
+    assert len(columns[0]) == 6
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def test_the_report_for_programs_has_every_key() -> None:

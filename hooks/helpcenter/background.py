@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.diagnostics import CannotCheckError, Report
+from helpcenter.messages import Message
 from helpcenter.model import Brand, Guide, Notice
 
 
@@ -157,7 +158,7 @@ class BackgroundCheck:
         try:
             answer = pickle.load(stdout)  # noqa: S301 -- from our own process
         except (EOFError, pickle.UnpicklingError) as error:
-            raise CannotCheckError("the process that was checking the pages has ended") from error
+            raise CannotCheckError(Message("the process that was checking the pages has ended")) from error
         if isinstance(answer, CannotCheckError):
             raise answer
         return answer

@@ -21,7 +21,9 @@ from typing import Any, BinaryIO
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
+from helpcenter.messages import Message
 from helpcenter.model import Brand, Guide, Notice, Site
+from helpcenter.project.reasons import reason
 
 Request = tuple[Any, ...]
 
@@ -97,21 +99,21 @@ class _Worker:
     def twins(self, folder: Path, address: str) -> bool:
         from helpcenter.twins import write_twins  # noqa: PLC0415
 
-        with _writing("the pages as Markdown"):
+        with _writing(Message("the pages as Markdown")):
             write_twins(self._checked(), self.root, self.guides, folder, address)
         return True
 
     def pictures(self, folder: Path) -> bool:
         from helpcenter.pictures import write_pictures  # noqa: PLC0415
 
-        with _writing("the pictures"):
+        with _writing(Message("the pictures")):
             write_pictures(self.drawn, folder)
         return True
 
     def redirects(self, folder: Path, address: str) -> bool:
         from helpcenter.redirects import write_redirects  # noqa: PLC0415
 
-        with _writing("what leads on from pages that are gone"):
+        with _writing(Message("what leads on from pages that are gone")):
             write_redirects(self._checked(), folder, address)
         return True
 
@@ -138,14 +140,14 @@ class _Worker:
     def finish(self, folder: Path, address: str, sends_to: str) -> bool:
         from helpcenter.publishing.finishing import finish  # noqa: PLC0415
 
-        with _writing("the finished site"):
+        with _writing(Message("the finished site")):
             finish(folder, address, sends_to)
         return True
 
     def offline(self, folder: Path, is_on: bool) -> bool:  # noqa: FBT001 -- as it was sent
         from helpcenter.publishing.offline import write_leaving, write_lists  # noqa: PLC0415
 
-        with _writing("what is kept for readers without network"):
+        with _writing(Message("what is kept for readers without network")):
             if is_on:
                 write_lists(self._checked(), self.guides, folder)
             else:
@@ -154,16 +156,23 @@ class _Worker:
 
     def _checked(self) -> Site:
         if self.site is None:
-            raise CannotCheckError("the pages of the site were not checked")
+            raise CannotCheckError(Message("the pages of the site were not checked"))
         return self.site
 
 
 @contextmanager
-def _writing(what: str) -> Iterator[None]:
+def _writing(what: Message) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotCheckError(f"{what} cannot be written: {error.strerror}: {error.filename}") from error
+        raise CannotCheckError(
+            Message(
+                "{what} cannot be written: {reason}: {file}",
+                what=what,
+                reason=reason(error.strerror),
+                file=str(error.filename),
+            )
+        ) from error
 
 
 def _load_what_knows_chinese(site: Site) -> None:

@@ -13,7 +13,9 @@ from pathlib import Path
 from helpcenter.checking import Watch, check, unwatched
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit, Report
 from helpcenter.edits import apply, choose
+from helpcenter.messages import Message
 from helpcenter.project.reading import read_project
+from helpcenter.project.reasons import reason
 from helpcenter.project.settings import CONFIG, read_settings
 from helpcenter.project.writing import replace_file
 
@@ -40,12 +42,17 @@ class Fix:
         """Put the mended files in place, each in one go. Raises CannotCheckError where one has changed meanwhile."""
         for path, old in self.before.items():
             if not (root / path).is_file() or (root / path).read_bytes() != old:
-                raise CannotCheckError(f"{path}:1:1: the file has changed while it was being mended; nothing is lost")
+                message = Message(
+                    "{file}:1:1: the file has changed while it was being mended; nothing is lost", file=path
+                )
+                raise CannotCheckError(message)
         for path, new in self.after.items():
             try:
                 replace_file((root / path).resolve(), new)
             except OSError as error:
-                raise CannotCheckError(f"{path}:1:1: the file cannot be written: {error.strerror}") from error
+                why = reason(error.strerror)
+                message = Message("{file}:1:1: the file cannot be written: {reason}", file=path, reason=why)
+                raise CannotCheckError(message) from error
 
 
 def fix(root: Path, watch: Watch = unwatched) -> Fix:
@@ -128,6 +135,9 @@ def _copy(root: Path, copy: Path) -> None:
                     dirs_exist_ok=True,
                 )
     except shutil.Error as error:
-        file, _, reason = error.args[0][0]
+        file, _, why = error.args[0][0]
         name = Path(file).relative_to(root).as_posix()
-        raise CannotCheckError(f"{name}:1:1: the file cannot be copied to try the mending: {reason}") from error
+        message = Message(
+            "{file}:1:1: the file cannot be copied to try the mending: {reason}", file=name, reason=reason(why)
+        )
+        raise CannotCheckError(message) from error

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Site, address_of
 from helpcenter.upkeep.addresses import addresses
 
@@ -53,7 +54,12 @@ def write_redirects(site: Site, folder: Path, address: str) -> None:
     for way in ways:
         file = folder / way.old / "index.html"
         if file.exists():
-            raise CannotCheckError(f"{way.page.source}: `redirect_from` names what is in the site already: {way.old}")
+            message = Message(
+                "{file}: `redirect_from` names what is in the site already: {address}",
+                file=way.page.source,
+                address=way.old,
+            )
+            raise CannotCheckError(message)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page_of(way, site, address), encoding="utf-8")
     # A host would lead to the part named here also those who ask for another one.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 
 FOLDER = "assets/javascripts"
 ENTRIES = "site.js", "search/worker.js"  # what they import is joined to them; what they import later has its own file
@@ -75,7 +76,8 @@ class _Script:
     def _with_modules(self, file: Path, importing: tuple[Path, ...]) -> str:
         """Return the text of a script with its modules as constants; those that are new are added to `modules`."""
         if file in importing:
-            raise CannotCheckError(f"{file.name} imports itself by way of {importing[-1].name}")
+            message = Message("{file} imports itself by way of {other}", file=file.name, other=importing[-1].name)
+            raise CannotCheckError(message)
 
         def imported(found: re.Match[str]) -> str:
             module = _resolve(file, found["path"])
@@ -100,7 +102,13 @@ class _Script:
         names = ", ".join(found["name"] for found in _EXPORT.finditer(text))
         text = _EXPORT.sub("", text)
         if unknown := _NOT_JOINED.search(text):
-            raise CannotCheckError(f"{module.name} cannot be joined with {self.entry.name}: {unknown[0]}")
+            message = Message(
+                "{file} cannot be joined with {script}: {line}",
+                file=module.name,
+                script=self.entry.name,
+                line=unknown[0],
+            )
+            raise CannotCheckError(message)
         self.modules[module] = ""  # has its place, which makes its name
         self.modules[module] = f"const {self._name(module)} = (() => {{\n{text}\nreturn {{ {names} }};\n}})();\n"
 

@@ -17,7 +17,9 @@ from helpcenter.chinese import syllables, traditional_pairs
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.finished.passages import Passage
 from helpcenter.finished.site import BuiltPage, BuiltSite
+from helpcenter.messages import Message
 from helpcenter.model import Outline
+from helpcenter.project.reasons import reason
 
 FOLDER = "search"
 LARGEST_TEXT = 300_000  # characters of one language: a phone loads them and makes an index of them within seconds
@@ -44,7 +46,11 @@ def write_index(built: BuiltSite) -> None:
             (folder / f"{language}.json").write_bytes(_json(first).encode())
             (folder / f"{language}-text.json").write_bytes(_json(rest).encode())
     except OSError as error:
-        message = f"the search index cannot be written: {error.strerror}: {error.filename}"
+        message = Message(
+            "the search index cannot be written: {reason}: {file}",
+            reason=reason(error.strerror),
+            file=str(error.filename),
+        )
         raise CannotCheckError(message) from error
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from helpcenter import check
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Report
+from helpcenter.messages import Message
 from helpcenter.project.history import HistoryError, follow_moves, unpack_project
 from helpcenter.project.source_text import SourceError, read_text
 
@@ -33,11 +34,11 @@ def forgive(report: Report, root: Path, revision: str) -> tuple[Report, tuple[Di
             if not unpack_project(root, revision, old_root):
                 return report, ()
         except HistoryError as error:
-            raise CannotCheckError(f"--since: {error}") from error
+            raise CannotCheckError(Message("--since: {reason}", reason=error.message)) from error
         try:
             old = check(old_root)
         except CannotCheckError as error:
-            raise CannotCheckError(f"at {revision}: {error}") from error
+            raise CannotCheckError(_at(revision, error.message)) from error
         old_key, new_key = _keys(old_root, follow_moves(old_root, root)), _keys(root, str)
         known = Counter(map(old_key, old.diagnostics))
     new: list[Diagnostic] = []
@@ -46,8 +47,12 @@ def forgive(report: Report, root: Path, revision: str) -> tuple[Report, tuple[Di
         key = new_key(found)
         (forgiven if known[key] > 0 else new).append(found)
         known[key] -= 1
-    failures = (*report.failures, *(f"at {revision}: {each}" for each in old.failures))
+    failures = (*report.failures, *(_at(revision, each) for each in old.failures))
     return replace(report, diagnostics=tuple(new), failures=failures), tuple(forgiven)
+
+
+def _at(revision: str, failure: Message) -> Message:
+    return Message("at {revision}: {failure}", revision=revision, failure=failure)
 
 
 def _keys(root: Path, follow: Callable[[str], str]) -> Callable[[Diagnostic], Key]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from helpcenter.cache import Packed, pack
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.examining import examine
+from helpcenter.messages import Message
 from helpcenter.project.reading import Project
 
 WORTH_A_PROCESS = 150  # pages; fewer are examined sooner than a process has started
@@ -35,7 +36,8 @@ def examine_all(project: Project, paths: list[str], codes: Collection[str] | Non
             for entries in pool.map(_examine_elsewhere, shares):
                 yield from marshal.loads(entries)  # noqa: S302 -- from our own process
     except BrokenProcessPool as error:
-        raise CannotCheckError(f"{project.site.docs}:1:1: a process that was checking pages was ended") from error
+        message = Message("{folder}:1:1: a process that was checking pages was ended", folder=project.site.docs)
+        raise CannotCheckError(message) from error
 
 
 def _take_project(project: Project, codes: Collection[str] | None) -> None:

@@ -7,10 +7,11 @@ the first line that makes the front matter unreadable is found and looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
+from helpcenter.dialect.faulty_lines import faults_of
 from helpcenter.dialect.masking import conflicts_in, split_front_matter
+from helpcenter.messages import Message
 from helpcenter.model import Problem
 from helpcenter.project.source_text import SourceError
 from helpcenter.project.yaml_source import YamlMapping, load_mapping
@@ -21,38 +22,10 @@ _LONGEST_LOOKED_AT = 100
 _SPACES = " \t\u3000\u00a0"
 _DASHES = re.compile(r"[-–—－―─−‐]{2,}|- - -|\.{2,}|\+{3}")
 _BEGINS_LIKE_ONE = re.compile(r"(?:title|type|description) *[:：]")
-_VALUE = re.compile(r"(?P<before> *(?:- +)?(?:[\w-]+ *: +|(?<=- )))(?P<value>\S(?:[^#]|(?<! )#)*)")
 _ENTRY = re.compile(r"( *)- +(?![\"'\[{|>&*!-]|[\w-]+:(?: |$))")
 _KEY = re.compile(r"[\w-]+ *[:：]")
 _NO_SUCH_DAY = re.compile(r"out of range|must be in")
 _PLAIN_ENOUGH = re.compile(r"characters are not allowed|nested too deeply|Exceeds")
-_NOT_AT_BEGINNING = "@`%&*!|>,]}?"
-_OFTEN_WRONG = (
-    (
-        re.compile(r" *(?P<wrong>\t)"),
-        "line is indented with a tab, expected spaces",
-        "put two spaces in place of the tab",
-        "  ",
-    ),
-    (
-        re.compile(r"(?P<key>[\w-]+)\s*(?P<wrong>：\s*)"),
-        "`{key}` is followed by the full-width '：', expected ': '",
-        "type the colon of English",
-        ": ",
-    ),
-    (
-        re.compile(r"(?P<key>[\w-]+)(?P<wrong>:)(?=\S)"),
-        "`{key}:` is followed by no space, expected one behind the colon",
-        "put a space behind the colon",
-        ": ",
-    ),
-    (
-        re.compile(r" *(?P<wrong>-)(?=[^\s-])"),
-        "hyphen of a list entry is followed by no space, expected one",
-        "put a space behind the hyphen",
-        "- ",
-    ),
-)
 
 
 def read_front_matter(text: str) -> tuple[YamlMapping, str, Problem | None]:
@@ -69,8 +42,8 @@ def read_front_matter(text: str) -> tuple[YamlMapping, str, Problem | None]:
     except SourceError as error:
         return empty, body, _explained(lines, error)
     if not meta.values:
-        hint = 'write at least a "title: …" and a "type: …" into it'
-        return empty, body, Problem(1, 1, "front matter is empty", hint)
+        hint = Message('write at least a "title: …" and a "type: …" into it')
+        return empty, body, Problem(1, 1, Message("front matter is empty"), hint)
     return meta, body, _swallowed_entry(lines)
 
 
@@ -83,8 +56,12 @@ def _swallowed_entry(lines: list[str]) -> Problem | None:
             continue
         entry, deeper = _ENTRY.match(above), _ENTRY.match(line)
         if entry and deeper and key.rstrip().endswith(":"):
-            message = f"line is indented by {len(deeper[1])}, expected {len(entry[1])} like the entry above"
-            return Problem(number, 1, message, "indent all entries of a list alike", deeper[1], entry[1])
+            message = Message(
+                "line is indented by {found}, expected {expected} like the entry above",
+                found=len(deeper[1]),
+                expected=len(entry[1]),
+            )
+            return Problem(number, 1, message, Message("indent all entries of a list alike"), deeper[1], entry[1])
     return None
 
 
@@ -95,15 +72,19 @@ def _not_found(text: str) -> Problem:
     if first.rstrip(" \t") == MARK:
         if number == 1:
             return _not_closed(lines[1:])
-        message = f"front matter begins on line {number}, expected it on the first line"
-        return Problem(1, 1, message, f'delete what stands above the first "{MARK}"')
+        message = Message("front matter begins on line {line}, expected it on the first line", line=number)
+        return Problem(1, 1, message, Message('delete what stands above the first "---"'))
     if _DASHES.fullmatch(first.strip(_SPACES)):
-        return _wrong_mark(number, first, "begins")
+        message = Message("front matter begins with {found!r}, expected '---'", found=first)
+        return _wrong_mark(number, first, message)
     if first.startswith(MARK):
-        return Problem(number, 1, f"front matter begins with {first!r}, expected {MARK!r} alone on its line")
+        message = Message("front matter begins with {found!r}, expected '---' alone on its line", found=first)
+        return Problem(number, 1, message)
     if _BEGINS_LIKE_ONE.match(first):
-        return Problem(number, 1, f"front matter has no {MARK!r} above it", f'write a line "{MARK}" above this one')
-    return Problem(1, 1, "front matter is missing", f'begin the page with "{MARK}", a title, a type, "{MARK}"')
+        hint = Message('write a line "---" above this one')
+        return Problem(number, 1, Message("front matter has no '---' above it"), hint)
+    hint = Message('begin the page with "---", a title, a type, "---"')
+    return Problem(1, 1, Message("front matter is missing"), hint)
 
 
 def _not_closed(lines: list[str]) -> Problem:
@@ -111,23 +92,29 @@ def _not_closed(lines: list[str]) -> Problem:
         if not line.strip(_SPACES):
             break
         if _DASHES.fullmatch(line.strip(_SPACES)):
-            return _wrong_mark(number, line, "ends")
-    return Problem(1, 1, f"front matter is not closed, expected {MARK!r}", f'write a line "{MARK}" below its last line')
+            return _wrong_end(number, line)
+    hint = Message('write a line "---" below its last line')
+    return Problem(1, 1, Message("front matter is not closed, expected '---'"), hint)
 
 
-def _wrong_mark(number: int, line: str, what: str) -> Problem:
-    message = f"front matter {what} with {line!r}, expected {MARK!r}"
-    return Problem(number, 1, message, f'write "{MARK}", three hyphens and nothing else', wrong=line, right=MARK)
+def _wrong_end(number: int, line: str) -> Problem:
+    return _wrong_mark(number, line, Message("front matter ends with {found!r}, expected '---'", found=line))
+
+
+def _wrong_mark(number: int, line: str, message: Message) -> Problem:
+    hint = Message('write "---", three hyphens and nothing else')
+    return Problem(number, 1, message, hint, wrong=line, right=MARK)
 
 
 def _explained(lines: list[str], error: SourceError) -> Problem:
     problem = error.problem
     for number, line in enumerate(lines, start=2):
         if _DASHES.fullmatch(line.strip(_SPACES)):
-            return _wrong_mark(number, line, "ends")
+            return _wrong_end(number, line)
     if _NO_SUCH_DAY.search(problem.message):
         value = lines[min(problem.line - 2, len(lines) - 1)][problem.column - 1 :].partition(" #")[0].strip()
-        return Problem(problem.line, problem.column, f"{value!r} is no day of the calendar", "write a day that exists")
+        message = Message("{value!r} is no day of the calendar", value=value)
+        return Problem(problem.line, problem.column, message, Message("write a day that exists"))
     first = next((line for line in lines if _holds_something(line)), "")
     if error.__cause__ is None and "：" not in first.partition(":")[0]:
         return problem
@@ -136,7 +123,7 @@ def _explained(lines: list[str], error: SourceError) -> Problem:
     index = _first_unreadable(lines, problem.line - 2)
     if not _KEY.match(lines[index]) and any(not line.strip() for line in lines[:index]):
         return _not_closed([])
-    return next(_explanations(lines[index], index + 2), problem)
+    return next(faults_of(lines[index], index + 2), problem)
 
 
 def _holds_something(line: str) -> bool:
@@ -157,39 +144,3 @@ def _is_readable(lines: list[str]) -> bool:
     except SourceError:
         return False
     return True
-
-
-def _explanations(line: str, number: int) -> Iterator[Problem]:
-    """Yield what writers often do wrong on a line and did on this one, which cannot be read."""
-    for pattern, message, hint, right in _OFTEN_WRONG:
-        if found := pattern.match(line):
-            wrong = found["wrong"]
-            yield Problem(number, found.start("wrong") + 1, message.format(**found.groupdict()), hint, wrong, right)
-    if value := _VALUE.match(line):
-        yield from _explained_value(value["value"].rstrip(), number, value.start("value") + 1)
-    spaces = len(line) - len(line.lstrip(" "))
-    if spaces:
-        message = f"line is indented by {spaces}, expected it to begin like the line above"
-        yield Problem(number, 1, message, "remove the spaces at its beginning")
-    elif ":" not in line and not line.startswith("-"):
-        yield Problem(number, 1, f"line {line[:40]!r} has no colon, expected `key: value`", 'write "key: value"')
-
-
-def _explained_value(value: str, number: int, column: int) -> Iterator[Problem]:
-    mark = value[0]
-    if mark in "\"'":
-        closing = value.find(mark, 1)
-        message = f"words stand behind the closing quotation mark {mark}, expected it at the end"
-        hint = "use “ ” inside the value, or the other kind of mark around it"
-        if closing < 0:
-            message, hint = f"quotation mark {mark} is not closed, expected it at the end", "close the quotation mark"
-        yield Problem(number, column + max(closing, 0), message, hint)
-    elif mark in "[{":
-        message = f"list that begins with {mark!r} is not closed or holds what it cannot, expected [one, two]"
-        yield Problem(number, column, message, "put quotation marks around entries that hold marks themselves")
-    elif mark in _NOT_AT_BEGINNING or ": " in value + " ":
-        message = f"value {value[:40]!r} holds a colon and a space, expected it in quotation marks"
-        if mark in _NOT_AT_BEGINNING:
-            message = f"value begins with {mark!r}, which means something else here, expected it in quotation marks"
-        mend = (value, f'"{value}"') if '"' not in value and "\\" not in value else ("", "")
-        yield Problem(number, column, message, f'write "{value}" with the quotation marks', *mend)

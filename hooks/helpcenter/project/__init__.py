@@ -6,4 +6,5 @@ reading        all of it together, as a Project         synonyms      docs/synon
 history        the project as git remembers it          source_text   a file as text, or why it is none
 yaml_source    YAML that knows where it stands          words         docs/words.yml
 extras         what is set under `extra` there          asked         docs/asked.yml
+reasons        what the system and libraries say of a failure
 """

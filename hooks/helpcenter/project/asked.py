@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from helpcenter.messages import Message
 from helpcenter.model import Asked, Problem, Question
 from helpcenter.project.source_text import SourceError, read_text
-from helpcenter.project.yaml_source import YamlMapping, load_mapping
+from helpcenter.project.yaml_source import YamlMapping, load_mapping, no_text, shown, unknown_language
 from helpcenter.words.characters import plain
 
 FILE = "asked.yml"
@@ -41,10 +42,10 @@ def _questions(yaml: YamlMapping, language: str, asked: list[str]) -> Iterator[Q
 def _problems(yaml: YamlMapping, languages: tuple[str, ...]) -> Iterator[Problem]:
     for language, asked in yaml.values.items():
         if language not in languages:
-            expected = ", ".join(languages)
-            yield Problem(yaml.line(language), 1, f"the site has no language {language!r}, expected one of {expected}")
+            yield Problem(yaml.line(language), 1, unknown_language(language, languages))
         elif not isinstance(asked, list):
-            yield Problem(yaml.line(language), 1, f"{language!r} holds no list, expected questions, one a line")
+            message = Message("{language} holds no list, expected questions, one a line", language=shown(language))
+            yield Problem(yaml.line(language), 1, message)
         else:
             yield from _problems_of_questions(yaml, language, asked)
 
@@ -55,8 +56,13 @@ def _problems_of_questions(yaml: YamlMapping, language: str, asked: list[Any]) -
     for place, question in enumerate(asked):
         line = yaml.line(language, place)
         if question is None or question == "" or str(question).isspace():
-            yield Problem(line, 1, "a question is empty, expected what somebody asked")
+            yield Problem(line, 1, Message("a question is empty, expected what somebody asked"))
         elif not isinstance(question, str):
-            yield Problem(line, 1, f"{question!r} is no text, expected one in quotation marks")
+            yield Problem(line, 1, no_text(question))
         elif (known := first.setdefault(plain(question), line)) != line:
-            yield Problem(line, 1, f"{question[:60]!r} stands on line {known} already, expected it once in a language")
+            message = Message(
+                "{question!r} stands on line {line} already, expected it once in a language",
+                question=question[:60],
+                line=known,
+            )
+            yield Problem(line, 1, message)

@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from helpcenter.messages import Message, listed
 from helpcenter.model import PAGE_TYPES, Extras, Problem
-from helpcenter.project.yaml_source import YamlMapping
+from helpcenter.project.yaml_source import YamlMapping, shown
 
 _PAGE = "page"
 _REVIEW = "review_after_days"
 _MOST_DAYS = 3660
-_SAID = "write a text for every language, and at most the path of one page"
-_SENT = "write an address that begins with https:"
-_DAYS = "write a whole number of days behind each type, such as `procedure: 180`"
-_ON = "write true or false; without it pages are kept"
+_SAID = Message("write a text for every language, and at most the path of one page")
+_SENT = Message("write an address that begins with https:")
+_DAYS = Message("write a whole number of days behind each type, such as `procedure: 180`")
+_ON = Message("write true or false; without it pages are kept")
 _ENDPOINT = re.compile(r"https://[^\s/@?#\"'<>]+(?:/[^\s#\"'<>]*)?")
 
 
@@ -46,21 +47,23 @@ def _of_announcement(yaml: YamlMapping, said: Any, languages: tuple[str, ...]) -
     if said is None:
         return
     if not isinstance(said, dict):
-        yield Problem(yaml.line(*here), 1, f"the announcement is {said!r}, expected a text in every language", _SAID)
+        message = Message("the announcement is {found}, expected a text in every language", found=shown(said))
+        yield Problem(yaml.line(*here), 1, message, _SAID)
         return
     for key in said:
         if key not in (*languages, _PAGE):
-            expected = ", ".join((*languages, _PAGE))
-            yield Problem(yaml.line(*here, key), 1, f"the announcement has {key!r}, expected one of {expected}", _SAID)
+            expected = listed((*languages, _PAGE))
+            message = Message(
+                "the announcement has {key}, expected one of {expected}", key=shown(key), expected=expected
+            )
+            yield Problem(yaml.line(*here, key), 1, message, _SAID)
     if not isinstance(said.get(_PAGE), str | None):
-        yield Problem(
-            yaml.line(*here, _PAGE), 1, "the page of the announcement is no path, expected one in `docs`", _SAID
-        )
+        message = Message("the page of the announcement is no path, expected one in `docs`")
+        yield Problem(yaml.line(*here, _PAGE), 1, message, _SAID)
     for language in languages if any(said.values()) else ():
         if not isinstance(said.get(language), str) or not said[language].strip():
-            yield Problem(
-                yaml.line(*here, language), 1, f"the announcement has no {language!r} text, expected one", _SAID
-            )
+            message = Message("the announcement has no {language!r} text, expected one", language=language)
+            yield Problem(yaml.line(*here, language), 1, message, _SAID)
 
 
 def _of_feedback(yaml: YamlMapping, feedback: Any) -> Iterator[Problem]:
@@ -69,30 +72,39 @@ def _of_feedback(yaml: YamlMapping, feedback: Any) -> Iterator[Problem]:
         isinstance(feedback, dict) and isinstance(endpoint, str) and _ENDPOINT.fullmatch(endpoint)
     ):
         line = yaml.line("extra", "feedback", "endpoint")
-        yield Problem(line, 1, f"the endpoint of feedback is {endpoint!r}, expected an address with https:", _SENT)
+        message = Message("the endpoint of feedback is {found}, expected an address with https:", found=shown(endpoint))
+        yield Problem(line, 1, message, _SENT)
 
 
 def _of_offline(yaml: YamlMapping, is_on: Any) -> Iterator[Problem]:
     if not isinstance(is_on, bool | None):
-        yield Problem(yaml.line("extra", "offline"), 1, f"offline is {is_on!r}, expected true or false", _ON)
+        message = Message("offline is {found}, expected true or false", found=shown(is_on))
+        yield Problem(yaml.line("extra", "offline"), 1, message, _ON)
 
 
 def _of_review(yaml: YamlMapping, days: Any) -> Iterator[Problem]:
     if days is None:
         return
     if not isinstance(days, dict):
-        yield Problem(
-            yaml.line("extra", _REVIEW), 1, f"{_REVIEW} is {days!r}, expected days by the type of a page", _DAYS
-        )
+        message = Message("review_after_days is {found}, expected days by the type of a page", found=shown(days))
+        yield Problem(yaml.line("extra", _REVIEW), 1, message, _DAYS)
         return
     for key, value in days.items():
         line = yaml.line("extra", _REVIEW, key)
         if key not in PAGE_TYPES:
-            yield Problem(line, 1, f"{_REVIEW} has {key!r}, expected one of {', '.join(PAGE_TYPES)}", _DAYS)
-        elif not _is_interval(key, value):
-            yield Problem(
-                line, 1, f"{_REVIEW} of {key!r} is {value!r}, expected a number of days from 1 to {_MOST_DAYS}", _DAYS
+            expected = listed(PAGE_TYPES)
+            message = Message(
+                "review_after_days has {key}, expected one of {expected}", key=shown(key), expected=expected
             )
+            yield Problem(line, 1, message, _DAYS)
+        elif not _is_interval(key, value):
+            message = Message(
+                "review_after_days of {key} is {found}, expected a number of days from 1 to {most}",
+                key=shown(key),
+                found=shown(value),
+                most=_MOST_DAYS,
+            )
+            yield Problem(line, 1, message, _DAYS)
 
 
 def _is_interval(key: Any, value: Any) -> bool:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from helpcenter.messages import Message
 from helpcenter.project.settings import CONFIG, read_settings
 
 # A hook of git sets them, for the repository as a whole; the project may be a folder of it.
@@ -26,6 +27,11 @@ _NO_FILE = re.compile("0+")
 class HistoryError(Exception):
     """Git does not remember what it was asked for; the message says why."""
 
+    def __init__(self, message: Message) -> None:
+        """Take what is to be said."""
+        super().__init__(message)
+        self.message = message
+
 
 def unpack_project(root: Path, revision: str, target: Path) -> bool:
     """Write the files of the project as they were at the revision; tell whether there was a project.
@@ -35,13 +41,16 @@ def unpack_project(root: Path, revision: str, target: Path) -> bool:
     _find_repository(root)
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
     if commit.returncode:
-        raise HistoryError(f"git knows no revision {revision!r}; a shallow clone has to fetch it first")
+        message = Message(
+            "git knows no revision {revision!r}; a shallow clone has to fetch it first", revision=revision
+        )
+        raise HistoryError(message)
     name = commit.stdout.decode().strip()
     if _git(root, "cat-file", "-e", f"{name}:./{CONFIG}").returncode:
         return False
     archive = _git(root, "archive", "--format=tar", name)  # of this folder of the repository
     if archive.returncode:
-        raise HistoryError(f"git archive: {os.fsdecode(archive.stderr).strip()}")
+        raise HistoryError(Message("git archive: {reason}", reason=os.fsdecode(archive.stderr).strip()))
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
         for member in files:
             if ".." not in PurePosixPath(member.name).parts:
@@ -159,7 +168,7 @@ def _content(git: subprocess.Popen[bytes], blob: str) -> bytes | None:
 
 def _find_repository(root: Path) -> None:
     if _git(root, "rev-parse", "--git-dir").returncode:
-        raise HistoryError("this project is in no repository that git can read")
+        raise HistoryError(Message("this project is in no repository that git can read"))
 
 
 def _environment() -> dict[str, str]:
@@ -170,4 +179,4 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", *arguments], cwd=folder, env=_environment(), capture_output=True, check=False)  # noqa: S603, S607 -- the user's own git
     except FileNotFoundError as error:
-        raise HistoryError("git is not installed") from error
+        raise HistoryError(Message("git is not installed")) from error

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError, Report
+from helpcenter.messages import Message
 from helpcenter.project.settings import CONFIG
 
 
@@ -16,7 +17,7 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file():
             return folder
-    raise CannotCheckError(f"{CONFIG}:1:1: not found here or in a folder above")
+    raise CannotCheckError(Message("{file}:1:1: not found here or in a folder above", file=CONFIG))
 
 
 def folder_in_repository(root: Path) -> str:
@@ -53,9 +54,10 @@ def only_in(paths: Sequence[str], root: Path, report: Report) -> Report:
 
 def _in_project(path: Path, root: Path) -> Path:
     if not os.path.lexists(path):
-        raise CannotCheckError(f"{path}: no such file or folder")
+        raise CannotCheckError(Message("{file}: no such file or folder", file=str(path)))
     if not _real(path).is_relative_to(root):
-        raise CannotCheckError(f"{path}: not in this project, which is {root}")
+        message = Message("{file}: not in this project, which is {project}", file=str(path), project=str(root))
+        raise CannotCheckError(message)
     return _real(path)
 
 

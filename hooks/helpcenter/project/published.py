@@ -6,8 +6,9 @@ import os
 import re
 from pathlib import Path
 
+from helpcenter.messages import Message
 from helpcenter.model import Problem, Published
-from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError, read_text
+from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError, left_by_a_merge, read_text
 
 FILE = "published.txt"
 COMMENT = "# "
@@ -31,12 +32,13 @@ def read_published(root: Path, docs: str) -> Published:
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
         if found := LEFT_BY_A_MERGE.match(line):
-            problems.append(Problem(number, 1, f"line begins with {found[0]!r}, what a merge left behind"))
+            problems.append(Problem(number, 1, left_by_a_merge(found[0])))
         elif line in addresses:
             repeated[number] = line
         elif ADDRESS.fullmatch(line):
             addresses[line] = number
         elif line.strip() and not line.startswith(COMMENT):
-            problems.append(Problem(number, 1, f"{line[:60]!r} is no address such as 'faq.md' or 'faq.md#fees'"))
+            message = Message("{line!r} is no address such as 'faq.md' or 'faq.md#fees'", line=line[:60])
+            problems.append(Problem(number, 1, message))
     end = len(lines), len(lines[-1]) + 1
     return Published(source, addresses, repeated, end, tuple(problems), exists=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.model import Site
 from helpcenter.project.asked import read_asked
 from helpcenter.project.attached import read_attached
 from helpcenter.project.published import read_published
+from helpcenter.project.reasons import reason
 from helpcenter.project.register import read_register
 from helpcenter.project.settings import CONFIG, Settings, read_settings
 from helpcenter.project.source_text import SourceError, read_text
@@ -34,7 +36,7 @@ class Project:
     root: Path
     site: Site
     sources: dict[tuple[str, str], str]
-    failures: tuple[str, ...] = ()
+    failures: tuple[Message, ...] = ()
 
 
 def read_project(root: Path, config: str = CONFIG) -> Project:
@@ -45,8 +47,9 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
     settings = read_settings(root, config)
     docs = root / settings.docs
     if not docs.is_dir():
-        raise CannotCheckError(f"{settings.docs}:1:1: no such folder, expected the pages of the help center")
-    failures: list[str] = []
+        message = Message("{folder}:1:1: no such folder, expected the pages of the help center", folder=settings.docs)
+        raise CannotCheckError(message)
+    failures: list[Message] = []
     files = sorted(_files(root, settings.docs, failures), key=lambda file: file.split("/"))
     sources: dict[tuple[str, str], str] = {}
     for source in files:
@@ -55,7 +58,8 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
             sources[path, language] = source
     for language in settings.languages:
         if not any(each == language for _, each in sources):
-            nothing = f"{settings.docs}/{language}:1:1: no pages, expected Markdown files"
+            empty = f"{settings.docs}/{language}"
+            nothing = Message("{folder}:1:1: no pages, expected Markdown files", folder=empty)
             raise CannotCheckError(next(iter(failures), nothing))
     unpublished = frozenset(_unpublished(files, settings))
     site = Site(
@@ -82,7 +86,7 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
     return Project(root, site, sources, tuple(failures))
 
 
-def _files(root: Path, folder: str, failures: list[str]) -> Iterator[str]:
+def _files(root: Path, folder: str, failures: list[Message]) -> Iterator[str]:
     """Yield every file below a folder of the project, and add to `failures` the folders that cannot be listed.
 
     What begins with a dot belongs to an editor or the system; MkDocs leaves it out, too. A page that is a link to
@@ -91,7 +95,8 @@ def _files(root: Path, folder: str, failures: list[str]) -> Iterator[str]:
 
     def note(error: OSError) -> None:
         name = Path(error.filename).relative_to(root).as_posix()
-        failures.append(f"{name}:1:1: the folder cannot be read: {error.strerror}")
+        why = reason(error.strerror)
+        failures.append(Message("{folder}:1:1: the folder cannot be read: {reason}", folder=name, reason=why))
 
     for path, folders, names in os.walk(root / folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -101,7 +106,7 @@ def _files(root: Path, folder: str, failures: list[str]) -> Iterator[str]:
                 yield f"{below}/{name}".removeprefix("./")
 
 
-def _templates(root: Path, theme: str | None, failures: list[str]) -> Iterator[tuple[str, str]]:
+def _templates(root: Path, theme: str | None, failures: list[Message]) -> Iterator[tuple[str, str]]:
     """Yield the templates of the theme, whose words readers see on every page; one that is no text says nothing."""
     files = _files(root, theme, failures) if theme and (root / theme).is_dir() else ()
     for file in sorted(name for name in files if name.endswith(TEMPLATES)):

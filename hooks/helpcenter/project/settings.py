@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.model import Extras
 from helpcenter.project.extras import read_extras
-from helpcenter.project.source_text import SourceError, read_text
-from helpcenter.project.yaml_source import YamlMapping, load_mapping
+from helpcenter.project.source_text import SourceError, located, read_text
+from helpcenter.project.yaml_source import YamlMapping, load_mapping, shown
 from helpcenter.targets.faults import is_address
 from helpcenter.targets.outward import flaw_of
 
@@ -45,20 +46,22 @@ def read_settings(root: Path, config: str) -> Settings:
         yaml = load_mapping(text, tolerant=True)
     except SourceError as error:
         problem = error.problem
-        raise CannotCheckError(f"{config}:{problem.line}:{problem.column}: {problem.message}") from error
+        raise CannotCheckError(located(config, problem.line, problem.column, problem.message)) from error
 
-    def refuse(message: str, *path: str) -> CannotCheckError:
-        return CannotCheckError(f"{config}:{yaml.line(*path)}:1: {message}")
+    def refuse(message: Message, *path: str) -> CannotCheckError:
+        return CannotCheckError(located(config, yaml.line(*path), 1, message))
 
     docs = yaml.values.get("docs_dir") or "docs"
     if not isinstance(docs, str) or not (root / docs).resolve().is_relative_to(root.resolve()):
-        raise refuse(f"docs_dir is {docs!r}, expected a folder beside this file", "docs_dir")
+        message = Message("docs_dir is {found}, expected a folder beside this file", found=shown(docs))
+        raise refuse(message, "docs_dir")
     languages = _languages(yaml.values.get("plugins"))
     if not languages:
-        raise refuse("no languages, expected `plugins: - i18n: languages: - locale:`", "plugins")
+        raise refuse(Message("no languages, expected `plugins: - i18n: languages: - locale:`"), "plugins")
     official_site = _mapping(_mapping(yaml.values.get("extra")).get("brand")).get("official_site")
     if not isinstance(official_site, str | None):
-        raise refuse("official_site is no address, expected one in quotation marks", "extra", "brand", "official_site")
+        message = Message("official_site is no address, expected one in quotation marks")
+        raise refuse(message, "extra", "brand", "official_site")
     folder = (root / docs).resolve().relative_to(root.resolve()).as_posix()
     theme = _mapping(yaml.values.get("theme")).get("custom_dir")
     return Settings(

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from helpcenter.messages import Message
 from helpcenter.model import Problem, Stamp, Stamps
 from helpcenter.project.digests import short_digest
-from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError, read_text
+from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError, left_by_a_merge, read_text
 
 FILE = "translations.json"
 HEAD = '"": "Written by `helpcenter stamp`, which also mends what a merge left here. Edits by hand are refused."'
@@ -47,23 +48,25 @@ def read_stamps(root: Path, docs: str) -> Stamps:
             (page, part), stamp = entry
             before = pages.setdefault(f"{docs}/{page}", {}).setdefault(part, stamp)
             if before is not stamp:
-                problems.append(Problem(number, 1, f"{page}#{part} stands on line {before.line} already"))
+                name = f"{page}#{part}"
+                twice = Message("{part} stands on line {line} already", part=name, line=before.line)
+                problems.append(Problem(number, 1, twice))
     return Stamps(source, pages, tuple(problems), exists=True)
 
 
 def _entry_of(line: str, number: int) -> tuple[tuple[str, str], Stamp] | Problem:
     """Return the page, the part and the stamp of a line, or what is wrong with it."""
     if found := LEFT_BY_A_MERGE.match(line):
-        return Problem(number, 1, f"line begins with {found[0]!r}, what a merge left behind")
+        return Problem(number, 1, left_by_a_merge(found[0]))
     try:
         [(name, values)] = json.loads(f"{{{line.removeprefix(',')}}}").items()
         sum_ = values.pop(_SUM)
         page, mark, part = name.partition("#")
         stamp = Stamp(number, values.pop(_STEP, 0), values.pop(_TEXT), values, values.pop(_OWN))
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Problem(number, 1, f"line {line[:40]!r} is none that `helpcenter stamp` writes")
+        return Problem(number, 1, Message("line {line!r} is none that `helpcenter stamp` writes", line=line[:40]))
     if not mark or sum_ != _sum_of(name, stamp):
-        return Problem(number, 1, f"line of {name} is not as `helpcenter stamp` wrote it")
+        return Problem(number, 1, Message("line of {part} is not as `helpcenter stamp` wrote it", part=name))
     return (page, part), stamp
 
 

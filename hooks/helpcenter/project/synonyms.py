@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from helpcenter.messages import Message
 from helpcenter.model import Problem, Synonyms
 from helpcenter.project.source_text import SourceError, read_text
-from helpcenter.project.yaml_source import YamlMapping, load_mapping
+from helpcenter.project.yaml_source import YamlMapping, load_mapping, no_text, shown, unknown_language
 
 FILE = "synonyms.yml"
 _FEWEST = 2
@@ -37,10 +38,10 @@ def read_synonyms(root: Path, docs: str, languages: tuple[str, ...]) -> Synonyms
 def _problems(yaml: YamlMapping, languages: tuple[str, ...]) -> Iterator[Problem]:
     for language, groups in yaml.values.items():
         if language not in languages:
-            expected = ", ".join(languages)
-            yield Problem(yaml.line(language), 1, f"the site has no language {language!r}, expected one of {expected}")
+            yield Problem(yaml.line(language), 1, unknown_language(language, languages))
         elif not isinstance(groups, list):
-            yield Problem(yaml.line(language), 1, f"{language!r} holds no list, expected groups of words")
+            message = Message("{language} holds no list, expected groups of words", language=shown(language))
+            yield Problem(yaml.line(language), 1, message)
         else:
             yield from _problems_of_groups(yaml, language, groups)
 
@@ -51,20 +52,25 @@ def _problems_of_groups(yaml: YamlMapping, language: str, groups: list[Any]) -> 
     for index, group in enumerate(groups):
         if not isinstance(group, list):
             line = yaml.line(language, index)
-            yield Problem(line, 1, "the group is no list, expected one such as [lock, freeze]")
+            yield Problem(line, 1, Message("the group is no list, expected one such as [lock, freeze]"))
             continue
         if len(group) < _FEWEST:
             line = yaml.line(language, index)
-            yield Problem(line, 1, f"the group has {len(group)} of the words for one thing, expected two or more")
+            few = Message("the group has {count} of the words for one thing, expected two or more", count=len(group))
+            yield Problem(line, 1, few)
         for place, word in enumerate(group):
             line = yaml.line(language, index, place)
             if not isinstance(word, str):
-                yield Problem(line, 1, f"{word!r} is no text, expected one in quotation marks")
+                yield Problem(line, 1, no_text(word))
             elif not word.strip():
-                yield Problem(line, 1, "a text is empty, expected a word or a phrase")
+                yield Problem(line, 1, Message("a text is empty, expected a word or a phrase"))
             elif _plain(word) in first:
-                message = f"{word!r} stands in line {first[_plain(word)]} already, expected it once in a language"
-                yield Problem(line, 1, message)
+                twice = Message(
+                    "{word!r} stands in line {line} already, expected it once in a language",
+                    word=word,
+                    line=first[_plain(word)],
+                )
+                yield Problem(line, 1, twice)
             else:
                 first[_plain(word)] = line
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from helpcenter.messages import Message, listed
 from helpcenter.model import Problem, Words
 from helpcenter.project.source_text import SourceError, read_text
-from helpcenter.project.yaml_source import YamlMapping, load_mapping
+from helpcenter.project.yaml_source import YamlMapping, load_mapping, shown, unknown_language
 
 FILE = "words.yml"
 _PLACE = re.compile(r"\{[^{}]*\}")
@@ -58,32 +59,46 @@ def _problems(
         name = ".".join(map(str, here))
         if _is_entry(value, languages):
             for place, why in _faults(here, value, languages):
-                yield Problem(yaml.line(*place), 1, f"{name}: {why}")
+                yield Problem(yaml.line(*place), 1, Message("{name}: {fault}", name=name, fault=why))
         elif isinstance(value, dict):
             yield from _problems(yaml, value, here, languages)
         else:
-            yield Problem(yaml.line(*here), 1, f"{name}: {value!r} is no text in any language, expected one in each")
+            message = Message(
+                "{name}: {value} is no text in any language, expected one in each", name=name, value=shown(value)
+            )
+            yield Problem(yaml.line(*here), 1, message)
 
 
 def _faults(
     path: tuple[str, ...], entry: dict[str, Any], languages: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], str]]:
+) -> Iterator[tuple[tuple[str, ...], Message]]:
     """Yield the place and the description of what is wrong with one text."""
     for language in entry:
         if language not in languages:
-            yield (*path, language), f"the site has no language {language!r}, expected one of {', '.join(languages)}"
+            yield (*path, language), unknown_language(language, languages)
     for language in languages:
         text = entry.get(language)
         if not isinstance(text, str) or not text.strip():
-            yield (*path, language), f"no {language!r} text, expected one"
+            yield (*path, language), Message("no {language!r} text, expected one", language=language)
         elif not _PLAIN.fullmatch(text):
-            why = f"the {language!r} text has '<', '>', or braces around more than a name, expected plain words"
+            why = Message(
+                "the {language!r} text has '<', '>', or braces around more than a name, expected plain words",
+                language=language,
+            )
             yield (*path, language), why
     said = [(each, _places(entry[each])) for each in languages if isinstance(entry.get(each), str) and entry[each]]
     for language, places in said[1:]:
         if places != said[0][1]:
-            expected = ", ".join(sorted(said[0][1])) or "none"
-            yield (*path, language), f"the {language!r} text has other places in braces, expected {expected}"
+            yield (*path, language), _other_places(language, sorted(said[0][1]))
+
+
+def _other_places(language: str, expected: list[str]) -> Message:
+    if not expected:
+        return Message("the {language!r} text has other places in braces, expected none", language=language)
+    places = listed(expected)
+    return Message(
+        "the {language!r} text has other places in braces, expected {places}", language=language, places=places
+    )
 
 
 def _places(text: str) -> Counter[str]:

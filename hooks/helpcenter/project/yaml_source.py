@@ -11,7 +11,9 @@ from unicodedata import category
 
 import yaml
 
+from helpcenter.messages import Message, listed
 from helpcenter.model import Problem
+from helpcenter.project.reasons import reason
 from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError
 
 Path = tuple[str | int, ...]
@@ -35,7 +37,7 @@ class _StrictLoader(_Loader):  # type: ignore[valid-type, misc]  # the base is c
         try:
             return super().construct_object(node, deep=deep)
         except (ValueError, TypeError, AttributeError, LookupError) as error:
-            message = str(error) if isinstance(error, ValueError) else "not a value of its kind"
+            message = str(error) if isinstance(error, ValueError) else Message("not a value of its kind")
             raise yaml.constructor.ConstructorError(problem=message, problem_mark=node.start_mark) from error
 
 
@@ -76,13 +78,16 @@ class _Places:
         if self.may_hide and isinstance(node, yaml.ScalarNode) and node.style == '"':
             hidden = next((each for each in node.value if category(each)[0] == "C" and each not in "\t\n"), "")
             if hidden:
-                message = f"the text holds U+{ord(hidden):04X}, which nobody can see, expected only what readers see"
+                message = Message(
+                    "the text holds {character}, which nobody can see, expected only what readers see",
+                    character=f"U+{ord(hidden):04X}",
+                )
                 raise self.error(node.start_mark, message)
 
     def line(self, mark: yaml.Mark) -> int:
         return self.first_line + bisect.bisect_right(self.starts, mark.index) - 1
 
-    def error(self, mark: yaml.Mark | None, message: str) -> SourceError:
+    def error(self, mark: yaml.Mark | None, message: Message) -> SourceError:
         if mark is None:
             return SourceError(Problem(self.first_line, 1, message))
         line = self.line(mark)
@@ -97,7 +102,7 @@ def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> Y
     for a character that nobody sees, written with a backslash so that nobody finds it. Empty text is an empty mapping.
     """
     if len(_OPENS_A_LEVEL.findall(text)) > _LEVELS:
-        raise SourceError(Problem(first_line, 1, "nested too deeply"))
+        raise SourceError(Problem(first_line, 1, Message("nested too deeply")))
     places = _Places(text, first_line, tolerant=tolerant)
     loader = (_TolerantLoader if tolerant else _StrictLoader)(text)
     try:
@@ -105,7 +110,7 @@ def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> Y
         if node is None:
             return YamlMapping({}, {(): first_line})
         if not isinstance(node, yaml.MappingNode):
-            raise places.error(node.start_mark, "expected `key: value` lines")
+            raise places.error(node.start_mark, Message("expected `key: value` lines"))
         lines: dict[Path, int] = {(): first_line}
         _collect_lines(node, (), lines, places)
         return YamlMapping(loader.construct_document(node), lines)
@@ -113,14 +118,17 @@ def load_mapping(text: str, *, first_line: int = 1, tolerant: bool = False) -> Y
         left = LEFT_BY_A_MERGE.search(text)
         if left:
             line = first_line + text.count("\n", 0, left.start())
-            raise SourceError(Problem(line, 1, f"begins with {left[0]!r}, what a merge left behind")) from error
-        message = error.problem or error.context or "not readable as YAML"
+            message = Message("begins with {mark!r}, what a merge left behind", mark=left[0])
+            raise SourceError(Problem(line, 1, message)) from error
+        said = error.problem or error.context
+        message = reason(said) if said else Message("not readable as YAML")
         raise places.error(error.problem_mark or error.context_mark, message) from error
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n")  # libyaml counts bytes
-        raise SourceError(Problem(first_line + line, 1, f"{error.reason}: {error.character!r}")) from error
+        message = Message("{reason}: {character}", reason=reason(error.reason), character=repr(error.character))
+        raise SourceError(Problem(first_line + line, 1, message)) from error
     except RecursionError as error:
-        raise SourceError(Problem(first_line, 1, "nested too deeply")) from error
+        raise SourceError(Problem(first_line, 1, Message("nested too deeply"))) from error
     finally:
         loader.dispose()
 
@@ -137,7 +145,8 @@ def _collect_lines(node: yaml.Node, path: Path, lines: dict[Path, int], places: 
             _collect_lines(value, entry, lines, places)
         elif not places.tolerant and not isinstance(value, yaml.ScalarNode):
             mark = node.start_mark if isinstance(key, int) else start  # an alias has no mark of its own
-            raise places.error(mark, "an alias stands for a list or for other keys, expected these themselves")
+            message = Message("an alias stands for a list or for other keys, expected these themselves")
+            raise places.error(mark, message)
 
 
 def _entries(node: yaml.Node, places: _Places) -> Iterator[tuple[yaml.Node | int, yaml.Node]]:
@@ -147,10 +156,29 @@ def _entries(node: yaml.Node, places: _Places) -> Iterator[tuple[yaml.Node | int
         seen: set[str] = set()
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise places.error(key.start_mark, "a key must be a word")
+                raise places.error(key.start_mark, Message("a key must be a word"))
             if key.tag == _MERGE and not places.tolerant:
-                raise places.error(key.start_mark, "the key '<<' takes over other keys, expected these themselves")
+                message = Message("the key '<<' takes over other keys, expected these themselves")
+                raise places.error(key.start_mark, message)
             if key.value in seen:
-                raise places.error(key.start_mark, f"the key {key.value!r} stands here twice")
+                raise places.error(key.start_mark, Message("the key {key!r} stands here twice", key=key.value))
             seen.add(key.value)
             yield key, value
+
+
+def shown(value: Any) -> Message:
+    """Return a value as it is shown to people: a text in quotes, anything else as Python writes it."""
+    return Message("{text!r}", text=value) if isinstance(value, str) else Message.verbatim(repr(value))
+
+
+def no_text(value: Any) -> Message:
+    """Say that a value is no text, such as a number."""
+    return Message("{value} is no text, expected one in quotation marks", value=shown(value))
+
+
+def unknown_language(language: Any, languages: tuple[str, ...]) -> Message:
+    """Say that a key is none of the site's languages."""
+    expected = listed(languages)
+    return Message(
+        "the site has no language {language}, expected one of {expected}", language=shown(language), expected=expected
+    )

@@ -12,6 +12,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
+from helpcenter.project.reasons import reason
 
 PATIENCE = 30.0  # seconds without an answer
 GONE = (404, 410)
@@ -47,9 +49,9 @@ class Host(NamedTuple):
                     if not self._is_of_site(url):
                         return Answer(answer.status, leads_to=url)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            reason = getattr(error, "reason", None) or error
-            raise CannotCheckError(f"{url}: no answer: {reason}") from error
-        raise CannotCheckError(f"{url}: no answer: more than {_MOST_REDIRECTS} redirects")
+            raise CannotCheckError(Message("{url}: no answer: {reason}", url=url, reason=_reason(error))) from error
+        message = Message("{url}: no answer: more than {most} redirects", url=url, most=_MOST_REDIRECTS)
+        raise CannotCheckError(message)
 
     @contextmanager
     def _open(self, url: str) -> Iterator[Any]:
@@ -66,7 +68,8 @@ class Host(NamedTuple):
 
     def _read(self, answer: Any, url: str, size: int) -> Answer:
         if answer.status not in (http.HTTPStatus.OK, *GONE):
-            raise CannotCheckError(f"{url}: the host answers {answer.status} {answer.reason}")
+            said = f"{answer.status} {answer.reason}"
+            raise CannotCheckError(Message("{url}: the host answers {answer}", url=url, answer=said))
         return Answer(answer.status, b"".join(self._parts(answer, size + 1)))
 
     def _parts(self, answer: Any, most: int) -> Iterator[bytes]:
@@ -77,9 +80,9 @@ class Host(NamedTuple):
             yield part
             left -= len(part)
             if time.monotonic() > latest:
-                raise TimeoutError("the file takes too long")
+                raise TimeoutError(Message("the file takes too long"))
         if left > 0 and stated is not None:
-            raise ConnectionError("the connection ended within the file")
+            raise ConnectionError(Message("the connection ended within the file"))
 
 
 def host_at(address: str, patience: float) -> Host:
@@ -90,12 +93,21 @@ def host_at(address: str, patience: float) -> Host:
     except ValueError:
         split, name = urlsplit(""), b""
     if split.scheme not in {"http", "https"} or not name or split.username or split.query or split.fragment:
-        raise CannotCheckError(f"{address}: expected the address of a site, such as https://help.example.com/")
+        message = Message(
+            "{address}: expected the address of a site, such as https://help.example.com/", address=address
+        )
+        raise CannotCheckError(message)
     netloc = split.netloc.lower()
     if not netloc.isascii():
         netloc = netloc.encode("idna").decode()
     path = quote(split.path.rstrip("/"), safe="/%:@!$&'()*+,;=~")
     return Host(f"{split.scheme}://{netloc}{path}/", patience)
+
+
+def _reason(error: Exception) -> Message:
+    said = getattr(error, "reason", None) or error
+    ours = said.args[0] if isinstance(said, Exception) and said.args else said
+    return ours if isinstance(ours, Message) else reason(str(said))
 
 
 class _NoRedirects(HTTPRedirectHandler):

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 
 FOLDER = "assets"
 _PLAIN = ".txt"  # licences, which nothing asks for
@@ -80,7 +81,12 @@ class _Renaming:
         if file in self.done.names:
             return
         if file in asking:
-            raise CannotCheckError(f"{file} and {asking[-1]} ask for each other, so that neither can be named first")
+            message = Message(
+                "{file} and {other} ask for each other, so that neither can be named first",
+                file=file,
+                other=asking[-1],
+            )
+            raise CannotCheckError(message)
         content = (self.site / file).read_bytes()
         if file.endswith(_TEXTS):
             text = content.decode()

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import NOTHING, Message
 
 MANIFEST = "manifest.json"
 
@@ -25,7 +26,7 @@ _CHUNK = 1 << 20
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_KINDS = {stat.S_IFLNK: "a symbolic link", stat.S_IFDIR: "a folder"}
+_KINDS = {stat.S_IFLNK: Message("a symbolic link"), stat.S_IFDIR: Message("a folder")}
 
 
 class Contents(NamedTuple):
@@ -52,24 +53,26 @@ class Manifest(NamedTuple):
 def read_manifest(text: bytes, name: str) -> Manifest:
     """Return what a manifest says, whoever wrote it. Raises CannotCheckError, in which it is called `name`."""
 
-    def expect(said: object, expected: str, *, is_right: bool) -> None:
+    def expect(said: object, expected: Message, *, is_right: bool) -> None:
         if not is_right:
-            shown = json.dumps(said, ensure_ascii=True)
-            raise CannotCheckError(f"{name}: found {shown[:80]}, expected {expected}")
+            found = json.dumps(said, ensure_ascii=True)[:80]
+            message = Message("{file}: found {found}, expected {expected}", file=name, found=found, expected=expected)
+            raise CannotCheckError(message)
 
     try:
         values: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise CannotCheckError(f"{name}: is no JSON, expected what `helpcenter pack` writes") from error
+        message = Message("{file}: is no JSON, expected what `helpcenter pack` writes", file=name)
+        raise CannotCheckError(message) from error
     keys = sorted(values) if isinstance(values, dict) else values
-    expect(keys, '"address", "commit" and "files"', is_right=keys == sorted(Manifest._fields))
+    expect(keys, Message('"address", "commit" and "files"'), is_right=keys == sorted(Manifest._fields))
     address, commit, files = values["address"], values["commit"], values["files"]
-    expect(address, "the address of a site, or null", is_right=isinstance(address, str | None))
-    expect(commit, "a commit, or null", is_right=commit is None or _matches(_COMMIT, commit))
-    expect(files, "files with what they hold", is_right=isinstance(files, dict))
+    expect(address, Message("the address of a site, or null"), is_right=isinstance(address, str | None))
+    expect(commit, Message("a commit, or null"), is_right=commit is None or _matches(_COMMIT, commit))
+    expect(files, Message("files with what they hold"), is_right=isinstance(files, dict))
     for file, said in files.items():
-        expect(file, "the path of a file in the site", is_right=is_path(file) and file != MANIFEST)
-        expect(said, f'"sha256" and "size" of {file}', is_right=_are_contents(said))
+        expect(file, Message("the path of a file in the site"), is_right=is_path(file) and file != MANIFEST)
+        expect(said, Message('"sha256" and "size" of {file}', file=file), is_right=_are_contents(said))
     return Manifest(address, commit, {file: Contents(**files[file]) for file in files})
 
 
@@ -92,7 +95,7 @@ def _matches(pattern: re.Pattern[str], said: object) -> bool:
     return isinstance(said, str) and bool(pattern.fullmatch(said))
 
 
-def files_in(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
+def files_in(folder: Path, below: str = "") -> Iterator[tuple[str, Message]]:
     """Yield all that is in a folder but folders, named from it: files, and other things with what they are.
 
     Nothing is followed. Raises OSError.
@@ -104,12 +107,12 @@ def files_in(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
         if entry.is_dir(follow_symlinks=False):
             yield from files_in(folder, f"{name}/")
         else:
-            yield name, "" if entry.is_file(follow_symlinks=False) else kind_of(folder / name)
+            yield name, NOTHING if entry.is_file(follow_symlinks=False) else kind_of(folder / name)
 
 
-def kind_of(path: Path) -> str:
+def kind_of(path: Path) -> Message:
     """Return what there is at a path that holds no file."""
-    return _KINDS.get(stat.S_IFMT(path.lstat().st_mode), "a special file")
+    return _KINDS.get(stat.S_IFMT(path.lstat().st_mode), Message("a special file"))
 
 
 def contents_of(file: Path) -> Contents:

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.finished.tags import TAG, attributes_of
+from helpcenter.messages import Message
 from helpcenter.model import Guide, Site, address_of
 from helpcenter.publishing.fingerprints import locate
 
@@ -99,9 +100,12 @@ def _words(site: Site, language: str) -> dict[str, str]:
     said = site.words.texts.get(language, {}).get(FOLDER, {})
     for name in WORDS:
         if not said.get(name):
-            raise CannotCheckError(
-                f"{site.words.source} has no text {FOLDER}.{name}, which readers without network need"
+            message = Message(
+                "{file} has no text {key}, which readers without network need",
+                file=site.words.source,
+                key=f"{FOLDER}.{name}",
             )
+            raise CannotCheckError(message)
     return {name: said[name] for name in WORDS}
 
 
@@ -124,10 +128,11 @@ class _Files:
 
     def _needs(self, page: str) -> _Needs:
         text = self._text(page)
-        if len(_BODY.findall(text)) != 1:
-            raise CannotCheckError(
-                f"{page} has {len(_BODY.findall(text))} <body> tags, expected one, below which readers are told"
+        if (count := len(_BODY.findall(text))) != 1:
+            message = Message(
+                "{file} has {count} <body> tags, expected one, below which readers are told", file=page, count=count
             )
+            raise CannotCheckError(message)
         everywhere: list[str] = []
         pictures: list[str] = []
         for found in TAG.finditer(text):

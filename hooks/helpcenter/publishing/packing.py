@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
+from helpcenter.project.reasons import reason
 from helpcenter.publishing.compression import compress_texts, put
 from helpcenter.publishing.manifest import MANIFEST, Manifest, contents_of, files_in, is_path
 
@@ -20,14 +22,20 @@ def pack(site: Path, commit: str | None) -> Manifest:
     Raises CannotCheckError where there is no finished site, or something in it that no host can serve.
     """
     if not (site / _HOME).is_file():
-        raise CannotCheckError(f"{site}: holds no {_HOME}, expected a finished site, which `make build` makes")
+        message = Message(
+            "{folder}: holds no {file}, expected a finished site, which `make build` makes",
+            folder=str(site),
+            file=_HOME,
+        )
+        raise CannotCheckError(message)
     try:
         compress_texts(site, _files(site))
         files = {name: contents_of(site / name) for name in _files(site)}
         manifest = Manifest(_address(site), commit, files)
         put(site / MANIFEST, manifest.render())
     except OSError as error:
-        raise CannotCheckError(f"{error.filename or site}: cannot be packed: {error.strerror}") from error
+        file, why = str(error.filename or site), reason(error.strerror)
+        raise CannotCheckError(Message("{file}: cannot be packed: {reason}", file=file, reason=why)) from error
     return manifest
 
 
@@ -37,7 +45,8 @@ def _files(site: Path) -> list[str]:
     for name, kind in found:
         if kind or not is_path(name):
             shown = name.encode(errors="backslashreplace").decode()
-            raise CannotCheckError(f"{site / shown}: is {kind or 'no name that a host can serve'}, expected a file")
+            what = kind or Message("no name that a host can serve")
+            raise CannotCheckError(Message("{file}: is {what}, expected a file", file=str(site / shown), what=what))
     return [name for name, _ in found if name != MANIFEST]
 
 

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.publishing.fingerprints import Fingerprints
 from helpcenter.publishing.policy import POLICY, REFERRER
 
@@ -39,7 +40,10 @@ def finish_pages(site: Path, prints: Fingerprints, policy: str) -> None:
         name = file.relative_to(site).as_posix()
         head, encoding, rest = file.read_text(encoding="utf-8").partition(_ENCODING)
         if not encoding or "<script" in head:
-            raise CannotCheckError(f"{name} has no {_ENCODING} before all else, and so no place for its policy")
+            message = Message(
+                "{file} has no {tag} before all else, and so no place for its policy", file=name, tag=_ENCODING
+            )
+            raise CannotCheckError(message)
         file.write_text(head + told + prints.applied(name, rest), encoding="utf-8")
 
 

@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.project.history import commit_of
+from helpcenter.project.reasons import reason
 from helpcenter.publishing.fingerprints import FOLDER
 from helpcenter.publishing.manifest import MANIFEST, files_in
 from helpcenter.publishing.nginx import nginx_snippet
@@ -32,7 +34,8 @@ class BuildFailedError(Exception):
 
     def __init__(self, code: int) -> None:
         """Take the exit code of the build."""
-        super().__init__(f"the build has ended with {code}")
+        self.message = Message("the build has ended with {code}", code=code)
+        super().__init__(self.message)
         self.code = code
 
 
@@ -65,12 +68,19 @@ def roll_back(destination: Path) -> str:
     with _said_plainly(destination):
         releases = Releases(destination.absolute())
         if not releases.older:
-            raise CannotCheckError(f"{destination}: there is no release before {releases.current or 'the first'}")
+            raise CannotCheckError(_none_before(destination, releases.current))
         with releases.locked():
             name = releases.older[-1]
             _expect_whole(releases.site(name))
             releases.switch(name)
             return name
+
+
+def _none_before(destination: Path, release: str | None) -> Message:
+    folder = str(destination)
+    if release:
+        return Message("{folder}: there is no release before {release}", folder=folder, release=release)
+    return Message("{folder}: there is no release before the first", folder=folder)
 
 
 def _make(target: Path, root: Path | None, site: Path | None, lock: int) -> str | None:
@@ -93,8 +103,17 @@ def _make(target: Path, root: Path | None, site: Path | None, lock: int) -> str 
 
 def _expect_whole(site: Path) -> None:
     if differences := verify_folder(site):
-        more = f", and {len(differences) - 1} more" if len(differences) > 1 else ""
-        raise CannotCheckError(f"{site}: is not what its manifest says: {differences[0]}{more}")
+        folder, first, more = str(site), differences[0].message, len(differences) - 1
+        if more:
+            message = Message(
+                "{folder}: is not what its manifest says: {difference}, and {count} more",
+                folder=folder,
+                difference=first,
+                count=more,
+            )
+        else:
+            message = Message("{folder}: is not what its manifest says: {difference}", folder=folder, difference=first)
+        raise CannotCheckError(message)
 
 
 def _link_earlier(releases: Releases, unfinished: Path) -> None:
@@ -113,6 +132,10 @@ def _said_plainly(destination: Path) -> Iterator[None]:
     try:
         yield
     except shutil.Error as error:  # several at once, each with where and why
-        raise CannotCheckError(f"{destination}: cannot be written: {error.args[0][0][2]}") from error
+        raise CannotCheckError(_unwritable(destination, error.args[0][0][2])) from error
     except OSError as error:
-        raise CannotCheckError(f"{error.filename or destination}: cannot be written: {error.strerror}") from error
+        raise CannotCheckError(_unwritable(error.filename or destination, error.strerror)) from error
+
+
+def _unwritable(place: Path | str, why: str | None) -> Message:
+    return Message("{file}: cannot be written: {reason}", file=str(place), reason=reason(why))

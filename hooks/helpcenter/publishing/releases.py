@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 
 KEPT = 5  # releases, with the one that is published
 SITE = "site"
@@ -42,18 +43,28 @@ class Releases:
         _expect_folder(self._releases)
         there = {each.name for each in folder.iterdir()} if folder.exists() else set()
         if foreign := sorted(there - _OWN) if _RELEASES not in there else []:
-            raise CannotCheckError(f"{folder}: holds {foreign[0]!r}, expected an empty folder or one of releases")
+            message = Message(
+                "{folder}: holds {found!r}, expected an empty folder or one of releases",
+                folder=str(folder),
+                found=foreign[0],
+            )
+            raise CannotCheckError(message)
         self.current = self._read_current()
 
     def _read_current(self) -> str | None:
         link = self.folder / _CURRENT
         if not link.is_symlink():
             if link.exists():
-                raise CannotCheckError(f"{link}: is no symbolic link, expected one to a release")
+                message = Message("{file}: is no symbolic link, expected one to a release", file=str(link))
+                raise CannotCheckError(message)
             return None
         place, _, name = str(link.readlink()).rpartition("/")
         if place != _RELEASES or not _NAME.fullmatch(name):
-            raise CannotCheckError(f"{link}: leads to {str(link.readlink())!r}, expected a release in {_RELEASES}/")
+            found = str(link.readlink())
+            message = Message(
+                "{file}: leads to {found!r}, expected a release in releases/", file=str(link), found=found
+            )
+            raise CannotCheckError(message)
         return name
 
     @contextmanager
@@ -67,7 +78,8 @@ class Releases:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                raise CannotCheckError(f"{self.folder}: another publication is under way") from error
+                message = Message("{folder}: another publication is under way", folder=str(self.folder))
+                raise CannotCheckError(message) from error
             self.current = self._read_current()  # it may have ended just now
             yield lock.fileno()
 
@@ -128,8 +140,8 @@ class Releases:
 
 def _expect_folder(path: Path) -> None:
     if path.is_symlink() or (path.exists() and not path.is_dir()):
-        found = "a symbolic link" if path.is_symlink() else "a file"
-        raise CannotCheckError(f"{path}: is {found}, expected a folder")
+        what = Message("a symbolic link") if path.is_symlink() else Message("a file")
+        raise CannotCheckError(Message("{file}: is {what}, expected a folder", file=str(path), what=what))
 
 
 def _number(name: str) -> int:

@@ -15,9 +15,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.publishing.fetching import GONE, PATIENCE, Host, host_at
 from helpcenter.publishing.manifest import MANIFEST, Contents, contents_in, read_manifest
-from helpcenter.publishing.verification import CHANGED, EXTRA, MISSING, Difference, how, load_manifest
+from helpcenter.publishing.verification import CHANGED, EXTRA, MISSING, Difference, how, load_manifest, printable
 
 _AT_ONCE = 8
 _LARGEST = 1 << 26  # bytes of a manifest or a sitemap; those of a site of 100,000 files are smaller
@@ -36,9 +37,8 @@ def verify_address(address: str, against: Path | None = None, patience: float = 
     host = host_at(address, patience)
     online = host.ask(MANIFEST, _LARGEST)
     if online.leads_to or online.status != http.HTTPStatus.OK:
-        raise CannotCheckError(
-            f"{host.address}{MANIFEST}: found {online.leads_to or online.status}, expected a manifest"
-        )
+        url, answer = host.address + MANIFEST, online.leads_to or online.status
+        raise CannotCheckError(Message("{url}: found {answer}, expected a manifest", url=url, answer=answer))
     said = read_manifest(online.body, host.address + MANIFEST)
     manifest, content = load_manifest(against) if against else (said, online.body)
     differences = [Difference(MANIFEST, CHANGED)] if content != online.body else []
@@ -59,7 +59,7 @@ def _difference(host: Host, name: str, expected: Contents) -> Difference | None:
     """Return how a file differs from what is expected, if it does."""
     answer = host.ask(name.removesuffix(_HOME) if f"/{name}".endswith(f"/{_HOME}") else name, expected.size)
     if answer.leads_to:
-        return Difference(name, CHANGED, f"leads to {answer.leads_to}")
+        return Difference(name, CHANGED, Message("leads to {url}", url=printable(answer.leads_to)))
     if answer.status in GONE and name != _NOT_FOUND:
         return Difference(name, MISSING)
     found = contents_in(answer.body)

@@ -8,15 +8,16 @@ from html import unescape
 from itertools import groupby, repeat
 
 from helpcenter.diagnostics import Finding
-from helpcenter.finished.article import BuiltItem
+from helpcenter.finished.article import BuiltItem, BuiltList
 from helpcenter.finished.site import BuiltPage, BuiltSite
+from helpcenter.messages import Message
 from helpcenter.model import Step
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _LONGEST_CODE = 40  # letters that may stand between two words of a title
 _SHOWN = 30
 _BLANKED = re.compile(r"`|\[\^|!\[|<")
-WHY_SO = "look for a template, a hook or an extension that changes it; the Markdown was right"
+WHY_SO = Message("look for a template, a hook or an extension that changes it; the Markdown was right")
 
 
 def built_steps_differ(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -42,15 +43,23 @@ def built_steps_differ(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str,
             steps = list(group)
             difference = _difference(steps, page) if any(step.id for step in steps) else None
             if difference:
-                step, seen = difference
-                message = f"Readers see {seen}, expected step {step.number} with the id {step.id!r}"
+                step, message = difference
                 yield page.outline.source, Finding(step.line, step.column, message, WHY_SO)
             elif found := _other_words(steps, page, built):
                 step, seen = found
-                message = f"Readers see step {step.number} begin with {seen!r}, expected {step.title!r}"
+                message = Message(
+                    "Readers see step {step} begin with {found!r}, expected {title!r}",
+                    step=step.number,
+                    found=seen,
+                    title=step.title,
+                )
                 yield page.outline.source, Finding(step.line, step.column, message, WHY_SO)
             elif short := _other_substeps(steps, page):
-                message = f"Readers see other sub-steps in step {short.number}, expected 1 to {short.substeps}"
+                message = Message(
+                    "Readers see other sub-steps in step {step}, expected 1 to {count}",
+                    step=short.number,
+                    count=short.substeps,
+                )
                 yield page.outline.source, Finding(short.line, short.column, message, WHY_SO)
 
 
@@ -66,28 +75,49 @@ def page_not_built(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fin
         <p>Any page.</p>
     """
     if page.outline and not page.file:
-        message = f"Page is not in the finished site, expected it in {built.folder.name}"
-        hint = "look for a plugin that leaves it out; what is not to be published belongs under exclude_docs"
+        message = Message("Page is not in the finished site, expected it in {folder}", folder=built.folder.name)
+        hint = Message("look for a plugin that leaves it out; what is not to be published belongs under exclude_docs")
         yield page.outline.source, Finding(1, 1, message, hint)
 
 
-def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, str] | None:
-    """Return the first step that readers do not see as it was checked, and what they see."""
+def _difference(steps: list[Step], page: BuiltPage) -> tuple[Step, Message] | None:
+    """Return the first step that readers do not see as it was checked, and what is to be said of it."""
     ids = {step.id for step in steps}
     shown = next((each for each in page.html.lists if any(item.id in ids for item in each.items)), None)
     if shown is None:
-        return steps[0], "no list with this step"
+        return steps[0], Message(
+            "Readers see no list with this step, expected step {step} with the id {id!r}", **_named(steps[0])
+        )
     if not shown.is_steps or shown.depth:
-        return steps[0], "its list without figures or as part of another text"
+        return steps[0], Message(
+            "Readers see its list without figures or as part of another text, expected step {step} with the id {id!r}",
+            **_named(steps[0]),
+        )
     for step, item in zip(steps, shown.items, strict=False):
         if (item.number, item.id) != (step.number, step.id or ""):
-            return step, f"step {item.number} with the id {item.id!r}"
-    if len(steps) != len(shown.items):
-        following = steps[len(shown.items) : len(shown.items) + 1]
-        lost = [step for step in following if step.id not in page.html.ids]
-        last = steps[min(len(steps), len(shown.items)) - 1]
-        return next(iter(lost), last), f"{len(shown.items)} steps instead of {len(steps)}"
-    return None
+            return step, Message(
+                "Readers see step {found} with the id {found_id!r}, expected step {step} with the id {id!r}",
+                found=item.number,
+                found_id=item.id,
+                **_named(step),
+            )
+    return _other_length(steps, shown, page) if len(steps) != len(shown.items) else None
+
+
+def _other_length(steps: list[Step], shown: BuiltList, page: BuiltPage) -> tuple[Step, Message]:
+    following = steps[len(shown.items) : len(shown.items) + 1]
+    lost = [step for step in following if step.id not in page.html.ids]
+    step = next(iter(lost), steps[min(len(steps), len(shown.items)) - 1])
+    return step, Message(
+        "Readers see {found} steps instead of {count}, expected step {step} with the id {id!r}",
+        found=len(shown.items),
+        count=len(steps),
+        **_named(step),
+    )
+
+
+def _named(step: Step) -> dict[str, str | int]:
+    return {"step": step.number, "id": step.id or ""}
 
 
 def _other_words(steps: list[Step], page: BuiltPage, built: BuiltSite) -> tuple[Step, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from helpcenter.diagnostics import Finding
 from helpcenter.finished.site import BuiltPage, BuiltSite, line_of_any
+from helpcenter.messages import Message
 
 _TYPED_TITLES = ("<h1", "<H1")
 _LONGEST, _SHORTEST = 60, 8  # characters: of code that is shown, and of code that is found again
@@ -32,16 +33,13 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
             continue
         file, fragment = place
         there = built.pages.get(file)
-        missing = file if file not in built.files else fragment
         if target and file in built.files and (not fragment or there is None or fragment in there.html.ids):
             continue
         if _is_named_otherwise(target, file, fragment, built):
             continue
-        what = "file" if file not in built.files else "id"
-        needed = f"the {what} {missing!r} to be there" if target else "a target"
-        message = f"Link to {target!r} leads readers nowhere, expected {needed}"
-        hint = "mend the link where it stands: in the page, or in the template or setting that makes it"
+        hint = Message("mend the link where it stands: in the page, or in the template or setting that makes it")
         line = _line_of_link(page, target, file, fragment) if target in own else 0
+        message = _dead(target, file if file not in built.files else "", fragment)
         yield _path_and_finding(page, built, line, message, hint, f'"{target}"', target)
 
 
@@ -61,8 +59,10 @@ def built_id_repeated(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, 
     if page.is_read and len(set(page.html.ids)) < len(page.html.ids):
         for name, times in Counter(page.html.ids).items():
             if times > 1:
-                message = f"Id {name!r} stands on the finished page {times} times, expected once"
-                hint = "give one of them another id; look in the page and in the templates"
+                message = Message(
+                    "Id {id!r} stands on the finished page {count} times, expected once", id=name, count=times
+                )
+                hint = Message("give one of them another id; look in the page and in the templates")
                 yield _path_and_finding(
                     page, built, _line_of_id(page, built, name), message, hint, f'id="{name}"', name
                 )
@@ -84,8 +84,8 @@ def built_titles_not_one(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[st
     if page.is_read and page.html.titles != 1:
         titles = [each.line for each in page.outline.headings if each.level == 1] if page.outline else []
         line = line_of_any(_TYPED_TITLES, built.source_of(page)) or (titles[1] if len(titles) > 1 else 0)
-        message = f"Finished page has {page.html.titles} titles (h1), expected one"
-        hint = 'begin the page with one "# Title", and use "##" below it'
+        message = Message("Finished page has {count} titles (h1), expected one", count=page.html.titles)
+        hint = Message('begin the page with one "# Title", and use "##" below it')
         yield _path_and_finding(page, built, line, message, hint, "<h1>", "<h1")
 
 
@@ -103,8 +103,12 @@ def built_language_wrong(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[st
     languages = (page.outline.language,) if page.outline else built.site.languages
     said = page.html.language.lower()
     if page.is_read and not any(f"{said}-".startswith(f"{each.lower().replace('_', '-')}-") for each in languages):
-        message = f"Finished page says that its language is {page.html.language!r}, expected {languages[0]!r}"
-        hint = "look at `lang` in the template and at `locale` in mkdocs.yml"
+        message = Message(
+            "Finished page says that its language is {found!r}, expected {expected!r}",
+            found=page.html.language,
+            expected=languages[0],
+        )
+        hint = Message("look at `lang` in the template and at `locale` in mkdocs.yml")
         yield _path_and_finding(page, built, 0, message, hint, "<html")
 
 
@@ -121,9 +125,28 @@ def built_code_not_from_theme(page: BuiltPage, built: BuiltSite) -> Iterator[tup
     """
     for code in dict.fromkeys(page.html.foreign) if page.is_read else ():
         shown = code if len(code) <= _LONGEST else f"{code[:_LONGEST]}…"
-        message = f"Finished page holds {shown!r}, which is not from the theme, expected no code but the theme's"
-        hint = "take it out; what the site needs belongs into the templates, scripts and style sheets in overrides"
+        message = Message(
+            "Finished page holds {code!r}, which is not from the theme, expected no code but the theme's", code=shown
+        )
+        hint = Message(
+            "take it out; what the site needs belongs into the templates, scripts and style sheets in overrides"
+        )
         yield _path_and_finding(page, built, _line_of_code(page, built, code), message, hint, *_parts_of(code))
+
+
+def _dead(target: str, missing_file: str, fragment: str) -> Message:
+    """Say that a link leads nowhere: to a file that is missing, to an id, or, where it has no target, to neither."""
+    if not target:
+        return Message("Link to {target!r} leads readers nowhere, expected a target", target=target)
+    if missing_file:
+        return Message(
+            "Link to {target!r} leads readers nowhere, expected the file {file!r} to be there",
+            target=target,
+            file=missing_file,
+        )
+    return Message(
+        "Link to {target!r} leads readers nowhere, expected the id {id!r} to be there", target=target, id=fragment
+    )
 
 
 def _is_named_otherwise(target: str, file: str, fragment: str, built: BuiltSite) -> bool:
@@ -138,7 +161,7 @@ def _is_named_otherwise(target: str, file: str, fragment: str, built: BuiltSite)
 
 
 def _path_and_finding(
-    page: BuiltPage, built: BuiltSite, line: int, message: str, hint: str, *words: str
+    page: BuiltPage, built: BuiltSite, line: int, message: Message, hint: Message, *words: str
 ) -> tuple[str, Finding]:
     """Return a finding on a line of the source or, where that is 0, on the one of the finished page with the words."""
     return built.place_of(page, line), Finding(line or built.line_of(page, *words), 1, message, hint)

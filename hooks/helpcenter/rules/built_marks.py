@@ -8,6 +8,7 @@ from html import unescape
 
 from helpcenter.diagnostics import Finding
 from helpcenter.finished.site import BuiltPage, BuiltSite
+from helpcenter.messages import Message
 
 _BEGINNING = 12  # characters of a mark, by which it is found again where the rest of its line has other marks
 
@@ -28,8 +29,8 @@ def markdown_shown_to_readers(page: BuiltPage, built: BuiltSite) -> Iterator[tup
     for mark in page.html.marks:
         line = _line_of(mark, source)
         if line is not None:
-            message = f"Readers see {mark[:40]!r}, expected what it was typed for"
-            hint = "mend the signs around it, or put a backslash before them if they are meant"
+            message = Message("Readers see {mark!r}, expected what it was typed for", mark=mark[:40])
+            hint = Message("mend the signs around it, or put a backslash before them if they are meant")
             yield (
                 built.place_of(page, line),
                 Finding(line or built.line_of(page, mark, mark[:_BEGINNING]), 1, message, hint),

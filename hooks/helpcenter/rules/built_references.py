@@ -11,6 +11,7 @@ from helpcenter.diagnostics import Finding
 from helpcenter.finished.article import BuiltLink
 from helpcenter.finished.site import BuiltPage, BuiltSite
 from helpcenter.languages import find_named_steps
+from helpcenter.messages import Message
 from helpcenter.model import Link, Outline, StepReference
 from helpcenter.rules.built import WHY_SO
 
@@ -36,14 +37,21 @@ def built_reference_differs(page: BuiltPage, built: BuiltSite) -> Iterator[tuple
         number = _number_of(link, page, built)
         named = [each for each in find_named_steps(link.text) if each.substep is None]
         if number is not None and named and number not in named[0].numbers:
-            message = f"Link {link.text.strip()!r} leads readers to step {number}, expected step {named[0].numbers[0]}"
+            message = Message(
+                "Link {text!r} leads readers to step {found}, expected step {expected}",
+                text=link.text.strip(),
+                found=number,
+                expected=named[0].numbers[0],
+            )
             line, column = _place_of(page, page.outline, link, before[link])
             before[link] += 1
             found.add((line, column))
             yield built.place_of(page, line), Finding(line or 1, column, message, WHY_SO)
     for reference, fragment in _unlinked(page, page.outline):
         if reference.link is None or (reference.link.line, reference.link.column) not in found:
-            message = f"{reference.text!r} is no link for readers, expected one to {fragment!r}"
+            message = Message(
+                "{text!r} is no link for readers, expected one to {target!r}", text=reference.text, target=fragment
+            )
             yield page.outline.source, Finding(reference.line, reference.column, message, WHY_SO)
 
 

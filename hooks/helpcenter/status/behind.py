@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Site, Stamp
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.status.old_texts import Origin, old_texts, origin_of, text_of
@@ -14,7 +15,7 @@ from helpcenter.upkeep.severity import ADDED, REMOVED, Change
 from helpcenter.upkeep.translations import Translation
 
 
-def translations_of(found: Iterable[Translation], site: Site, root: Path) -> tuple[tuple[Translations, ...], str]:
+def translations_of(found: Iterable[Translation], site: Site, root: Path) -> tuple[tuple[Translations, ...], Message]:
     """Return the translations by language, and why some of the texts they were made from are not known, if so."""
     translations = list(found)
     stale = [each for each in translations if _state_of(each) == "stale"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 
 from helpcenter.checking import Watch, read_site, unwatched
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.examining import Findings
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Problem, Site
 from helpcenter.project.clock import today
 from helpcenter.project.reading import read_project
+from helpcenter.project.source_text import located
 from helpcenter.status.behind import translations_of
 from helpcenter.status.outcome import Status
 from helpcenter.status.questions import questions_of
@@ -28,7 +31,7 @@ def gather(root: Path, watch: Watch = unwatched) -> Status:
     """
     site, found = read_site(read_project(root), UNREADABLE, watch)
     if broken := [*found.failures, *_unreadable(site, found)]:
-        raise CannotCheckError("\n".join(broken))
+        raise CannotCheckError(reduce(_above, broken))
     pages = [page for page in site.pages.values() if page.source not in site.unpublished]
     behind, forgotten = translations_of(translations(site), site, root)
     return Status(
@@ -47,11 +50,15 @@ def _in(language: str, pages: list[Outline]) -> list[Outline]:
     return [page for page in pages if page.language == language]
 
 
-def _unreadable(site: Site, found: Findings) -> Iterator[str]:
+def _above(first: Message, second: Message) -> Message:
+    return Message("{first}\n{second}", first=first, second=second)
+
+
+def _unreadable(site: Site, found: Findings) -> Iterator[Message]:
     """Yield, with file and line, what cannot be read of pages and of what stands beside them."""
     for each in found.diagnostics:
         if each.code in UNREADABLE:
-            yield f"{each.path}:{each.line}:{each.column}: {each.message}"
+            yield located(each.path, each.line, each.column, each.message)
     beside: tuple[tuple[str, tuple[Problem, ...]], ...] = (
         (site.config_source, site.extras.problems),
         (site.asked.source, site.asked.problems),
@@ -59,4 +66,4 @@ def _unreadable(site: Site, found: Findings) -> Iterator[str]:
     )
     for source, problems in beside:
         for problem in problems:
-            yield f"{source}:{problem.line}:{problem.column}: {problem.message}"
+            yield located(source, problem.line, problem.column, problem.message)

@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from helpcenter.messages import NOTHING, Message
 from helpcenter.model import TITLE_ID, Outline, Part, Stamp
 from helpcenter.parser import parse_page
 from helpcenter.project.history import HistoryError, is_shallow, old_versions
 from helpcenter.project.source_text import SourceError, decode
 from helpcenter.upkeep.parts import parts_of
 
-_SHALLOW = "this clone is shallow; `git fetch --unshallow` brings the rest"
-_NOT_COMMITTED = "no commit holds them"
+_SHALLOW = Message("this clone is shallow; `git fetch --unshallow` brings the rest")
+_NOT_COMMITTED = Message("no commit holds them")
 
 
 class Origin(NamedTuple):
@@ -32,7 +33,7 @@ def origin_of(source: str, part: Part | Stamp) -> Origin:
 
 def old_texts(
     wanted: Iterable[Origin], pages: Mapping[str, Outline], docs: str, root: Path
-) -> tuple[Mapping[Origin, str], str]:
+) -> tuple[Mapping[Origin, str], Message]:
     """Return the texts of parts that are no longer as they were, and why some are not known, if so.
 
     The newest version is taken; where none has the same facts, one that has the same words.
@@ -42,15 +43,15 @@ def old_texts(
         by_source.setdefault(each.source, set()).add(each)
     texts: dict[Origin, str] = {}
     if not by_source:
-        return texts, ""
+        return texts, NOTHING
     try:
         with old_versions(root, docs) as versions:
             for source, origins in by_source.items():
                 texts |= _found(origins, versions(source), pages[source])
     except HistoryError as error:
-        return {}, str(error)
+        return {}, error.message
     if all(each in texts for origins in by_source.values() for each in origins):
-        return texts, ""
+        return texts, NOTHING
     return texts, _SHALLOW if is_shallow(root) else _NOT_COMMITTED
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from helpcenter.messages import NOTHING, Message
 from helpcenter.upkeep.severity import Change, Severity
 
 
@@ -116,4 +117,4 @@ class Status:
     reviews: Reviews
     questions: tuple[Questions, ...]
     reach: tuple[Reach, ...]
-    forgotten: str = ""
+    forgotten: Message = NOTHING

@@ -2,30 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from helpcenter.messages import Message, listed
 from helpcenter.status.outcome import Questions
-from helpcenter.upkeep.severity import Change
+from helpcenter.upkeep.facts import SUBSTEPS
+from helpcenter.upkeep.severity import ADDED, CHANGED, MOVED, REMOVED, RENAMED, Change, Severity
+
+Tell = Callable[[Message], str]  # in the language of the report
+
+SEVERITIES: Mapping[Severity, Message] = MappingProxyType(
+    {Severity.MEANING: Message("meaning"), Severity.BREAKING: Message("breaking")}
+)
+STATES: Mapping[str, Message] = MappingProxyType(
+    {
+        "current": Message("current"),
+        "stale": Message("stale"),
+        "missing": Message("missing"),
+        "unstamped": Message("unstamped"),
+        "pending": Message("pending"),
+    }
+)
+HOW: Mapping[str, Message] = MappingProxyType(
+    {
+        ADDED: Message("added"),
+        REMOVED: Message("removed"),
+        MOVED: Message("moved"),
+        RENAMED: Message("renamed"),
+        CHANGED: Message("changed"),
+    }
+)
+_FACTS: Mapping[str, Message] = MappingProxyType(
+    {
+        "numbers": Message("numbers"),
+        "channels": Message("channels"),
+        "links": Message("links"),
+        "warnings": Message("warnings"),
+        SUBSTEPS: Message("substeps"),
+    }
+)
 
 
-def count(number: int, what: str) -> str:
-    """Return how many there are: "1 question", "2 questions"."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def fraction(number: int, all_: int) -> str:
+def fraction(number: int, all_: int) -> Message:
     """Return a number with what it is a part of; of one hundred, it is never more than it is."""
-    return f"{number} of {all_} ({100 * number // all_ if all_ else 100} %)"
+    percent = 100 * number // all_ if all_ else 100
+    return Message("{number} of {all} ({percent} %)", number=number, all=all_, percent=percent)
 
 
-def part_of(change: Change) -> str:
+def part_of(change: Change) -> Message:
     """Return which part of a page changed: "step 3 #enter-code", "section #fees"."""
-    return f"step {change.step} #{change.id}" if change.step else f"section #{change.id}"
+    if change.step:
+        return Message("step {step} #{id}", step=change.step, id=change.id)
+    return Message("section #{id}", id=change.id)
 
 
-def distance(links: int | None) -> str:
+def facts_of(change: Change) -> Message:
+    """Return the kinds of facts that changed, which are those of `upkeep.facts`."""
+    return listed(_FACTS[each] if each in _FACTS else Message.verbatim(each) for each in change.facts)
+
+
+def distance(links: int | None) -> Message:
     """Return how far a page is from the home page."""
-    return "no link leads there" if links is None else f"{links} links from the home page"
+    return Message("no link leads there") if links is None else Message("{links} links from the home page", links=links)
 
 
-def nothing(questions: Questions) -> str:
+def unclaimed(questions: Questions) -> Message:
+    """Return how many questions of a language there are on no page, at least one."""
+    return Message.counted(
+        "{language}: {count} question of {asked} on no page",
+        "{language}: {count} questions of {asked} on no page",
+        count=len(questions.unclaimed),
+        language=questions.language,
+        asked=questions.asked,
+    )
+
+
+def nothing(questions: Questions) -> Message:
     """Return why there is no question without a page."""
-    return "each of them is on a page" if questions.asked else "none was collected in docs/asked.yml"
+    if questions.asked:
+        return Message("each of them is on a page")
+    return Message("none was collected in docs/asked.yml")

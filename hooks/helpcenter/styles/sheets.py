@@ -11,6 +11,7 @@ import tinycss2
 from tinycss2.ast import AtRule, Comment, Declaration, Node, QualifiedRule, StringToken, WhitespaceToken
 
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.styles.names import Names
 from helpcenter.styles.selectors import usable
 
@@ -51,7 +52,8 @@ def joined(file: Path) -> Sheet:
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise CannotCheckError(f"the site has no stylesheet {file.name}; see partials/theme-files.html") from error
+        message = Message("the site has no stylesheet {file}; see partials/theme-files.html", file=file.name)
+        raise CannotCheckError(message) from error
     rules: list[Node] = []
     for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
         if isinstance(rule, AtRule) and rule.lower_at_keyword == "import":

@@ -12,8 +12,11 @@ from pathlib import Path
 
 from helpcenter.checking import Watch, read_site, unwatched
 from helpcenter.diagnostics import CannotCheckError
+from helpcenter.messages import Message
 from helpcenter.model import Outline, Part, Site, Stamp
 from helpcenter.project.reading import read_project
+from helpcenter.project.reasons import reason
+from helpcenter.project.source_text import located
 from helpcenter.project.stamps import written
 from helpcenter.project.writing import replace_file
 from helpcenter.upkeep.severity import CHANGED, Change
@@ -25,7 +28,7 @@ class Stamping:
     """The translations that were `stamped`; `refused` says, with file and line, what could not be, and why."""
 
     stamped: tuple[str, ...]
-    refused: tuple[str, ...]
+    refused: tuple[Message, ...]
 
 
 def stamp(root: Path, paths: Sequence[str], *, is_typo: bool = False, watch: Watch = unwatched) -> Stamping:
@@ -41,7 +44,7 @@ def stamp(root: Path, paths: Sequence[str], *, is_typo: bool = False, watch: Wat
     chosen = _pages_in(paths, root, site)
     pages = {source: stamps for source, stamps in site.stamps.pages.items() if source in known}
     stamped: list[str] = []
-    refused: list[str] = []
+    refused: list[Message] = []
     for page, translation in known.values():
         if not chosen.isdisjoint((page.source, translation.source.source)):
             reasons = list(_reasons(page, translation, site, is_typo=is_typo))
@@ -62,22 +65,26 @@ def _pages_in(paths: Sequence[str], root: Path, site: Site) -> set[str]:
     for path in paths:
         within = {source for file, source in files.items() if file.is_relative_to(Path(path).resolve())}
         if not within:
-            raise CannotCheckError(f"{path}: no page of this project, expected a file or folder in {site.docs}")
+            message = Message(
+                "{path}: no page of this project, expected a file or folder in {folder}", path=path, folder=site.docs
+            )
+            raise CannotCheckError(message)
         chosen |= within
     return chosen
 
 
-def _reasons(page: Outline, translation: Translation, site: Site, *, is_typo: bool) -> Iterator[str]:
+def _reasons(page: Outline, translation: Translation, site: Site, *, is_typo: bool) -> Iterator[Message]:
     """Yield why a translation cannot be stamped."""
     for each in (translation.source, page):
         if not each.parts:
-            yield f"{each.source}:1:1: the page cannot be read as meant; `helpcenter check` says why"
+            yield located(each.source, 1, 1, Message("the page cannot be read as meant; `helpcenter check` says why"))
             return
     parts = {part.id: part for part in page.parts}
     for part in translation.source.parts:
         if part.id not in parts:
             place = f"{translation.source.source}:{part.line}"
-            yield f"{page.source}:1:1: nothing has the id {part.id!r}, expected it as in {place}"
+            missing = Message("nothing has the id {id!r}, expected it as in {place}", id=part.id, place=place)
+            yield located(page.source, 1, 1, missing)
     stamps = site.stamps.pages.get(page.source, {})
     for change in translation.changes if not is_typo else ():
         own = parts.get(change.id)
@@ -85,12 +92,23 @@ def _reasons(page: Outline, translation: Translation, site: Site, *, is_typo: bo
             yield _unchanged(page, own, translation.source, change)
 
 
-def _unchanged(page: Outline, part: Part, source: Outline, change: Change) -> str:
-    what = f"step {part.step}" if part.step else f"section {part.id!r}"
-    return (
-        f"{page.source}:{part.line}:1: {what} reads as before, expected it to follow {source.source}:{change.line}, "
-        "which has changed; where that makes no difference here, say so with --typo"
-    )
+def _unchanged(page: Outline, part: Part, source: Outline, change: Change) -> Message:
+    place = f"{source.source}:{change.line}"
+    if part.step:
+        message = Message(
+            "step {step} reads as before, expected it to follow {place}, which has changed; "
+            "where that makes no difference here, say so with --typo",
+            step=part.step,
+            place=place,
+        )
+    else:
+        message = Message(
+            "section {id!r} reads as before, expected it to follow {place}, which has changed; "
+            "where that makes no difference here, say so with --typo",
+            id=part.id,
+            place=place,
+        )
+    return located(page.source, part.line, 1, message)
 
 
 def _stamps_of(page: Outline, source: Outline) -> Mapping[str, Stamp]:
@@ -105,4 +123,5 @@ def _write(root: Path, name: str, text: str) -> None:
         if not file.is_file() or file.read_bytes() != text.encode():
             replace_file(file, text.encode())
     except OSError as error:
-        raise CannotCheckError(f"{name}:1:1: the file cannot be written: {error.strerror}") from error
+        message = Message("{file}:1:1: the file cannot be written: {reason}", file=name, reason=reason(error.strerror))
+        raise CannotCheckError(message) from error

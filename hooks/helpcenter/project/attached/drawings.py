@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from html import unescape
 from xml.parsers import expat
 
+from helpcenter.messages import Message
 from helpcenter.model import Problem
+from helpcenter.project.reasons import reason
 
 _SVG = "http://www.w3.org/2000/svg"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -28,11 +30,11 @@ _LOADS = re.compile(
     r"@import|image-set|\\|url\(\s*[\"']?\s*(?!#|[\"']|data:image/(?:png|jpeg|gif|webp);)|expression\(", re.IGNORECASE
 )
 _RUNS = re.compile(r"\s*(?:java|vb|live)script:", re.IGNORECASE)
-_HINT = "draw it again, or export it as plain SVG"
+_HINT = Message("draw it again, or export it as plain SVG")
 
 
 class _Found(Exception):  # noqa: N818 -- no error: what ends the reading
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: Message) -> None:
         super().__init__(message)
         self.message = message
 
@@ -51,8 +53,8 @@ def acting_part(data: bytes) -> Problem | None:
     except _Found as found:
         return Problem(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, found.message, _HINT)
     except expat.ExpatError as error:
-        message = f"is no SVG: {expat.ErrorString(error.code)}"
-        return Problem(error.lineno, error.offset + 1, message, "export it again")
+        message = Message("is no SVG: {reason}", reason=reason(expat.ErrorString(error.code)))
+        return Problem(error.lineno, error.offset + 1, message, Message("export it again"))
     return None
 
 
@@ -66,10 +68,10 @@ class _Reader:
     def start(self, typed: str, attributes: Mapping[str, str]) -> None:
         space, _, name = typed.rpartition(" ")
         if self.depth == 0 and name != "svg":
-            raise _Found(f"begins with <{name}>, expected <svg>")
+            raise _Found(Message("begins with <{name}>, expected <svg>", name=name))
         self.depth += 1
         if (space in ("", _SVG) and name not in _ELEMENTS) or space in _ACTING_LANGUAGES:
-            raise _Found(f"holds <{name}>, expected what is drawn alone")
+            raise _Found(Message("holds <{name}>, expected what is drawn alone", name=name))
         for attribute, value in attributes.items():
             _look_at(name, attribute, value)
         if name == "style":
@@ -86,10 +88,10 @@ class _Reader:
             self.style = None
 
     def declaration(self, *_told: object) -> None:
-        raise _Found("holds a DOCTYPE, in which entities can be declared, expected none")
+        raise _Found(Message("holds a DOCTYPE, in which entities can be declared, expected none"))
 
     def instruction(self, target: str, _data: str) -> None:
-        raise _Found(f"holds the instruction <?{target}?>, expected none")
+        raise _Found(Message("holds the instruction <?{name}?>, expected none", name=target))
 
 
 def _look_at(element: str, typed: str, value: str) -> None:
@@ -97,15 +99,16 @@ def _look_at(element: str, typed: str, value: str) -> None:
     plain = re.sub(r"[\x00-\x20]+", "", unescape(value))
     is_own = plain.startswith("#") or (element == "image" and _PICTURE.match(plain))
     if name.lower().startswith("on") or (space == _XML and name == "base"):
-        raise _Found(f"has the attribute {name!r}, expected none that runs or leads elsewhere")
+        raise _Found(Message("has the attribute {name!r}, expected none that runs or leads elsewhere", name=name))
     if name in ("href", "src") and not is_own:
-        raise _Found(f"leads to {value[:60]!r}, expected a part of itself such as '#shape'")
+        raise _Found(Message("leads to {target!r}, expected a part of itself such as '#shape'", target=value[:60]))
     if _RUNS.match(plain):
-        raise _Found(f"has {value[:60]!r}, expected nothing that runs")
+        raise _Found(Message("has {value!r}, expected nothing that runs", value=value[:60]))
     _look_at_style(value)
 
 
 def _look_at_style(text: str) -> None:
     found = _LOADS.search(text)
     if found:
-        raise _Found(f"has a style with {text[found.start() : found.start() + 40]!r}, expected nothing from elsewhere")
+        style = text[found.start() : found.start() + 40]
+        raise _Found(Message("has a style with {style!r}, expected nothing from elsewhere", style=style))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator
+from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
 
+from helpcenter.messages import Message, listed
 from helpcenter.model import Problem, Unfit
 from helpcenter.project.attached.drawings import acting_part
 from helpcenter.project.attached.pictures import SIZE_OF
+from helpcenter.project.reasons import reason
 from helpcenter.project.source_text import LARGEST, SourceError, read_bytes
 
 DRAWING = ".svg"
@@ -23,7 +26,8 @@ MOST_PIXELS = 16_000_000
 _SOURCES = frozenset(("channels.yml", "words.yml", "synonyms.yml", "asked.yml", "translations.json", "published.txt"))
 _BUILT = ("assets/", "search/")  # where the build puts what all pages load
 _UNUSABLE = re.compile(r"^[-_]|[<>\"`\\|*?:#%;{}$^~]|[ .]$")
-_KINDS = ", ".join((DRAWING, *SIZE_OF))
+_KINDS = listed((DRAWING, *SIZE_OF))
+_SMALLER = Message("make it smaller")
 
 
 class _Place(NamedTuple):
@@ -59,7 +63,8 @@ def _in_folder(folder: Path, source: str, place: _Place, whole: Path) -> Iterato
         if problem:
             yield Unfit("elsewhere", here, problem)
         elif _UNUSABLE.search(entry.name) or not entry.name.isprintable():
-            yield Unfit("name", here, Problem(1, 1, f"is called {entry.name!r}", "use letters, digits and hyphens"))
+            message = Message("is called {name!r}", name=entry.name)
+            yield Unfit("name", here, Problem(1, 1, message, Message("use letters, digits and hyphens")))
         elif entry.is_dir(follow_symlinks=False):
             yield from _in_folder(Path(entry.path), here, place, whole)
         else:
@@ -70,13 +75,14 @@ def _elsewhere(path: Path, whole: Path, *, is_page: bool) -> Problem | None:
     """Return why what is no plain file may not be there; of a page that cannot be read another rule speaks."""
     target = Path(os.path.realpath(path))
     if not path.is_symlink() or (not target.is_file() and not target.is_dir()):
-        return None if is_page else Problem(1, 1, "is no file: a pipe, a device or a link to nowhere", "delete it")
+        message = Message("is no file: a pipe, a device or a link to nowhere")
+        return None if is_page else Problem(1, 1, message, Message("delete it"))
     if not target.is_relative_to(whole):
-        return Problem(1, 1, "is a link that leads out of the folder of pages", "put the file itself there")
+        message = Message("is a link that leads out of the folder of pages")
+        return Problem(1, 1, message, Message("put the file itself there"))
     if target.is_dir():
-        return Problem(
-            1, 1, "is a link to a folder, in which no page would be checked", "put the files themselves there"
-        )
+        message = Message("is a link to a folder, in which no page would be checked")
+        return Problem(1, 1, message, Message("put the files themselves there"))
     return None
 
 
@@ -84,14 +90,15 @@ def _of_file(path: Path, source: str, place: _Place) -> Iterator[Unfit]:
     language, _, inside = source.removeprefix(f"{place.docs}/").partition("/")
     is_page = path.name.endswith(place.pages)
     if is_page and language not in place.languages:
-        expected = " or ".join(f"{place.docs}/{each}" for each in place.languages)
-        yield Unfit(
-            "page", source, Problem(1, 1, f"is a page in no language, expected it in {expected}", "move it there")
-        )
+        folders = (Message.verbatim(f"{place.docs}/{each}") for each in place.languages)
+        either = reduce(lambda before, other: Message("{before} or {other}", before=before, other=other), folders)
+        message = Message("is a page in no language, expected it in {folder}", folder=either)
+        yield Unfit("page", source, Problem(1, 1, message, Message("move it there")))
     if not inside and source.rpartition("/")[2] in _SOURCES:
         return
     if taken := _taken(language, inside, place, is_page=is_page):
-        yield Unfit("name", source, Problem(1, 1, f"would be published in place of what is in {taken!r}", "move it"))
+        message = Message("would be published in place of what is in {folder!r}", folder=taken)
+        yield Unfit("name", source, Problem(1, 1, message, Message("move it")))
     elif not is_page:
         yield from _of_content(path, source)
 
@@ -109,18 +116,21 @@ def _taken(language: str, inside: str, place: _Place, *, is_page: bool) -> str:
 def _of_content(path: Path, source: str) -> Iterator[Unfit]:
     ending = path.suffix.lower()
     if ending != DRAWING and ending not in SIZE_OF:
-        message = f"ends in {path.suffix!r}, expected a page or one of {_KINDS}"
-        yield Unfit("kind", source, Problem(1, 1, message, "take it out of the folder of pages"))
+        message = Message("ends in {ending!r}, expected a page or one of {kinds}", ending=path.suffix, kinds=_KINDS)
+        yield Unfit("kind", source, Problem(1, 1, message, Message("take it out of the folder of pages")))
         return
     most = LARGEST if ending == DOCUMENT else LARGEST_PICTURE
     try:
         size = path.stat().st_size
         data = read_bytes(path) if size <= most else b""
     except (OSError, SourceError) as error:
-        yield Unfit("kind", source, Problem(1, 1, f"cannot be read: {error}", "put a file there that can be read"))
+        why = error.problem.message if isinstance(error, SourceError) else reason(str(error))
+        message = Message("cannot be read: {reason}", reason=why)
+        yield Unfit("kind", source, Problem(1, 1, message, Message("put a file there that can be read")))
         return
     if size > most:
-        yield Unfit("size", source, Problem(1, 1, f"has {size:,} bytes, expected {most:,} at most", "make it smaller"))
+        message = Message("has {size:,} bytes, expected {most:,} at most", size=size, most=most)
+        yield Unfit("size", source, Problem(1, 1, message, _SMALLER))
     elif ending == DRAWING:
         if problem := acting_part(data):
             yield Unfit("drawing", source, problem)
@@ -131,8 +141,14 @@ def _of_content(path: Path, source: str) -> Iterator[Unfit]:
 def _of_pixels(data: bytes, ending: str, source: str) -> Iterator[Unfit]:
     extent = SIZE_OF[ending](data)
     if extent is None:
-        message = f"ends in {ending!r}, and its content is of another kind"
-        yield Unfit("kind", source, Problem(1, 1, message, "give it the ending of what it is, or export it again"))
+        message = Message("ends in {ending!r}, and its content is of another kind", ending=ending)
+        hint = Message("give it the ending of what it is, or export it again")
+        yield Unfit("kind", source, Problem(1, 1, message, hint))
     elif extent[0] * extent[1] > MOST_PIXELS:
-        message = f"has {extent[0]:,} × {extent[1]:,} pixels, expected {MOST_PIXELS:,} at most"
-        yield Unfit("size", source, Problem(1, 1, message, "make it smaller"))
+        message = Message(
+            "has {width:,} × {height:,} pixels, expected {most:,} at most",
+            width=extent[0],
+            height=extent[1],
+            most=MOST_PIXELS,
+        )
+        yield Unfit("size", source, Problem(1, 1, message, _SMALLER))
