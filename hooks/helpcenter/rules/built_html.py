@@ -63,9 +63,8 @@ def built_id_repeated(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, 
                     "Id {id!r} stands on the finished page {count} times, expected once", id=name, count=times
                 )
                 hint = Message("give one of them another id; look in the page and in the templates")
-                yield _path_and_finding(
-                    page, built, _line_of_id(page, built, name), message, hint, f'id="{name}"', name
-                )
+                line = _line_of_id(page, built, name)
+                yield _path_and_finding(page, built, line, message, hint, f'id="{name}"', name)
 
 
 def built_titles_not_one(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -131,7 +130,8 @@ def built_code_not_from_theme(page: BuiltPage, built: BuiltSite) -> Iterator[tup
         hint = Message(
             "take it out; what the site needs belongs into the templates, scripts and style sheets in overrides"
         )
-        yield _path_and_finding(page, built, _line_of_code(page, built, code), message, hint, *_parts_of(code))
+        parts = _parts_of(code)
+        yield _path_and_finding(page, built, line_of_any(parts, built.source_of(page)), message, hint, *parts)
 
 
 def _dead(target: str, missing_file: str, fragment: str) -> Message:
@@ -192,11 +192,6 @@ def _line_of_id(page: BuiltPage, built: BuiltSite, name: str) -> int:
     given = re.compile(rf"[{{\s:]#{re.escape(name)}[\s}}]|\bid=[\"']?{re.escape(name)}\b")
     starts = [match.start() for match in given.finditer(source)]
     return source.count("\n", 0, starts[-1]) + 1 if starts else 0
-
-
-def _line_of_code(page: BuiltPage, built: BuiltSite, code: str) -> int:
-    """Return the line of code in the source of a page; 0 where it is not from there."""
-    return line_of_any(_parts_of(code), built.source_of(page))
 
 
 def _parts_of(code: str) -> tuple[str, ...]:
