@@ -26,7 +26,7 @@ BIN = ".venv/bin/"
 def repository(tmp_path: Path) -> Path:
     """A copy of this project under git, with all of it ready to be committed."""
     root = copy_project(tmp_path)
-    for name in (".pre-commit-config.yaml", ".gitignore"):
+    for name in (".pre-commit-config.yaml", ".gitignore", "pyproject.toml"):
         (root / name).write_bytes((ROOT / name).read_bytes())
     replace(root / ".gitignore", "/.venv/", "/.venv")
     (root / ".venv").symlink_to(ROOT / ".venv")

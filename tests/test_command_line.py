@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import termios
 from importlib.metadata import version
 from pathlib import Path
 
@@ -96,6 +97,7 @@ def test_a_mistake_of_the_program_is_not_taken_for_one_of_the_pages(
 def on_terminal(folder: Path, *arguments: str, **environment: str) -> str:
     """Return what Python, started with these arguments, prints on a terminal."""
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
     variables = {**os.environ, "TERM": "xterm", **environment}
     command = [sys.executable, *arguments]
     with subprocess.Popen(command, cwd=folder, env=variables, stdout=theirs, stderr=theirs) as process:

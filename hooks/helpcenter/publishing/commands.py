@@ -47,7 +47,7 @@ def verify(options: argparse.Namespace) -> int:
     except CannotCheckError as error:
         return _refuse(Message("helpcenter: could not verify: {reason}", reason=error.message), options)
     for each in differences:
-        tell(each, options.language, sys.stdout)
+        tell(each.message, options.language, sys.stdout)
     if differences:
         told = Message("{files} files differ", files=len(differences))
     else:
