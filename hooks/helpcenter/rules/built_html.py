@@ -33,9 +33,8 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
             continue
         file, fragment = place
         there = built.pages.get(file)
-        if target and file in built.files and (not fragment or there is None or fragment in there.html.ids):
-            continue
-        if _is_named_otherwise(target, file, fragment, built):
+        is_there = file in built.files and (not fragment or there is None or fragment in there.html.ids)
+        if (target and is_there) or _is_named_otherwise(target, file, fragment, built):
             continue
         hint = Message("mend the link where it stands: in the page, or in the template or setting that makes it")
         line = _line_of_link(page, target, file, fragment) if target in own else 0
@@ -63,9 +62,8 @@ def built_id_repeated(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, 
                     "Id {id!r} stands on the finished page {count} times, expected once", id=name, count=times
                 )
                 hint = Message("give one of them another id; look in the page and in the templates")
-                yield _path_and_finding(
-                    page, built, _line_of_id(page, built, name), message, hint, f'id="{name}"', name
-                )
+                line = _line_of_id(page, built, name)
+                yield _path_and_finding(page, built, line, message, hint, f'id="{name}"', name)
 
 
 def built_titles_not_one(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Finding]]:
@@ -131,7 +129,8 @@ def built_code_not_from_theme(page: BuiltPage, built: BuiltSite) -> Iterator[tup
         hint = Message(
             "take it out; what the site needs belongs into the templates, scripts and style sheets in overrides"
         )
-        yield _path_and_finding(page, built, _line_of_code(page, built, code), message, hint, *_parts_of(code))
+        parts = _parts_of(code)
+        yield _path_and_finding(page, built, line_of_any(parts, built.source_of(page)), message, hint, *parts)
 
 
 def _dead(target: str, missing_file: str, fragment: str) -> Message:
@@ -192,11 +191,6 @@ def _line_of_id(page: BuiltPage, built: BuiltSite, name: str) -> int:
     given = re.compile(rf"[{{\s:]#{re.escape(name)}[\s}}]|\bid=[\"']?{re.escape(name)}\b")
     starts = [match.start() for match in given.finditer(source)]
     return source.count("\n", 0, starts[-1]) + 1 if starts else 0
-
-
-def _line_of_code(page: BuiltPage, built: BuiltSite, code: str) -> int:
-    """Return the line of code in the source of a page; 0 where it is not from there."""
-    return line_of_any(_parts_of(code), built.source_of(page))
 
 
 def _parts_of(code: str) -> tuple[str, ...]:
