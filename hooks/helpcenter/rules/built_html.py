@@ -33,9 +33,8 @@ def built_link_dead(page: BuiltPage, built: BuiltSite) -> Iterator[tuple[str, Fi
             continue
         file, fragment = place
         there = built.pages.get(file)
-        if target and file in built.files and (not fragment or there is None or fragment in there.html.ids):
-            continue
-        if _is_named_otherwise(target, file, fragment, built):
+        is_there = file in built.files and (not fragment or there is None or fragment in there.html.ids)
+        if (target and is_there) or _is_named_otherwise(target, file, fragment, built):
             continue
         hint = Message("mend the link where it stands: in the page, or in the template or setting that makes it")
         line = _line_of_link(page, target, file, fragment) if target in own else 0
