@@ -10,15 +10,16 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import ChainableUndefined, Environment
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -113,7 +114,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.autoescape = lambda name: str(name).endswith((".html", ".xml")) and (own / str(name)).is_file()
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     if _is_preview():
-        env.undefined = ChainableUndefined  # words that cannot be read are missing, and the page is still there
         _judge_pages(_check_of(config))
 
 
@@ -163,6 +163,24 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Say what is wrong where a preview has no page, too: one that cannot be read is left out."""
     return _with_banner(output_content, "", config) if template_name == "404.html" else output_content
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Keep a preview alive whatever a change breaks: MkDocs would leave every request without an answer."""
+
+    def build_or_say_why_not() -> None:
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            log.exception("The preview goes on with the next change.")
+            report = _check_of(config).latest
+            page = failure_page(str(error), report, Path(config.docs_dir).parent, _language())
+            Path(server.root, "404.html").write_text(page, encoding="utf-8")
+
+    from helpcenter.preview import failure_page  # noqa: PLC0415 -- a build has no use for it
+
+    server.builder = build_or_say_why_not
+    return server
 
 
 def on_shutdown() -> None:

@@ -8,12 +8,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
 
-from sites import append, copy_project, replace
+from sites import ROOT, append, copy_project, replace
 
 BANNER = 'id="hc-preview"'
 PATIENCE = 30  # seconds until a change must have been seen
@@ -37,6 +37,8 @@ def text_at(address: str) -> str:
     try:
         with urlopen(address, timeout=PATIENCE) as response:  # noqa: S310 -- the server of this test
             return str(response.read().decode())
+    except HTTPError as error:
+        return error.read().decode()
     except (URLError, ConnectionError):
         return ""
 
@@ -78,7 +80,7 @@ def test_the_preview_says_on_the_page_what_is_wrong_until_it_is_mended(served: t
     assert "docs/zh/faq.md</a> (" in other
     printed = log.read_text(encoding="utf-8")
     assert printed.count("docs/zh/faq.md:") == printed.count(" L201 Link to") == 1
-    assert "WARNING" not in printed
+    assert "WARNING -" not in printed
     replace(root / "docs/zh/faq.md", "[写错的链接](no-such-page.md)", "写对了")
     assert wait_for(lambda: "写对了" in text_at(f"{address}faq/"))
     assert BANNER not in text_at(f"{address}faq/")
@@ -101,6 +103,12 @@ def leave_a_conflict(root: Path) -> None:
     append(root / "docs/words.yml", "\n<<<<<<< HEAD\n")
 
 
+def copy_back(root: Path, name: str) -> None:
+    if (root / "en").exists():
+        (root / "en").rename(root / "docs/en")
+    (root / "docs" / name).write_bytes((ROOT / "docs" / name).read_bytes())
+
+
 FAULTS = [lose_the_pages_of_a_language, break_the_front_matter, take_the_register_away, leave_a_conflict]
 
 
@@ -110,8 +118,11 @@ def test_nothing_stops_the_preview(fault: Callable[[Path], None], served: tuple[
     assert wait_for(lambda: "livereload" in text_at(address))
     fault(root)
     append(root / "docs/zh/index.md", "\n慢慢来，一步一步来。\n")
-    assert wait_for(lambda: "慢慢来，一步一步来" in text_at(address))
-    assert BANNER in text_at(address)
+    assert wait_for(lambda: BANNER in text_at(address))
+    assert "慢慢来，一步一步来" in text_at(address) or fault is leave_a_conflict
+    for name in ("en/index.md", "channels.yml", "words.yml", "zh/faq.md"):
+        copy_back(root, name)
+    assert wait_for(lambda: BANNER not in text_at(address) and "慢慢来，一步一步来" in text_at(address))
 
 
 def test_the_preview_shows_pages_that_cannot_be_searched(served: tuple[Path, str, Path]) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from helpcenter.preview.banner import with_banner
+from helpcenter.preview.banner import failure_page, with_banner
 
-__all__ = ["with_banner"]
+__all__ = ["failure_page", "with_banner"]
