@@ -7,12 +7,12 @@ import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from helpcenter.authoring import templates
+from helpcenter.authoring import filling
 from helpcenter.authoring.changes import Changes
+from helpcenter.authoring.filling import Filling, filled, ids_in
 from helpcenter.authoring.keeping import keep_up
 from helpcenter.authoring.menu import add_to_menu
 from helpcenter.authoring.names import new_id, new_path, one_line, page_path
-from helpcenter.authoring.templates import Filling, filled, ids_in
 from helpcenter.authoring.trial import trial
 from helpcenter.diagnostics import CannotCheckError, Diagnostic
 from helpcenter.messages import Message, listed
@@ -103,7 +103,7 @@ def _contact(site: Site, path: str, kind: str, language: str) -> str:
     """Return the way from a page to the one with the official channels."""
     folder = f"{site.docs}/{language}/"
     shown = sorted(each for each in contact_pages(site) if each.startswith(folder) and each in site.pages)
-    if not shown and templates.CONTACT in templates.template_of(kind, language):
+    if not shown and filling.CONTACT in filling.template_of(kind, language):
         raise CannotCheckError(
             Message(
                 "no page in {language!r} shows the official channels, expected one with a line [CHANNELS], "

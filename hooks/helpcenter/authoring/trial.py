@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -109,14 +110,24 @@ class Trial:
     def _place(self, found: Diagnostic) -> tuple[str, int]:
         """Return where in the files as they are what was found stands, or would stand."""
         path = self.moved.get(found.path, found.path)
-        old, new = ((data or b"").decode(errors="replace").splitlines() for data in self._versions(path, found.path))
+        old, new = ([*map(_without_numbers, data.split("\n"))] for data in self._versions(path, found.path))
         line = new[found.line - 1] if found.line <= len(new) else ""
         same = [number for number, each in enumerate(old, start=1) if each == line]
         return path, min(same, key=lambda number: abs(number - found.line), default=found.line)
 
-    def _versions(self, old: str, new: str) -> tuple[bytes | None, bytes | None]:
+    def _versions(self, old: str, new: str) -> tuple[str, str]:
+        """Return the text that a file had, and the one it has now, under its new name."""
         now = self.content(new)
-        return self._before.get(old, now), now
+        return _text(self._before.get(old, now)), _text(now)
+
+
+def _text(data: bytes | None) -> str:
+    return (data or b"").decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_numbers(line: str) -> str:
+    """Return what is equal in a line when a step has another number."""
+    return re.sub(r"\d+", "", line)
 
 
 @contextmanager
