@@ -101,7 +101,7 @@ def _carried_out(options: argparse.Namespace, make: Callable[[Path], Changes], f
 def _new_id(page: str, typed: str) -> str:
     """Return the new id from what was typed, alone or behind the page that it is on."""
     before, mark, id_ = typed.partition("#")
-    if mark and before not in ("", page):
+    if mark and before.removesuffix(".md") not in ("", page.removesuffix(".md")):
         raise CannotCheckError(
             Message("{new!r} is on another page, expected the new id alone, such as type-code", new=typed)
         )

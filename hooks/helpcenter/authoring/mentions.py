@@ -68,14 +68,15 @@ def edits_of(page: Page, links: Mapping[Link, str]) -> Iterator[Edit]:
 
 
 def _way(link: Link, path: str, here: str, to: str, site: Site) -> str:
-    """Return how a link in the file `here` names the file `to`; as it was typed, `path`, where that leads there."""
+    """Return how a link in the file `here`, whose path was typed as `path`, names the file `to`."""
     if link.kind == "html":
         folder = "/".join([*here.split("/")[: site.docs.count("/") + 2], ""])
         start, end = published(here.removeprefix(folder)), published(to.removeprefix(folder))
         way = path_from(start.rstrip("/"), end.rstrip("/")) or "."
         return f"{way}/" if end.endswith("/") or not end else way
-    way = path if resolve(here, path) == to else path_from(posixpath.dirname(here), to)
-    return quote(way) if "%" in link.target else way
+    way = path_from(posixpath.dirname(here), to)
+    begin = "./" if path.startswith("./") and not way.startswith("../") else ""
+    return begin + (quote(way) if "%" in link.target else way)
 
 
 def edit_texts(trial: Trial, path: str, name: Name) -> None:

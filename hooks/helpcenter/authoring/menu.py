@@ -116,7 +116,7 @@ def _plain(typed: str) -> str:
 def _by_hand(config: str, line: int, path: str) -> CannotCheckError:
     return CannotCheckError(
         Message(
-            "{config}:{line}:1: the navigation is not typed an entry a line, expected it so to add {path}",
+            "{config}:{line}:1: the navigation is not written one entry a line, expected that for {path} to be added",
             config=config,
             line=line,
             path=path,
