@@ -238,11 +238,8 @@ def stale(root: Path) -> list[tuple[str, str, str, tuple[str, ...]]]:
     """Return what changed in sources since their translations were stamped."""
     site = check(root).site
     assert site
-    return [
-        (each.source.path, change.id, change.how, change.facts)
-        for each in translations(site)
-        for change in each.changes
-    ]
+    found = ((each.source.path, change) for each in translations(site) for change in each.changes)
+    return sorted((path, change.id, change.how, change.facts) for path, change in found)
 
 
 def test_a_translation_that_followed_its_source_does_so_still_and_another_still_does_not(tmp_path: Path) -> None:
