@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import shutil
 import tempfile
 from collections import Counter
@@ -10,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpcenter.authoring.changes import Changes
 from helpcenter.checking import Watch, check, unwatched
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit, Report
 from helpcenter.edits import apply, choose
@@ -17,7 +17,6 @@ from helpcenter.messages import Message
 from helpcenter.project.reading import read_project
 from helpcenter.project.reasons import reason
 from helpcenter.project.settings import CONFIG, read_settings
-from helpcenter.project.writing import replace_file
 
 MOST_ROUNDS = 20
 # A number in a sentence means the step that is numbered so now, so it is mended before the steps are renumbered.
@@ -34,32 +33,18 @@ class Fix:
 
     def diff(self) -> Iterator[str]:
         """Yield the lines of a unified diff."""
-        for path, old in self.before.items():
-            lines = (old.decode().splitlines(), self.after[path].decode().splitlines())
-            yield from difflib.unified_diff(*lines, f"a/{path}", f"b/{path}", lineterm="")
+        yield from Changes(self.before, self.after).diff()
 
     def write(self, root: Path) -> None:
-        """Put the mended files in place, each in one go. Raises CannotCheckError where one has changed meanwhile."""
-        for path, old in self.before.items():
-            if not (root / path).is_file() or (root / path).read_bytes() != old:
-                message = Message(
-                    "{file}:1:1: the file has changed while it was being mended; nothing is lost", file=path
-                )
-                raise CannotCheckError(message)
-        for path, new in self.after.items():
-            try:
-                replace_file((root / path).resolve(), new)
-            except OSError as error:
-                why = reason(error.strerror)
-                message = Message("{file}:1:1: the file cannot be written: {reason}", file=path, reason=why)
-                raise CannotCheckError(message) from error
+        """Put the mended files in place, all or none. Raises CannotCheckError where one has changed meanwhile."""
+        Changes(self.before, self.after).write(root)
 
 
 def fix(root: Path, watch: Watch = unwatched) -> Fix:
     """Return how the help center in `root` can be mended; nothing is written. Raises CannotCheckError."""
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as folder:
         copy = Path(folder)
-        _copy(root, copy)
+        copy_site(root, copy)
         report = check(copy, watch=watch)
         sources = {each.path for each in report.diagnostics if each.edits}
         before = {path: (copy / path).read_bytes() for path in sources}
@@ -120,7 +105,7 @@ def _copy_file(source: str, target: str) -> None:
         Path(target).symlink_to(Path(target).name)
 
 
-def _copy(root: Path, copy: Path) -> None:
+def copy_site(root: Path, copy: Path) -> None:
     """Copy what a check reads."""
     settings = read_settings(root, CONFIG)
     read_project(root)

@@ -8,7 +8,8 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from helpcenter.command_line.authoring import add_authoring
@@ -29,9 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     if arguments is None:
         gc.disable()  # a process of its own has ended before garbage is worth the search
-    language = _language_of(sys.argv[1:] if arguments is None else arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    language = _language_of(typed)
     speak(language)
-    options = parser_in(language).parse_args(arguments)
+    options = parser_in(language, _site_languages() if "new" in typed else SPOKEN).parse_args(typed)
     options.language = language
     try:
         code: int = options.run(options)
@@ -47,8 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def parser_in(language: str) -> argparse.ArgumentParser:
-    """Return the parser of the whole command line, with its help in `language`."""
+def parser_in(language: str, site_languages: Iterable[str] = tuple(SPOKEN)) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, with its help in `language`, for a site in `site_languages`."""
     parser = argparse.ArgumentParser(
         prog="helpcenter",
         description=say(
@@ -81,7 +83,7 @@ def parser_in(language: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help=say(Message("print the version"), language))
     commands = Commands(parser, language)
     add_checking(commands)
-    add_authoring(commands)
+    add_authoring(commands, site_languages)
     add_publishing(commands)
     add_editing(commands)
     return parser
@@ -95,6 +97,13 @@ class _Version(argparse.Action):
 
         print(f"helpcenter {version('helpcenter')}")
         parser.exit()
+
+
+def _site_languages() -> tuple[str, ...]:
+    """Return the languages of the site, for each of which a new page has a title."""
+    from helpcenter.authoring.options import languages_around  # noqa: PLC0415 -- it reads mkdocs.yml
+
+    return languages_around(Path.cwd()) or tuple(SPOKEN)
 
 
 def _language_of(arguments: Sequence[str]) -> str:

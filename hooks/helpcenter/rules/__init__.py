@@ -76,6 +76,7 @@ from helpcenter.rules import (
     translated_sections,
     translated_steps,
     translated_tables,
+    unwritten,
     words,
 )
 
@@ -200,6 +201,7 @@ PAGE_RULES: Mapping[str, PageRule] = MappingProxyType(
         "P412": front_matter_lists.entry_repeated,
         "P413": front_matter_values.space_around_value,
         "P417": front_matter_keys.review_missing,
+        "P419": unwritten.unwritten_text,
         "X801": characters.invisible_character,
         "X802": characters.look_alike_character,
         "X803": characters.odd_indentation,

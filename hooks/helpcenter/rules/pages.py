@@ -10,6 +10,7 @@ from helpcenter.messages import Message
 from helpcenter.model import Outline, Page, Site
 from helpcenter.rules.conflicts import has_conflict
 from helpcenter.words.characters import INVISIBLE, plain
+from helpcenter.words.placeholders import without_marks
 
 _FIRST_QUESTION_LEVEL = 2
 
@@ -81,6 +82,8 @@ def repeated_question(site: Site) -> Iterator[tuple[str, Finding]]:
             if page.language != language:
                 continue
             for question in page.questions:
+                if not plain(without_marks(question.text)):
+                    continue  # it is not written yet, here as on another new page
                 known = first.setdefault(question.words, f"{page.source}:{question.line}")
                 if known != f"{page.source}:{question.line}":
                     yield page.source, _repeated(question.text, question.line, known)
@@ -91,7 +94,7 @@ def _repeated_headings(page: Outline) -> Iterator[Finding]:
     """Yield the questions that stand twice among the headings of a page of questions and answers."""
     first: dict[str, str] = {}
     for heading in page.headings if page.type == "faq" else ():
-        if heading.level > _FIRST_QUESTION_LEVEL and plain(heading.text):
+        if heading.level > _FIRST_QUESTION_LEVEL and plain(without_marks(heading.text)):
             known = first.setdefault(plain(heading.text), f"{page.source}:{heading.line}")
             if known != f"{page.source}:{heading.line}":
                 yield _repeated(heading.text, heading.line, known)

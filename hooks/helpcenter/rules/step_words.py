@@ -11,7 +11,7 @@ from helpcenter.languages import AT_THIS_STEP, POINTING_WORDS
 from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Step, Text
 from helpcenter.rules.step_texts import empty_sub_steps, letters, repeated_steps, repeated_sub_steps
-from helpcenter.words.placeholders import find_placeholder, is_no_step
+from helpcenter.words.placeholders import find_placeholder, is_no_step, without_marks
 
 _BOLD = re.compile(r"(?:\*\*|__).+?(?:\*\*|__)")
 _SHOWS_SOMETHING = re.compile(
@@ -159,7 +159,7 @@ def _says_something(text: str) -> bool:
 
 
 def _placeholder(text: Text, step: Step) -> str:
-    shown = _shown(text)
+    shown = without_marks(_shown(text))
     is_all = text.lines[0][1] == step.line and not text.links and is_no_step(shown)
     return shown.strip() if is_all else find_placeholder(shown)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _WAITING = r"待(?:补充|补全|完善|填写|更新|确认|撰写|续|定|填|补|写)"
 _TO_BE_WRITTEN = r"待(?:补充|补全|完善|撰写|补|写|续)"
@@ -30,6 +31,10 @@ _WITHIN = re.compile(
     r"[【〔\[<](?:此处|这里|在此)[^】〕\]>]{0,10}(?:填|补|插入|写)[^】〕\]>]{0,10}[】〕\]>]|"
     r"[\[<](?i:insert|your|step|text|content) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
 )
+_MARK = re.compile(r"【\s*(?:TODO|待写)\s*[:：]\s*(?P<what>[^【】]*?)\s*】")
+_NOTE = re.compile(
+    r"(?:^\s*TODO(?!\w)|^\s*待写\s*(?=[:：]|$)|(?<![\w“\"'‘「『【/#])(?:TODO|待写)(?=\s*[:：]))[\s:：]*(?P<what>[^\n→【]*)"
+)
 _SIGN = re.compile(r"[TFLl待(（\[【〔<](?:ODO|BD|IXME|(?i:orem)|(?<=[待(（\[【〔<]))")  # that one of them may be there
 _NO_STEP = re.compile(
     r"无|空|空白|没有|暂无|无内容|none|nothing|etc|n/?a|step \d+|步骤 ?\d+|第 ?\d+ ?步|empty|blank|asdf\w*|qwerty",
@@ -56,8 +61,28 @@ def describes_nothing(text: str) -> bool:
     return bool(words and (_NO_DESCRIPTION.fullmatch(words) or _WHOLE.fullmatch(words)))
 
 
+def find_marks(text: str, *, notes: bool = False) -> Iterator[tuple[int, str, str]]:
+    """Yield each mark in a text for what is still to be written there: its offset, the mark, and what belongs there.
+
+    It reads 【待写：…】 or 【TODO: …】. With `notes`, what writers leave without brackets counts, too: "TODO: ask".
+    """
+    if "TODO" in text or "待写" in text:
+        yield from ((each.start(), each[0], " ".join(each["what"].split())) for each in _MARK.finditer(text))
+        rest = _MARK.sub(lambda mark: " " * len(mark[0]), text)
+        for each in _NOTE.finditer(rest) if notes else ():
+            mark = each[0].strip()
+            yield each.start() + each[0].index(mark), mark, each["what"].strip()
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the marks for what is still to be written."""
+    return _MARK.sub("", text) if "【" in text else text
+
+
 def find_placeholder(text: str) -> str:
     """Return the words of a text that only hold the place of others, empty where there are none."""
+    if mark := next(find_marks(text), None):
+        return mark[1]
     whole = text.strip(_AROUND)
     if _WHOLE.fullmatch(whole):
         return whole
