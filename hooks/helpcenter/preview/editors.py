@@ -11,7 +11,7 @@ VARIABLE = "HELPCENTER_EDITOR"
 
 _JETBRAINS = "://open?file={path}&line={line}&column={column}"
 _VISUAL_STUDIO_CODE = "://file{path}:{line}:{column}"
-_ADDRESSES: Mapping[str, str] = MappingProxyType(
+ADDRESSES: Mapping[str, str] = MappingProxyType(
     {
         **{name: name + _VISUAL_STUDIO_CODE for name in ("vscode", "vscodium", "cursor", "windsurf", "zed")},
         **{name: name + _JETBRAINS for name in ("idea", "pycharm", "webstorm")},
@@ -27,7 +27,7 @@ def address_in_editor(file: Path, line: int, column: int, environment: Mapping[s
     HELPCENTER_EDITOR names one of those above, or is the address of another, with {path}, {line} and {column} in it.
     """
     chosen = environment.get(VARIABLE) or _USUAL
-    address = _ADDRESSES.get(chosen, chosen if "{path}" in chosen else _ADDRESSES[_USUAL])
+    address = ADDRESSES.get(chosen, chosen if "{path}" in chosen else ADDRESSES[_USUAL])
     path = quote(file.as_posix())
     values = {"path": path if path.startswith("/") else f"/{path}", "line": str(line), "column": str(column)}
     for name, value in values.items():
