@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from helpcenter.model import Problem
 
+Unsaved = Mapping[Path, bytes]  # what an editor holds, by the file that it is not written to yet
+
 LARGEST = 5_000_000
+SAVED: Unsaved = {}  # nothing: it can be sent to another process, as no read-only mapping can
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 LEFT_BY_A_MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _READABLE = "put a file in its place that everybody may read"
@@ -24,16 +29,23 @@ class SourceError(Exception):
         self.problem = problem
 
 
-def read_text(file: Path) -> str:
+def read_text(file: Path, unsaved: Unsaved = SAVED) -> str:
     """Return the text of a UTF-8 file without a byte order mark, its line ends as Unix has them. Raises SourceError."""
-    return decode(read_bytes(file))
+    return decode(read_bytes(file, unsaved))
 
 
-def read_bytes(file: Path) -> bytes:
-    """Return what a file holds. Raises SourceError, also where it is larger than any page could be.
+def is_there(file: Path, unsaved: Unsaved = SAVED) -> bool:
+    """Tell whether there is such a file, if only in an editor; a link that leads nowhere is there."""
+    return file in unsaved or os.path.lexists(file)
+
+
+def read_bytes(file: Path, unsaved: Unsaved = SAVED) -> bytes:
+    """Return what a file holds, or will. Raises SourceError, also where it is larger than any page could be.
 
     What is no file is not opened: reading from a pipe might never end.
     """
+    if file in unsaved:
+        return unsaved[file]
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
