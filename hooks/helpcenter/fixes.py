@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpcenter.checking import check
-from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit, Report
-from helpcenter.edits import apply, choose
+from helpcenter.diagnostics import CannotCheckError, Edit, Report
+from helpcenter.edits import apply, choose, mendable
 from helpcenter.project.reading import read_project
 from helpcenter.project.settings import CONFIG, read_settings
 from helpcenter.project.writing import replace_file
 
 MOST_ROUNDS = 20
-# A number in a sentence means the step that is numbered so now, so it is mended before the steps are renumbered.
-_FIRST = "R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +67,7 @@ def fix(root: Path) -> Fix:
 
 def _round(root: Path, report: Report) -> Report | None:
     """Apply all edits that go together, or one that does good alone; return None where nothing checks better."""
-    mendable = sorted((each for each in report.diagnostics if each.edits), key=_order)
-    chosen, edits = choose(mendable)
+    chosen, edits = choose(mendable(report.diagnostics))
     better = _try(root, report, edits)
     if better or len(chosen) < 2:  # noqa: PLR2004 -- one alone has been tried
         return better
@@ -79,10 +76,6 @@ def _round(root: Path, report: Report) -> Report | None:
         if better:
             return better
     return None
-
-
-def _order(diagnostic: Diagnostic) -> tuple[bool, Diagnostic]:
-    return not diagnostic.code.startswith(_FIRST), diagnostic
 
 
 def _try(root: Path, report: Report, edits: Mapping[str, list[Edit]]) -> Report | None:
