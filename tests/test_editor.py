@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lsprotocol import types
 
-from editor import Editor
 from helpcenter import check
 from helpcenter.cache import FOLDER
-from sites import copy_project, page, write_site
-from this_site import PAGES
+from lsp_client import Editor
+from sites import copy_project
 
 PROCEDURE = "docs/zh/account/reset-password.md"
 TWIN = "docs/en/account/reset-password.md"

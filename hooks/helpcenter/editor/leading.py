@@ -72,11 +72,11 @@ def definition(live: LiveSite, source: str, place: Place) -> list[Destination]:
     lines = live.text(source).split("\n")
     if span := link_at(page, lines, place):
         file, name = target_of(span.link, page, site)
-        return [Destination(file, place_of_id(live, file, name))] if file in site.files else []
-    is_title = _TITLE.match(lines[place.line - 1]) or any(
-        each.level == 1 and each.line == place.line for each in page.headings
-    )
-    return twins(live, source, place) if is_title else []
+        return [place_of_id(live, file, name)] if file in site.files else []
+    is_heading = any(each.level == 1 and each.line == place.line for each in page.headings)
+    if is_heading or _TITLE.match(lines[place.line - 1]):
+        return [place_of_id(live, each.source, TITLE_ID) for each in others_of(live, page)]
+    return []
 
 
 def twins(live: LiveSite, source: str, place: Place) -> list[Destination]:
@@ -85,8 +85,7 @@ def twins(live: LiveSite, source: str, place: Place) -> list[Destination]:
     if page is None:
         return []
     section = section_at(page, live.text(source).split("\n"), place.line)
-    name = section.id if section else ""
-    return [Destination(each.source, place_of_id(live, each.source, name)) for each in others_of(live, page)]
+    return [place_of_id(live, each.source, section.id if section else "") for each in others_of(live, page)]
 
 
 def others_of(live: LiveSite, page: Outline) -> Iterator[Outline]:
@@ -98,13 +97,19 @@ def others_of(live: LiveSite, page: Outline) -> Iterator[Outline]:
             yield other
 
 
-def place_of_id(live: LiveSite, source: str, name: str) -> Place:
-    """Return where an id stands in a file, its beginning where it has none of that name."""
+def place_of_id(live: LiveSite, source: str, name: str) -> Destination:
+    """Return where an id is given; the beginning of the file where it has none of that name."""
     page = live.page(source)
-    if page is None or live.project is None or not name or name == TITLE_ID:
-        return Place(1, 1)
+    if page is None or live.project is None or not name:
+        return Destination(source, Place(1, 1))
     if section := section_named(page, live.text(source).split("\n"), name):
-        return Place(section.first, 1)
+        return Destination(source, Place(section.first, 1))
+    register = live.project.site.register
+    if page.shows_channels and any(each.id == name for each in register.channels):
+        entry = re.search(rf"^[ -]*id:[ ]*[\"']?{re.escape(name)}\b", register.text, re.MULTILINE)
+        line = register.text.count("\n", 0, entry.start()) + 1 if entry else 1
+        return Destination(register.source, Place(line, 1))
     read = next((each for each in read_pages(live.project, page.path) if each.source == source), None)
     ids = (*read.ids, *read.footnotes) if read else ()
-    return next((Place(each.line, each.column) for each in ids if each.name == name), Place(1, 1))
+    at = next((Place(each.line, each.column) for each in ids if each.name == name), Place(1, 1))
+    return Destination(source, at)

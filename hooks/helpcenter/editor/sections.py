@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from helpcenter.model import TITLE_ID, Outline
 
-_ID_LINE = re.compile(r"^ *\{:?[^{}]*\} *$")
+_IDS = re.compile(r"[ ]*\{:?[^{}]*#[^{}]*\}[ ]*$")
 _MOST_LINES = 40
 
 
@@ -43,6 +43,7 @@ def section_named(page: Outline, lines: Sequence[str], name: str) -> Section | N
 
 def words_of(section: Section, lines: Sequence[str]) -> str:
     """Return what a section or step says, without its ids, cut where it would fill the screen."""
-    shown = [each for each in lines[section.first - 1 : section.last] if not _ID_LINE.match(each)]
+    typed = lines[section.first - 1 : section.last]
+    shown = [_IDS.sub("", line) for line in typed if not _IDS.fullmatch(line)]
     cut = ["…"] if len(shown) > _MOST_LINES else []
     return "\n".join([*shown[:_MOST_LINES], *cut]).strip()

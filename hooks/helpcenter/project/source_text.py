@@ -44,16 +44,16 @@ def read_bytes(file: Path, unsaved: Unsaved = SAVED) -> bytes:
 
     What is no file is not opened: reading from a pipe might never end.
     """
-    if file in unsaved:
-        return unsaved[file]
+    held = unsaved.get(file)
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
+        status = file.stat() if held is None else None
+        if status and not stat.S_ISREG(status.st_mode):
             raise SourceError(Problem(1, 1, "it is a folder, a pipe or a device, expected a file", _READABLE))
-        if status.st_size > LARGEST:
-            message = f"the file has {status.st_size:,} bytes, expected {LARGEST:,} at most"
+        size = status.st_size if status else len(held or b"")
+        if size > LARGEST:
+            message = f"the file has {size:,} bytes, expected {LARGEST:,} at most"
             raise SourceError(Problem(1, 1, message, "part it into several pages"))
-        return file.read_bytes()
+        return file.read_bytes() if held is None else held
     except OSError as error:
         raise SourceError(Problem(1, 1, f"the file cannot be read: {error.strerror}", _READABLE)) from error
 

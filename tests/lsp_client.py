@@ -39,6 +39,12 @@ class _Client(LanguageClient):
 
     exit_code = -1
 
+    async def end(self) -> None:
+        """Tell the server to end, and wait until it has."""
+        await self.shutdown_async(None)
+        self.exit(None)
+        await self.stop()  # type: ignore[no-untyped-call]
+
     async def server_exit(self, server: asyncio.subprocess.Process) -> None:
         """Take the code."""
         self.exit_code = server.returncode if server.returncode is not None else -1
@@ -72,9 +78,7 @@ class Editor:
 
     def close(self) -> int:
         """End the session; return the exit code of the server."""
-        self.wait_for(self.client.shutdown_async(None))
-        self.client.exit(None)
-        self.wait_for(self.client.stop())
+        self.wait_for(self.client.end())
         self._runner.close()
         return self.client.exit_code
 
@@ -96,6 +100,10 @@ class Editor:
                 await asyncio.sleep(0.002)
 
         self._runner.run(wait())
+
+    def wait_for_version(self, source: str, version: int) -> None:
+        """Wait until it is shown what is wrong with a text."""
+        self.wait_until(lambda: self.version_shown(source) == version)
 
     def settle(self) -> None:
         """Wait until the server has nothing left to check: it renames only then, if nothing, as here."""
