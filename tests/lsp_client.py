@@ -13,7 +13,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 from pygls.uris import to_fs_path
 
-SECONDS = 60  # after which what never comes is given up
+SECONDS = 60.0  # after which what never comes is given up
 SERVER = "import sys; from helpcenter.editor import serve; sys.exit(serve({language!r}))"
 CAN_ALL = types.ClientCapabilities(
     workspace=types.WorkspaceClientCapabilities(
@@ -60,9 +60,11 @@ class Editor:
         *,
         language: str = "en",
         before: str = "",
+        patience: float = SECONDS,
     ) -> None:
         """Start a server, and tell it about the folder."""
         self.root = root
+        self.patience = patience
         self.published: dict[str, types.PublishDiagnosticsParams] = {}
         self.received: list[Any] = []
         self.texts: dict[str, str] = {}
@@ -86,7 +88,7 @@ class Editor:
         """Return what comes of something that takes time."""
 
         async def wait() -> Answer:
-            return await asyncio.wait_for(awaitable, SECONDS)
+            return await asyncio.wait_for(awaitable, self.patience)
 
         return self._runner.run(wait())
 
@@ -94,7 +96,7 @@ class Editor:
         """Wait until something is so."""
 
         async def wait() -> None:
-            until = time.monotonic() + SECONDS
+            until = time.monotonic() + self.patience
             while not is_so():
                 assert time.monotonic() < until, "it never came"
                 await asyncio.sleep(0.002)

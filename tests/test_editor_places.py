@@ -225,4 +225,5 @@ def test_the_same_place_is_found_in_the_other_language(
     shown = [each for each in editor.received if isinstance(each, types.ShowDocumentParams)][-1]
     assert shown.selection
     assert there(editor, [types.Location(shown.uri, shown.selection)]) == [expected]
-    assert getattr(answer, "uri", "") == shown.uri
+    assert isinstance(answer, dict)
+    assert answer["uri"] == shown.uri

@@ -40,7 +40,7 @@ def main() -> None:
 def measure(name: str, root: Path, paths: tuple[str, ...] | list[str]) -> None:
     """Print one line of the table."""
     began = time.perf_counter()
-    editor = Editor(root)
+    editor = Editor(root, patience=3600)
     editor.settle()
     ready = time.perf_counter() - began
     sources = [f"docs/zh/{path}" for path in paths]
