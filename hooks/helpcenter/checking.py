@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,15 +57,32 @@ def _without_search_for_garbage() -> Iterator[None]:
 def check_project(project: Project, watch: Watch = unwatched) -> Report:
     """Check a help center whose files have been found. Raises CannotCheckError as `check` does."""
     site, found = read_site(project, watch=watch)
+    for _ in chain(apply_site_rules(site, found), apply_project_rules(site, found)):
+        pass
+    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(site.pages), len(site.languages), site)
+
+
+def apply_site_rules(site: Site, found: Findings, sources: Collection[str] | None = None) -> Iterator[None]:
+    """Collect what the rules find that look at a page and those around it: the pages in `sources`, or all.
+
+    Yields after each rule, so that whoever has something more urgent to do can do it, or need not go on.
+    """
     settled = site.without_pending()
     for code, rule in SITE_RULES.items():
         of = settled if code in COMPARING else site
-        for page in of.pages.values():
+        pages = of.pages.values() if sources is None else [of.pages[each] for each in sources if each in of.pages]
+        for page in pages:
             found.collect(code, rule, page.source, rule(page, of))
-    for code, project_rule in PROJECT_RULES.items():
-        of = settled if code in COMPARING else site
-        found.collect(code, project_rule, site.config_source, project_rule(of))
-    return Report(tuple(sorted(found.diagnostics)), tuple(found.failures), len(site.pages), len(site.languages), site)
+        yield
+
+
+def apply_project_rules(site: Site, found: Findings, codes: Collection[str] = PROJECT_RULES) -> Iterator[None]:
+    """Collect what the rules with these `codes` find that look at the whole site. Yields as `apply_site_rules` does."""
+    settled = site.without_pending()
+    for code, rule in PROJECT_RULES.items():
+        if code in codes:
+            found.collect(code, rule, site.config_source, rule(settled if code in COMPARING else site))
+            yield
 
 
 @_without_search_for_garbage()

@@ -9,6 +9,14 @@ from collections.abc import Iterable
 from helpcenter.diagnostics import Diagnostic, Edit
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# A number in a sentence means the step that is numbered so now, so it is mended before the steps are renumbered.
+_FIRST = "R"
+
+
+def mendable(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics that can be mended by rule, those that have to be mended first at the beginning."""
+    with_edits = (each for each in diagnostics if each.edits)
+    return sorted(with_edits, key=lambda each: (not each.code.startswith(_FIRST), each))
 
 
 def choose(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str, list[Edit]]]:

@@ -106,7 +106,7 @@ def _contents(project: Project, path: str) -> Iterator[tuple[str, bytes | Source
         source = project.sources.get((path, language))
         if source is not None:
             try:
-                yield language, read_bytes(project.root / source)
+                yield language, read_bytes(project.root / source, project.unsaved)
             except SourceError as error:
                 yield language, error
 

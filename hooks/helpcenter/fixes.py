@@ -11,16 +11,14 @@ from pathlib import Path
 
 from helpcenter.authoring.changes import Changes
 from helpcenter.checking import Watch, check, unwatched
-from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit, Report
-from helpcenter.edits import apply, choose
+from helpcenter.diagnostics import CannotCheckError, Edit, Report
+from helpcenter.edits import apply, choose, mendable
 from helpcenter.messages import Message
 from helpcenter.project.reading import read_project
 from helpcenter.project.reasons import reason
 from helpcenter.project.settings import CONFIG, read_settings
 
 MOST_ROUNDS = 20
-# A number in a sentence means the step that is numbered so now, so it is mended before the steps are renumbered.
-_FIRST = "R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,7 @@ def fix(root: Path, watch: Watch = unwatched) -> Fix:
 
 def _round(root: Path, report: Report) -> Report | None:
     """Apply all edits that go together, or one that does good alone; return None where nothing checks better."""
-    mendable = sorted((each for each in report.diagnostics if each.edits), key=_order)
-    chosen, edits = choose(mendable)
+    chosen, edits = choose(mendable(report.diagnostics))
     better = _try(root, report, edits)
     if better or len(chosen) < 2:  # noqa: PLR2004 -- one alone has been tried
         return better
@@ -71,10 +68,6 @@ def _round(root: Path, report: Report) -> Report | None:
         if better:
             return better
     return None
-
-
-def _order(diagnostic: Diagnostic) -> tuple[bool, Diagnostic]:
-    return not diagnostic.code.startswith(_FIRST), diagnostic
 
 
 def _try(root: Path, report: Report, edits: Mapping[str, list[Edit]]) -> Report | None:

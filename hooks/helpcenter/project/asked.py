@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from helpcenter.messages import Message
 from helpcenter.model import Asked, Problem, Question
-from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.source_text import SAVED, SourceError, Unsaved, is_there, read_text
 from helpcenter.project.yaml_source import YamlMapping, load_mapping, no_text, shown, unknown_language
 from helpcenter.words.characters import plain
 
 FILE = "asked.yml"
 
 
-def read_asked(root: Path, docs: str, languages: tuple[str, ...]) -> Asked:
+def read_asked(root: Path, docs: str, languages: tuple[str, ...], unsaved: Unsaved = SAVED) -> Asked:
     """Read the questions below `root`, none where there is no such file.
 
     What is wrong with them is returned in `problems`, never raised.
     """
     source = f"{docs}/{FILE}"
-    if not os.path.lexists(root / source):
+    if not is_there(root / source, unsaved):
         return Asked(source)
     try:
-        yaml = load_mapping(read_text(root / source))
+        yaml = load_mapping(read_text(root / source, unsaved))
     except SourceError as error:
         return Asked(source, problems=(error.problem,))
     problems = tuple(_problems(yaml, languages))

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 from helpcenter.messages import Message
 from helpcenter.model import Problem, Published
-from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError, left_by_a_merge, read_text
+from helpcenter.project.source_text import (
+    LEFT_BY_A_MERGE,
+    SAVED,
+    SourceError,
+    Unsaved,
+    is_there,
+    left_by_a_merge,
+    read_text,
+)
 
 FILE = "published.txt"
 COMMENT = "# "
 ADDRESS = re.compile(r"(?! )[^#\n]+\.md(?:#[^\s#]+)?")
 
 
-def read_published(root: Path, docs: str) -> Published:
+def read_published(root: Path, docs: str, unsaved: Unsaved = SAVED) -> Published:
     """Read the addresses below `root`, none where there is no such file.
 
     What is wrong with them is returned in `problems`, never raised.
     """
     source = f"{docs}/{FILE}"
-    if not os.path.lexists(root / source):
+    if not is_there(root / source, unsaved):
         return Published(source)
     try:
-        lines = read_text(root / source).split("\n")
+        lines = read_text(root / source, unsaved).split("\n")
     except SourceError as error:
         return Published(source, problems=(error.problem,), exists=True)
     addresses: dict[str, int] = {}

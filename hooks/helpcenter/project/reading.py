@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
@@ -16,7 +16,7 @@ from helpcenter.project.published import read_published
 from helpcenter.project.reasons import reason
 from helpcenter.project.register import read_register
 from helpcenter.project.settings import CONFIG, Settings, read_settings
-from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.source_text import SAVED, SourceError, Unsaved, read_text
 from helpcenter.project.stamps import read_stamps
 from helpcenter.project.synonyms import read_synonyms
 from helpcenter.project.words import read_words
@@ -30,27 +30,30 @@ TEMPLATES = (".html", ".xml", ".svg", ".js")  # what may hold words that readers
 class Project:
     """A help center before its pages are read: `site` is all but them, `sources` their files by (path, language).
 
-    `failures` names the folders that could not be listed: what is in them is not known.
+    `failures` names the folders that could not be listed: what is in them is not known. `unsaved` is what counts in
+    place of what some of the files hold.
     """
 
     root: Path
     site: Site
     sources: dict[tuple[str, str], str]
     failures: tuple[Message, ...] = ()
+    unsaved: Unsaved = field(default_factory=dict)
 
 
-def read_project(root: Path, config: str = CONFIG) -> Project:
+def read_project(root: Path, config: str = CONFIG, unsaved: Unsaved = SAVED) -> Project:
     """Find what belongs to the help center in `root` that the file `config` there describes.
 
     Raises CannotCheckError where there is nothing to check: no readable mkdocs.yml, or a language without a page.
     """
-    settings = read_settings(root, config)
+    settings = read_settings(root, config, unsaved)
     docs = root / settings.docs
     if not docs.is_dir():
         message = Message("{folder}:1:1: no such folder, expected the pages of the help center", folder=settings.docs)
         raise CannotCheckError(message)
     failures: list[Message] = []
-    files = sorted(_files(root, settings.docs, failures), key=lambda file: file.split("/"))
+    there = {*_files(root, settings.docs, failures), *_unsaved_files(root, settings.docs, unsaved)}
+    files = sorted(there, key=lambda file: file.split("/"))
     sources: dict[tuple[str, str], str] = {}
     for source in files:
         language, _, path = source.removeprefix(f"{settings.docs}/").partition("/")
@@ -67,23 +70,23 @@ def read_project(root: Path, config: str = CONFIG) -> Project:
         languages=settings.languages,
         pages={},
         files=frozenset(files),
-        register=read_register(root, settings.docs, settings.languages, settings.official_site),
-        synonyms=read_synonyms(root, settings.docs, settings.languages),
-        asked=read_asked(root, settings.docs, settings.languages),
-        words=read_words(root, settings.docs, settings.languages),
+        register=read_register(root, settings.docs, settings.languages, settings.official_site, unsaved),
+        synonyms=read_synonyms(root, settings.docs, settings.languages, unsaved),
+        asked=read_asked(root, settings.docs, settings.languages, unsaved),
+        words=read_words(root, settings.docs, settings.languages, unsaved),
         extras=settings.extras,
-        stamps=read_stamps(root, settings.docs),
-        published=read_published(root, settings.docs),
+        stamps=read_stamps(root, settings.docs, unsaved),
+        published=read_published(root, settings.docs, unsaved),
         config_source=config,
         config=settings.text,
-        templates=dict(_templates(root, settings.theme, failures)),
+        templates=dict(_templates(root, settings.theme, failures, unsaved)),
         navigation=settings.navigation,
         redirects=settings.redirects,
         unpublished=unpublished,
         attached=read_attached(root, settings.docs, settings.languages, MARKDOWN, unpublished),
         brand_names=settings.brand_names,
     )
-    return Project(root, site, sources, tuple(failures))
+    return Project(root, site, sources, tuple(failures), unsaved)
 
 
 def _files(root: Path, folder: str, failures: list[Message]) -> Iterator[str]:
@@ -106,12 +109,21 @@ def _files(root: Path, folder: str, failures: list[Message]) -> Iterator[str]:
                 yield f"{below}/{name}".removeprefix("./")
 
 
-def _templates(root: Path, theme: str | None, failures: list[Message]) -> Iterator[tuple[str, str]]:
+def _unsaved_files(root: Path, folder: str, unsaved: Unsaved) -> Iterator[str]:
+    """Yield the files below a folder of the project that are in an editor, and need not be there yet."""
+    for file in unsaved:
+        if file.is_relative_to(root / folder):
+            below = file.relative_to(root)
+            if not any(part.startswith(".") for part in below.parts):
+                yield below.as_posix()
+
+
+def _templates(root: Path, theme: str | None, failures: list[Message], unsaved: Unsaved) -> Iterator[tuple[str, str]]:
     """Yield the templates of the theme, whose words readers see on every page; one that is no text says nothing."""
     files = _files(root, theme, failures) if theme and (root / theme).is_dir() else ()
     for file in sorted(name for name in files if name.endswith(TEMPLATES)):
         try:
-            yield file, read_text(root / file)
+            yield file, read_text(root / file, unsaved)
         except SourceError:
             continue
 

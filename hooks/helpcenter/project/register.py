@@ -11,7 +11,7 @@ from typing import Any
 from helpcenter.messages import Message, listed
 from helpcenter.model import Channel, ChannelText, Problem, Register
 from helpcenter.project.clock import today
-from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.source_text import SAVED, SourceError, Unsaved, read_text
 from helpcenter.project.yaml_source import YamlMapping, load_mapping
 
 FILE = "channels.yml"
@@ -25,11 +25,13 @@ LABELS = ("address", "unconfirmed", "where", "good_for", "have_ready")
 Fault = tuple[tuple[str, ...], Message]  # where, from the entry, and what is wrong there
 
 
-def read_register(root: Path, docs: str, languages: tuple[str, ...], official_site: str | None) -> Register:
+def read_register(
+    root: Path, docs: str, languages: tuple[str, ...], official_site: str | None, unsaved: Unsaved = SAVED
+) -> Register:
     """Read the register below `root`. What is wrong with it is returned in `problems`, never raised."""
     source = f"{docs}/{FILE}"
     try:
-        text = read_text(root / source)
+        text = read_text(root / source, unsaved)
         yaml = load_mapping(text)
     except SourceError as error:
         return Register(source, problems=(error.problem,))

@@ -11,7 +11,7 @@ from helpcenter.diagnostics import CannotCheckError
 from helpcenter.messages import Message
 from helpcenter.model import Extras
 from helpcenter.project.extras import read_extras
-from helpcenter.project.source_text import SourceError, located, read_text
+from helpcenter.project.source_text import SAVED, SourceError, Unsaved, located, read_text
 from helpcenter.project.yaml_source import YamlMapping, load_mapping, shown
 from helpcenter.targets.faults import is_address
 from helpcenter.targets.outward import flaw_of
@@ -39,10 +39,10 @@ class Settings:
     extras: Extras = field(default_factory=Extras)
 
 
-def read_settings(root: Path, config: str) -> Settings:
+def read_settings(root: Path, config: str, unsaved: Unsaved = SAVED) -> Settings:
     """Read the file `config` in `root`. Raises CannotCheckError, naming file and line, where it says too little."""
     try:
-        text = read_text(root / config)
+        text = read_text(root / config, unsaved)
         yaml = load_mapping(text, tolerant=True)
     except SourceError as error:
         problem = error.problem

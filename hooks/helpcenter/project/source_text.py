@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from helpcenter.messages import Message
 from helpcenter.model import Problem
 from helpcenter.project.reasons import reason
 
+Unsaved = Mapping[Path, bytes]  # what an editor holds, by the file that it is not written to yet
+
 LARGEST = 5_000_000
+SAVED: Unsaved = {}  # nothing: it can be sent to another process, as no read-only mapping can
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 LEFT_BY_A_MERGE = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _READABLE = Message("put a file in its place that everybody may read")
@@ -26,27 +31,32 @@ class SourceError(Exception):
         self.problem = problem
 
 
-def read_text(file: Path) -> str:
+def read_text(file: Path, unsaved: Unsaved = SAVED) -> str:
     """Return the text of a UTF-8 file without a byte order mark, its line ends as Unix has them. Raises SourceError."""
-    return decode(read_bytes(file))
+    return decode(read_bytes(file, unsaved))
 
 
-def read_bytes(file: Path) -> bytes:
-    """Return what a file holds. Raises SourceError, also where it is larger than any page could be.
+def is_there(file: Path, unsaved: Unsaved = SAVED) -> bool:
+    """Tell whether there is such a file, if only in an editor; a link that leads nowhere is there."""
+    return file in unsaved or os.path.lexists(file)
+
+
+def read_bytes(file: Path, unsaved: Unsaved = SAVED) -> bytes:
+    """Return what a file holds, or will. Raises SourceError, also where it is larger than any page could be.
 
     What is no file is not opened: reading from a pipe might never end.
     """
+    held = unsaved.get(file)
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
+        status = file.stat() if held is None else None
+        if status and not stat.S_ISREG(status.st_mode):
             message = Message("it is a folder, a pipe or a device, expected a file")
             raise SourceError(Problem(1, 1, message, _READABLE))
-        if status.st_size > LARGEST:
-            message = Message(
-                "the file has {size:,} bytes, expected {most:,} at most", size=status.st_size, most=LARGEST
-            )
+        size = status.st_size if status else len(held or b"")
+        if size > LARGEST:
+            message = Message("the file has {size:,} bytes, expected {most:,} at most", size=size, most=LARGEST)
             raise SourceError(Problem(1, 1, message, Message("part it into several pages")))
-        return file.read_bytes()
+        return file.read_bytes() if held is None else held
     except OSError as error:
         message = Message("the file cannot be read: {reason}", reason=reason(error.strerror))
         raise SourceError(Problem(1, 1, message, _READABLE)) from error

@@ -8,7 +8,6 @@ that was edited by hand is found.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,15 @@ from typing import Any
 from helpcenter.messages import Message
 from helpcenter.model import Problem, Stamp, Stamps
 from helpcenter.project.digests import short_digest
-from helpcenter.project.source_text import LEFT_BY_A_MERGE, SourceError, left_by_a_merge, read_text
+from helpcenter.project.source_text import (
+    LEFT_BY_A_MERGE,
+    SAVED,
+    SourceError,
+    Unsaved,
+    is_there,
+    left_by_a_merge,
+    read_text,
+)
 
 FILE = "translations.json"
 HEAD = '"": "Written by `helpcenter stamp`, which also mends what a merge left here. Edits by hand are refused."'
@@ -25,16 +32,16 @@ _SUM = "sum"
 _OWN, _STEP, _TEXT = "own", "step", "text"
 
 
-def read_stamps(root: Path, docs: str) -> Stamps:
+def read_stamps(root: Path, docs: str, unsaved: Unsaved = SAVED) -> Stamps:
     """Read the stamps below `root`, none where there is no such file.
 
     What is wrong with them is returned in `problems`, never raised; a part whose line is wrong has no stamp.
     """
     source = f"{docs}/{FILE}"
-    if not os.path.lexists(root / source):
+    if not is_there(root / source, unsaved):
         return Stamps(source)
     try:
-        text = read_text(root / source)
+        text = read_text(root / source, unsaved)
     except SourceError as error:
         return Stamps(source, problems=(error.problem,), exists=True)
     pages: dict[str, dict[str, Stamp]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,23 +9,23 @@ from typing import Any
 
 from helpcenter.messages import Message
 from helpcenter.model import Problem, Synonyms
-from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.source_text import SAVED, SourceError, Unsaved, is_there, read_text
 from helpcenter.project.yaml_source import YamlMapping, load_mapping, no_text, shown, unknown_language
 
 FILE = "synonyms.yml"
 _FEWEST = 2
 
 
-def read_synonyms(root: Path, docs: str, languages: tuple[str, ...]) -> Synonyms:
+def read_synonyms(root: Path, docs: str, languages: tuple[str, ...], unsaved: Unsaved = SAVED) -> Synonyms:
     """Read the synonyms below `root`, none where there is no such file.
 
     What is wrong with them is returned in `problems`, never raised.
     """
     source = f"{docs}/{FILE}"
-    if not os.path.lexists(root / source):
+    if not is_there(root / source, unsaved):
         return Synonyms(source)
     try:
-        yaml = load_mapping(read_text(root / source))
+        yaml = load_mapping(read_text(root / source, unsaved))
     except SourceError as error:
         return Synonyms(source, problems=(error.problem,))
     problems = tuple(_problems(yaml, languages))

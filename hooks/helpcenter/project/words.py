@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from typing import Any
 
 from helpcenter.messages import Message, listed
 from helpcenter.model import Problem, Words
-from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.source_text import SAVED, SourceError, Unsaved, is_there, read_text
 from helpcenter.project.yaml_source import YamlMapping, load_mapping, shown, unknown_language
 
 FILE = "words.yml"
@@ -19,16 +18,16 @@ _PLACE = re.compile(r"\{[^{}]*\}")
 _PLAIN = re.compile(r"(?:[^<>{}]|\{[a-z_]+\})*")  # what a template puts a value into can be asked for more than that
 
 
-def read_words(root: Path, docs: str, languages: tuple[str, ...]) -> Words:
+def read_words(root: Path, docs: str, languages: tuple[str, ...], unsaved: Unsaved = SAVED) -> Words:
     """Read the words below `root`, none where there is no such file.
 
     What is wrong with them is returned in `problems`, never raised; a text that a language lacks is another one's.
     """
     source = f"{docs}/{FILE}"
-    if not os.path.lexists(root / source):
+    if not is_there(root / source, unsaved):
         return Words(source)
     try:
-        yaml = load_mapping(read_text(root / source))
+        yaml = load_mapping(read_text(root / source, unsaved))
     except SourceError as error:
         return Words(source, problems=(error.problem,))
     return Words(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.messages import Message, listed
 from helpcenter.model import Published, Site
-from helpcenter.upkeep.addresses import addresses
+from helpcenter.upkeep.addresses import addresses, insertions
 
 _NAMED = 3
 
@@ -69,7 +68,7 @@ def unrecorded_address(site: Site) -> Iterator[tuple[str, Finding]]:
             pages=Message("{pages} and {more} more", pages=named, more=more) if more > 0 else named,
             first=missing[0],
         )
-        edits = tuple(_insertions(missing, published))
+        edits = tuple(insertions(missing, published))
         hint = Message("run `helpcenter fix`, which adds them")
         yield published.source, Finding(edits[0].line, 1, message, hint, edits)
 
@@ -129,18 +128,6 @@ def unusable_published_list(site: Site) -> Iterator[tuple[str, Finding]]:
         hint = Message("keep every address of both sides of a merge, one a line, and run `helpcenter fix`")
         yield published.source, Finding(problem.line, problem.column, message, problem.hint or hint)
     yield from _out_of_order(published)
-
-
-def _insertions(missing: list[str], published: Published) -> Iterator[Edit]:
-    """Yield edits that put sorted addresses where they belong."""
-    there = sorted(published.addresses)
-    for place, group in groupby(missing, key=lambda each: bisect.bisect(there, each)):
-        text = "".join(f"{each}\n" for each in group)
-        if place < len(there):
-            yield Edit(published.addresses[there[place]], 1, 1, text)
-        else:
-            line, column = published.end
-            yield Edit(line, column, column, text if column == 1 else f"\n{text}")
 
 
 def _out_of_order(published: Published) -> Iterator[tuple[str, Finding]]:

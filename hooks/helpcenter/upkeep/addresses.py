@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
-from helpcenter.model import Outline, Redirect, Site, Ways, ways_of
+from helpcenter.model import Edit, Outline, Published, Redirect, Site, Ways, ways_of
 from helpcenter.project.published import ADDRESS
 
 
@@ -52,6 +54,18 @@ def published_in(site: Site, path: str) -> Iterator[Outline]:
     """Yield a page in every language in which readers get it, the default one first."""
     pages = (site.page(language, path) for language in site.languages)
     return (each for each in pages if each and each.source not in site.unpublished)
+
+
+def insertions(missing: list[str], published: Published) -> Iterator[Edit]:
+    """Yield edits that put sorted addresses where they belong in the list of those published."""
+    there = sorted(published.addresses)
+    for place, group in groupby(missing, key=lambda each: bisect.bisect(there, each)):
+        text = "".join(f"{each}\n" for each in group)
+        if place < len(there):
+            yield Edit(published.addresses[there[place]], 1, 1, text)
+        else:
+            line, column = published.end
+            yield Edit(line, column, column, text if column == 1 else f"\n{text}")
 
 
 def _addresses(site: Site) -> Addresses:
