@@ -255,6 +255,14 @@ def test_a_translation_that_followed_its_source_does_so_still_and_another_still_
     assert found(tmp_path) == ""
 
 
+def test_a_translation_whose_links_alone_have_changed_reads_as_before_to_the_next_stamp(tmp_path: Path) -> None:
+    write_authored(tmp_path)
+    rename_page(tmp_path, "door/open", "hall/opening").write(tmp_path)
+    replace(tmp_path / "docs/zh/more.md", "先看", "5 点先看")
+    [reason] = stamp(tmp_path, []).refused
+    assert reason.startswith("docs/en/more.md:9:1: section 'top' reads as before")
+
+
 @pytest.mark.parametrize(("end", "mark"), [("\r\n", b""), ("\n", b"\xef\xbb\xbf"), ("\r\n", b"\xef\xbb\xbf")])
 def test_line_ends_and_byte_order_marks_stay_what_they_are(end: str, mark: bytes, tmp_path: Path) -> None:
     write_authored(tmp_path)
@@ -328,9 +336,26 @@ def test_where_the_old_file_cannot_be_deleted_all_are_as_before(
     assert len(deleted) == 2
 
 
+def test_nothing_is_deleted_before_all_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is killed in the middle has every word still, if in two places."""
+    changes = touching(write_authored(tmp_path))
+    files = [tmp_path / path for path, data in changes.before.items() if data is not None]
+
+    def write(file: Path, new: bytes) -> None:
+        replace_file(file, new)
+        assert all(each.is_file() for each in files)
+
+    monkeypatch.setattr(writing, "replace_file", write)
+    changes.write(tmp_path)
+    assert not all(each.is_file() for each in files)
+
+
 MEANWHILE: dict[str, Callable[[Path], object]] = {
     "docs/en/more.md": lambda root: replace(root / "docs/en/more.md", "First", "At first"),
     "docs/zh/hall/keys.md": lambda root: write_site(root, {"docs/zh/hall/keys.md": "new"}),
+    "docs/en/hall/keys.md": lambda root: (
+        write_site(root, {"docs/en/hall/a.md": ""}) / "docs/en/hall/keys.md"
+    ).symlink_to("no"),
     "docs/zh/door/keys.md": lambda root: (root / "docs/zh/door/keys.md").unlink(),
 }
 
