@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from helpcenter import editor as editors
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit
 from helpcenter.editor.moving import moved
 from helpcenter.messages import Message, say
-from lsp_client import Editor
+from lsp_client import Editor, command
 from sites import page
 from small_site import FAQ, RESET, write_small_site
 
@@ -316,7 +317,7 @@ def test_a_rule_that_breaks_is_shown_where_it_broke(start: Start) -> None:
 def test_a_long_check_is_told_once_and_a_long_reading_shown(start: Start) -> None:
     before = (
         "from helpcenter.editor import progress, session\n"
-        "session.PATIENCE = session.SLICE = 0\nprogress.WORTH_A_BAR = 1\nprogress._INTERVAL = 0"
+        "session.PATIENCE = session.SLICE = 0\nsession.REST = 0.3\nprogress.WORTH_A_BAR = 1\nprogress._INTERVAL = 0"
     )
     editor = start(before=before)
     editor.open(RESET_ZH, RESET["zh"] + DEAD_LINK)
@@ -361,6 +362,11 @@ def test_the_editor_is_asked_to_watch_what_other_programs_change(start: Start) -
     editor = start()
     asked = [each for each in editor.received if isinstance(each, types.RegistrationParams)]
     assert [each.registrations[0].method for each in asked] == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
+
+
+def test_a_server_ends_with_its_editor(tmp_path: Path) -> None:
+    ended = subprocess.run(command(), cwd=tmp_path, input=b"", capture_output=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout) == (1, b"")
 
 
 def test_without_pygls_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
