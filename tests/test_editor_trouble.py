@@ -18,6 +18,8 @@ from helpcenter import check
 from helpcenter import editor as editors
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit
 from helpcenter.editor.moving import moved
+from helpcenter.editor.results import Results
+from helpcenter.examining import Findings
 from helpcenter.messages import Message, say
 from lsp_client import Editor, command
 from sites import page
@@ -375,6 +377,16 @@ def test_without_pygls_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "pygls", None)
     with pytest.raises(CannotCheckError, match=r"pip install 'helpcenter\[editor\]'"):
         editors.serve("en")
+
+
+def test_what_the_whole_site_says_of_a_page_moves_until_it_is_found_again() -> None:
+    results = Results()
+    message = Message.verbatim("x")
+    found = Diagnostic("a.md", 2, 1, "R601", "x", message, message)
+    results.keep_all(Findings(), Findings([found]))
+    results.move("a.md", "a\nb", "a\nx\nb")
+    results.move("b.md", "a", "b")
+    assert [each.line for each in results.found("a.md")] == [3]
 
 
 NO_HINT = Message.verbatim("")
