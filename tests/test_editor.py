@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from helpcenter import check
 from helpcenter.cache import FOLDER
+from helpcenter.model import Outline
+from helpcenter.rules import APART, PROJECT_RULES
 from lsp_client import Editor
 from sites import copy_project
+from this_site import SOURCE
 
 PROCEDURE = "docs/zh/account/reset-password.md"
 TWIN = "docs/en/account/reset-password.md"
@@ -80,6 +84,25 @@ CHANGES = {
         ("overrides/home.html", "<form", "\u200b<form", "X815"),
     ],
 }
+
+
+class _NoPages(Mapping[str, Outline]):
+    """Pages that nobody may look at."""
+
+    def __getitem__(self, _source: str) -> Outline:
+        raise LookupError("a page is looked at")
+
+    def __iter__(self) -> Iterator[str]:
+        raise LookupError("the pages are looked at")
+
+    def __len__(self) -> int:
+        raise LookupError("the pages are counted")
+
+
+@pytest.mark.parametrize("code", sorted(APART))
+def test_a_rule_that_is_not_applied_again_for_a_page_looks_at_none(code: str) -> None:
+    broken = replace(SOURCE, config="name: 400-820-8820 wаllet\n", pages=_NoPages())
+    assert list(PROJECT_RULES[code](broken))
 
 
 @pytest.mark.parametrize("changes", CHANGES.values(), ids=CHANGES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,8 +18,10 @@ from helpcenter import check
 from helpcenter import editor as editors
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit
 from helpcenter.editor.moving import moved
+from helpcenter.editor.results import Results
+from helpcenter.examining import Findings
 from helpcenter.messages import Message, say
-from lsp_client import Editor
+from lsp_client import Editor, command
 from sites import page
 from small_site import FAQ, RESET, write_small_site
 
@@ -316,7 +319,7 @@ def test_a_rule_that_breaks_is_shown_where_it_broke(start: Start) -> None:
 def test_a_long_check_is_told_once_and_a_long_reading_shown(start: Start) -> None:
     before = (
         "from helpcenter.editor import progress, session\n"
-        "session.PATIENCE = session.SLICE = 0\nprogress.WORTH_A_BAR = 1\nprogress._INTERVAL = 0"
+        "session.PATIENCE = session.SLICE = 0\nsession.REST = 0.3\nprogress.WORTH_A_BAR = 1\nprogress._INTERVAL = 0"
     )
     editor = start(before=before)
     editor.open(RESET_ZH, RESET["zh"] + DEAD_LINK)
@@ -363,12 +366,27 @@ def test_the_editor_is_asked_to_watch_what_other_programs_change(start: Start) -
     assert [each.registrations[0].method for each in asked] == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
 
 
+def test_a_server_ends_with_its_editor(tmp_path: Path) -> None:
+    ended = subprocess.run(command(), cwd=tmp_path, input=b"", capture_output=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout) == (1, b"")
+
+
 def test_without_pygls_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [each for each in sys.modules if each.startswith(("helpcenter.editor.", "pygls"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pygls", None)
     with pytest.raises(CannotCheckError, match=r"pip install 'helpcenter\[editor\]'"):
         editors.serve("en")
+
+
+def test_what_the_whole_site_says_of_a_page_moves_until_it_is_found_again() -> None:
+    results = Results()
+    message = Message.verbatim("x")
+    found = Diagnostic("a.md", 2, 1, "R601", "x", message, message)
+    results.keep_all(Findings(), Findings([found]))
+    results.move("a.md", "a\nb", "a\nx\nb")
+    results.move("b.md", "a", "b")
+    assert [each.line for each in results.found("a.md")] == [3]
 
 
 NO_HINT = Message.verbatim("")

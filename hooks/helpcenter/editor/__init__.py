@@ -16,6 +16,8 @@ Nothing here writes a file: what changes is sent to the editor, and the cache on
 
 from __future__ import annotations
 
+import gc
+
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.messages import Message
 
@@ -25,7 +27,7 @@ _NEEDED = ("pygls", "lsprotocol")
 
 
 def serve(language: str) -> int:
-    """Answer an editor on standard input and output until it ends the session; return the exit code.
+    """Answer an editor on standard input and output until it ends; return the exit code, 1 where it ended unasked.
 
     What people read is said in `language`. Raises CannotCheckError where pygls is not installed.
     """
@@ -35,10 +37,9 @@ def serve(language: str) -> int:
         if (error.name or "").partition(".")[0] not in _NEEDED:
             raise
         raise CannotCheckError(
-            Message("the server for editors needs pygls, install it with: {command}", command=INSTALL)
+            Message("the server for editors needs pygls: pip install 'helpcenter[editor]'")
         ) from error
-    create_server(language).start_io()
-    return 0
-
-
-INSTALL = "pip install 'helpcenter[editor]'"
+    gc.enable()  # which a command that ends soon does without
+    server = create_server(language)
+    server.start_io()
+    return 0 if server.is_shut_down else 1

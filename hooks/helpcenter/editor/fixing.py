@@ -9,6 +9,7 @@ from helpcenter.editor.live import LiveSite
 from helpcenter.edits import apply, choose, mendable
 
 MOST_ROUNDS = 20
+_MOST_ALONE = 20  # findings that are tried one by one where they do not check better together
 
 
 def mended(live: LiveSite, source: str) -> str:
@@ -32,7 +33,7 @@ def mended(live: LiveSite, source: str) -> str:
 def _better(live: LiveSite, source: str, text: str, found: list[Diagnostic], most: int) -> Iterator[str]:
     """Yield the text with all edits that go together, or with those of one finding, where at most that much is left."""
     whole, _ = choose(mendable(found))
-    for some in (whole, *([each] for each in whole if len(whole) > 1)):
+    for some in (whole, *([each] for each in whole[:_MOST_ALONE] if len(whole) > 1)):
         edits = [edit for each in some for edit in each.edits]
         new = apply(text.encode(), edits).decode()
         if new != text and len(live.found_in(source, new.encode())) <= most:

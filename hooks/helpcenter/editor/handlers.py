@@ -16,6 +16,7 @@ Handler = Callable[..., Any]
 _FEATURES: Mapping[str, tuple[Handler, Any]] = MappingProxyType(
     {
         types.INITIALIZED: (synchronizing.begin, None),
+        types.SHUTDOWN: (synchronizing.end, None),
         types.TEXT_DOCUMENT_DID_OPEN: (synchronizing.open_document, None),
         types.TEXT_DOCUMENT_DID_CHANGE: (synchronizing.change_document, None),
         types.TEXT_DOCUMENT_DID_SAVE: (synchronizing.save_document, None),

@@ -9,7 +9,6 @@ from lsprotocol import types
 from helpcenter.diagnostics import Diagnostic
 from helpcenter.editor.changes import changes_support, edits_between, edits_of, workspace_edit
 from helpcenter.editor.findings import range_found, shown
-from helpcenter.editor.fixing import mended
 from helpcenter.editor.server import Around, Server
 from helpcenter.messages import Message, say
 
@@ -52,7 +51,7 @@ def _quick_fixes(
 
 def _fix_all(ls: Server, around: Around) -> Iterator[types.CodeAction]:
     live = around.session.live
-    edits = list(edits_between(live.text(around.source), mended(live, around.source), ls.codec()))
+    edits = list(edits_between(live.text(around.source), around.session.mended(around.source), ls.codec()))
     if edits:
         yield types.CodeAction(
             title=say(Message("mend all in this file that can be mended by rule"), ls.language),

@@ -45,6 +45,7 @@ class Server(LanguageServer):
         super().__init__(NAME, _VERSION, types.TextDocumentSyncKind.Full)
         logging.getLogger("pygls").setLevel(logging.CRITICAL)  # the editor is told what goes wrong
         self.language = language
+        self.is_shut_down = False
         self._sessions: dict[Path, Session] = {}
         self._is_lost = False
 

@@ -6,44 +6,22 @@ import asyncio
 import gc
 from collections.abc import Iterable
 from pathlib import Path
-from time import perf_counter
-from typing import NamedTuple, Protocol
+from time import perf_counter, process_time
+from typing import NamedTuple
 
-from lsprotocol import types
 from pygls.uris import from_fs_path
-from pygls.workspace import PositionCodec
 
 from helpcenter.diagnostics import Diagnostic
+from helpcenter.editor.client import Client
 from helpcenter.editor.findings import Failure, failure_of, shown, shown_failure
+from helpcenter.editor.fixing import mended
 from helpcenter.editor.live import LiveSite
-from helpcenter.editor.progress import Bar
 from helpcenter.messages import Message
 
 PAUSE = 0.3  # seconds without typing after which that is read again on which all pages hang
 SLICE = 0.02  # seconds of work after which the editor is listened to
 REST = 0.002
 PATIENCE = 2.0  # seconds that the check of all pages may take before somebody is told
-
-
-class Client(Protocol):
-    """The editor, as far as a session speaks to it."""
-
-    language: str
-
-    def publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
-        """Show what is wrong with a file, in place of what was shown before."""
-
-    def show(self, message: Message) -> None:
-        """Show a message to whoever is writing."""
-
-    def report(self, error: Exception) -> None:
-        """Log what should not have happened."""
-
-    def codec(self) -> PositionCodec:
-        """Return how the editor counts columns."""
-
-    def bar(self) -> Bar:
-        """Return a bar that shows how far the pages are read."""
 
 
 class Document(NamedTuple):
@@ -71,6 +49,7 @@ class Session:
         self._shown: dict[str, _Shown] = {}
         self._told: set[str] = set()
         self._bar = client.bar()
+        self._mended: tuple[object, str] = (None, "")
 
     def put(self, source: str, document: Document | None, data: bytes | None) -> None:
         """Take what the editor holds of a file, or that it has closed it, and check what hangs on it."""
@@ -115,6 +94,13 @@ class Session:
         document = self.documents.get(source)
         return document and document.version
 
+    def mended(self, source: str) -> str:
+        """Return the text of a file with all mended that can be; asked again of the same text, what was said before."""
+        about = (source, self.live.text(source), self.live.results.found(source))
+        if self._mended[0] != about:
+            self._mended = about, mended(self.live, source)
+        return self._mended[1]
+
     async def _check(self) -> None:
         live = self.live
         try:
@@ -130,6 +116,7 @@ class Session:
             await self._apply_rules()
             self._publish({*self.documents, *self._shown, *live.results.sources(), *self._failures()})
         except Exception as error:  # noqa: BLE001 -- whatever happens, the editor is answered further on
+            self._bar.end()
             self._client.report(error)
 
     async def _examine(self) -> None:
@@ -143,12 +130,12 @@ class Session:
         self._bar.end()
 
     async def _apply_rules(self) -> None:
-        began = listened = perf_counter()
+        began, listened = process_time(), perf_counter()
         for _ in self.live.apply_rules():
             if perf_counter() - listened > SLICE:
                 await asyncio.sleep(REST)
                 listened = perf_counter()
-        if perf_counter() - began > PATIENCE and self.live.project:
+        if process_time() - began > PATIENCE and self.live.project:
             self._tell(_slow(len(self.live.project.sources)))
 
     def _publish(self, sources: Iterable[str]) -> None:

@@ -19,6 +19,11 @@ def begin(ls: Server, _params: types.InitializedParams) -> None:
         ls.begin_in(uri)
 
 
+def end(ls: Server, _params: None) -> None:
+    """Take note that the editor wants the server to end."""
+    ls.is_shut_down = True
+
+
 def open_document(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     """Take the text of a file that was opened."""
     if not _take(ls, params.text_document.uri) and params.text_document.uri.endswith(_MARKDOWN):
