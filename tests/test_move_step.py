@@ -83,6 +83,7 @@ SAID = {
     "a title behind": {"b": "See [step {four}: Walk in](#four)."},
     "a number in brackets behind a link": {"c": "See [Walk in](#four) (step {four})."},
     "a sub-step": {"after": "[第 {three} 步的第 2 小步](#three)"},
+    "a sub-step in English": {"after": "[Sub-step 2 of step {three}](#three), [step {three}, sub-step 1](#three)"},
     "all steps": {"after": "[Steps 1 to 4](#steps) take a minute."},
     "HTML": {"after": '<a href="#two">step {two}</a>'},
     "code, which nobody counts": {"a": "`step 3`"},
@@ -100,6 +101,7 @@ def test_each_number_is_that_of_the_step_it_meant(said: str, move: tuple[str, in
 NUMERALS = {
     "[step three](#three)": "[step one](#three)",
     "[the third step](#three)": "[the first step](#three)",
+    "[the first sub-step of the third step](#three)": "[the first sub-step of the first step](#three)",
     "[the 3rd step](#three)": "[the 1st step](#three)",
     "[Step 3](#three)": "[Step 1](#three)",
     "[第三步](#three)": "[第一步](#three)",
@@ -131,9 +133,6 @@ Case = tuple[dict[str, str], tuple[str, ...], tuple[str, int], str, str]
 IN_THE_WAY: dict[str, Case] = {
     "a range of which a part moves": ({"after": "[Steps 2 to 3](#steps)"}, ORDER, ("four", 2), "Steps 2 to 3", HINT),
     "what comes behind a step": ({"after": "[After step 2](#three)"}, ORDER, ("three", 1), "step 2", HINT),
-    "a sub-step of the same number": (
-        {"after": "[第 2 步的第 2 小步](#three)"}, MOVES["two", 3], ("three", 3), "第 2 步的第 2 小步", HINT,
-    ),
     "the front matter": ({"front": "Step 3 is hard."}, ORDER, ("three", 1), "Step 3", HINT),
     "the next step": ({"b": "Then go to the next step."}, ORDER, ("four", 3), "next step", "would mean another step; "),
     "the step before": ({"c": "重复上一步。"}, ORDER, ("two", 4), "上一步", "would mean another step; "),
@@ -151,6 +150,12 @@ def test_what_is_not_certain_is_left_to_the_writer(case: str, tmp_path: Path) ->
     place = f"{line}:{words.index(text) + 1}"
     for language, reason in zip(LANGUAGES, refused.value.reasons, strict=True):
         assert reason.startswith(f"docs/{language}/door.md:{place}: {text!r} {hint}")
+
+
+def test_the_number_of_a_sub_step_stays_though_it_is_that_of_its_step(tmp_path: Path) -> None:
+    said = "[第 {three} 步的第 2 小步](#three), [sub-step 2 of step {three}](#three)"
+    site_of(tmp_path, procedure(MOVES["two", 3], after=said))
+    assert moved(tmp_path, "three", 1)["docs/en/door.md"] == procedure(MOVES["three", 1], after=said)
 
 
 def test_a_number_in_a_heading_follows(tmp_path: Path) -> None:

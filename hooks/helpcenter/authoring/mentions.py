@@ -114,12 +114,12 @@ def _in_register(path: str, bases: list[str], name: Name) -> Finder:
 
 
 def _in_config(path: str, lines: set[int], name: Name, languages: Iterable[str]) -> Finder:
-    """Return what edits the lines of mkdocs.yml that name the page; the last name on a line is what it leads to."""
+    """Return what edits the lines of mkdocs.yml that lead to the page, but for their comments."""
     pattern = re.compile(rf"(?<![\w./-])(?P<folder>{_folder(languages)}){re.escape(path)}{_REST}")
 
     def edits(number: int, line: str) -> Iterator[Edit]:
         typed = _COMMENT.split(line, maxsplit=1)[0]
-        for found in [*pattern.finditer(typed)][-1:] if number in lines else ():
+        for found in pattern.finditer(typed) if number in lines else ():
             text = found["folder"] + name.path + name.at(found["id"] or "")
             yield Edit(number, found.start() + 1, found.end() + 1, text)
 

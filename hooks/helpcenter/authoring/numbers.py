@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from helpcenter.model import Outline, Page, StepReference
 from helpcenter.rules.meaning import Pages
 from helpcenter.rules.numbering import Numbering, target_of
 from helpcenter.rules.step_links import link_of
+
+_OF_STEP = re.compile(r"\b(?:of|in)\b", re.IGNORECASE)  # "sub-step 2 of step 3"; elsewhere the step comes first
 
 
 class Moved(NamedTuple):
@@ -78,11 +81,13 @@ def _is_about_one(reference: StepReference) -> bool:
 
 
 def _edit(reference: StepReference, number: int) -> Edit | None:
-    """Return the edit that gives a reference to one step another number; None where that is not sure to be right."""
-    old, text = reference.numbers[0], reference.text
-    is_plain = renumber(text, old) == text and reference.substep != old
-    new = renumber(text, number) if is_plain and reference.end - reference.column == len(text) else None
-    return Edit(reference.line, reference.column, reference.end, new) if new else None
+    """Return the edit that gives a reference to one step another number; None where it cannot be edited."""
+    text = reference.text
+    of = _OF_STEP.search(text) if reference.substep is not None else None
+    head, tail = (text[: of.end()], text[of.end() :]) if of else ("", text)
+    new = renumber(tail, number) if renumber(tail, reference.numbers[0]) == tail else None
+    is_whole = reference.end - reference.column == len(text)
+    return Edit(reference.line, reference.column, reference.end, head + new) if new and is_whole else None
 
 
 def _has_another_neighbour(reference: StepReference, moved: Moved) -> bool:
