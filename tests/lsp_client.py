@@ -14,7 +14,7 @@ from pygls.lsp.client import LanguageClient
 from pygls.uris import to_fs_path
 
 SECONDS = 60.0  # after which what never comes is given up
-SERVER = "import sys; from helpcenter.editor import serve; sys.exit(serve({language!r}))"
+SERVER = "import sys; from helpcenter.command_line.main import main; sys.exit(main(['--lang', {language!r}, 'lsp']))"
 CAN_ALL = types.ClientCapabilities(
     workspace=types.WorkspaceClientCapabilities(
         workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),

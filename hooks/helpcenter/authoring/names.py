@@ -74,7 +74,7 @@ def pages_at(typed: str, site: Site) -> dict[str, Outline]:
     for page in pages.values():
         if not page.readable or not page.parts:
             raise CannotCheckError(
-                Message("{path}:1:1: the page cannot be read as meant; `helpcenter check` says why", path=page.source)
+                Message("{path}:1:1: the file cannot be read as meant; `helpcenter check` says why", path=page.source)
             )
     return pages
 

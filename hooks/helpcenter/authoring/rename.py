@@ -17,7 +17,8 @@ from helpcenter.dialect.procedures import STEPS_SECTION
 from helpcenter.markdown.page import CHANNELS_SECTION, CHECK_CHANNEL, CONTACT, TALK_TO_SUPPORT
 from helpcenter.markdown.steps import MESSAGE_SECTION
 from helpcenter.messages import Message
-from helpcenter.model import RESULT_SECTION, Outline, Page, Redirect
+from helpcenter.model import RESULT_SECTION, Outline, Page, Redirect, Site, address_of
+from helpcenter.project.source_text import SAVED, Unsaved
 from helpcenter.rules.navigation import HOME
 from helpcenter.upkeep.addresses import addressed_as
 from helpcenter.words.spellings import nearest
@@ -35,6 +36,7 @@ def rename_page(root: Path, old: str, new: str) -> Changes:
     """
     with trial(root) as trying:
         pages = pages_at(old, trying.site)
+        _refuse_unread(trying.site)
         path, to = next(iter(pages.values())).path, new_path(new, trying.site)
         if path in _PAGES_OF_THE_PROGRAM:
             raise CannotCheckError(Message("{path!r} is named in the program itself, and keeps its name", path=path))
@@ -48,13 +50,15 @@ def rename_page(root: Path, old: str, new: str) -> Changes:
         return trying.finish()
 
 
-def rename_id(root: Path, page: str, old: str, new: str) -> Changes:
+def rename_id(root: Path, page: str, old: str, new: str, unsaved: Unsaved = SAVED) -> Changes:
     """Return the changes that give a step or section another id, in every language, with all that leads to it.
 
-    Its old address leads to it still. Nothing is written. Raises as `rename_page` does.
+    They are changes of the files, and of what an editor holds of some. Its old address leads to it still. Nothing is
+    written. Raises as `rename_page` does.
     """
-    with trial(root) as trying:
+    with trial(root, unsaved) as trying:
         pages = pages_at(page, trying.site)
+        _refuse_unread(trying.site)
         path = next(iter(pages.values())).path
         name = new_id(new, pages)
         if old in _IDS_OF_THE_PROGRAM or (path, old) in _SECTIONS_OF_THE_PROGRAM:
@@ -65,9 +69,34 @@ def rename_id(root: Path, page: str, old: str, new: str) -> Changes:
             trying.edit(each.source, _at_its_place(each, old, name))
         _edit_links(trying, {}, {each.source: {old: name} for each in pages.values()})
         edit_texts(trying, path, Name(path, {old: name}))
+        _refuse_left(trying, path, old)
         _redirect_id(trying, contents, old, name)
         keep_up(trying, {each.source: lambda id_: old if id_ == name else id_ for each in pages.values()})
         return trying.finish()
+
+
+def _refuse_unread(site: Site) -> None:
+    """Raise CannotCheckError where something cannot be read that may name what is renamed."""
+    unread = [page.source for page in site.pages.values() if not page.readable]
+    unread += [site.published.source] if site.published.problems else []
+    if unread:
+        raise CannotCheckError(
+            Message("{path}:1:1: the file cannot be read as meant; `helpcenter check` says why", path=unread[0])
+        )
+
+
+def _refuse_left(trying: Trial, path: str, id_: str) -> None:
+    """Raise CannotCheckError where a template still leads to an id that has another name now."""
+    named = re.compile(rf"(?<![\w-]){re.escape(address_of(path).rstrip('/'))}/?#{re.escape(id_)}(?![\w-])")
+    for source in trying.site.templates:
+        text = (trying.content(source) or b"").decode(errors="replace")
+        if found := named.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            raise CannotCheckError(
+                Message(
+                    "{path}:{line}:1: {found!r} can only be changed by hand", path=source, line=line, found=found[0]
+                )
+            )
 
 
 def _edit_links(trying: Trial, moved: Mapping[str, str], ids: Mapping[str, Mapping[str, str]]) -> None:

@@ -18,6 +18,7 @@ from helpcenter.fixes import copy_site
 from helpcenter.messages import Message
 from helpcenter.model import Page, Site
 from helpcenter.project.reading import Project, read_project
+from helpcenter.project.source_text import SAVED, Unsaved
 
 
 class RefusedError(Exception):
@@ -44,10 +45,14 @@ def reason_of(found: Diagnostic, path: str, line: int) -> Message:
 class Trial:
     """The copy: `site` is the help center as it was found, with outlines, and `moved` says where a new file was."""
 
-    def __init__(self, root: Path, copy: Path) -> None:
-        """Copy the help center in `root` and check it. Raises CannotCheckError."""
+    def __init__(self, root: Path, copy: Path, unsaved: Unsaved) -> None:
+        """Copy the help center in `root`, with what an editor holds of it, and check it. Raises CannotCheckError."""
         self.root, self.copy = root, copy
         copy_site(root, copy)
+        for file, data in unsaved.items():
+            if file.is_relative_to(root):
+                (copy / file.relative_to(root)).parent.mkdir(parents=True, exist_ok=True)
+                (copy / file.relative_to(root)).write_bytes(data)
         self.project: Project = read_project(copy)
         self.report: Report = self._check()
         self.site: Site = self.report.site or self.project.site
@@ -131,10 +136,10 @@ def _without_numbers(line: str) -> str:
 
 
 @contextmanager
-def trial(root: Path) -> Iterator[Trial]:
+def trial(root: Path, unsaved: Unsaved = SAVED) -> Iterator[Trial]:
     """Give a copy of the help center in `root` to change. Raises CannotCheckError."""
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as folder:
-        yield Trial(root, Path(folder))
+        yield Trial(root, Path(folder), unsaved)
 
 
 def _new(before: Report, after: Report, moved: dict[str, str]) -> Iterator[Diagnostic]:

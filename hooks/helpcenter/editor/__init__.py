@@ -9,7 +9,7 @@
     examining, checking        the same as `helpcenter check`
 
     findings, fixing    diagnostics and what mends them      completing    what can be typed, by `typing_context`
-    hovering, leading   what a place is about, and where it leads        renaming    ids, wherever they are named
+    hovering, leading   what a place is about, and where it leads
 
 Nothing here writes a file: what changes is sent to the editor, and the cache on disk is only read.
 """

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from lsprotocol import types
 
+from helpcenter.authoring.rename import rename_id
+from helpcenter.authoring.trial import RefusedError
+from helpcenter.diagnostics import CannotCheckError
 from helpcenter.editor import hovering, leading
 from helpcenter.editor.changes import changes_support, edits_between, workspace_edit
 from helpcenter.editor.completing import MOST, Proposal, completions
 from helpcenter.editor.identifying import id_at
 from helpcenter.editor.leading import Destination
 from helpcenter.editor.positions import Place, position_of, range_of
-from helpcenter.editor.refusing import CannotRenameError
-from helpcenter.editor.renaming import Task, rename_id
 from helpcenter.editor.server import Around, Refusal, Server
 from helpcenter.editor.typing_context import Kind, Typed
 from helpcenter.messages import Message, say
@@ -115,14 +118,22 @@ async def rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit 
         return None
     await around.session.settled()
     live = around.session.live
-    named, site = id_at(live, around.source, ls.place(around, params.position)), live.site()
-    if live.project is None or site is None or named is None:
+    named = id_at(live, around.source, ls.place(around, params.position))
+    if live.project is None or named is None:
         return None
+    unsaved = dict(live.unsaved)
     try:
-        after = rename_id(Task(live.project, site, named.path, named.id, params.new_name.strip()))
-    except CannotRenameError as error:
+        changes = await asyncio.to_thread(rename_id, live.root, named.path, named.id, params.new_name.strip(), unsaved)
+    except RefusedError as error:
+        raise Refusal("\n".join(say(each, ls.language) for each in error.reasons)) from error
+    except CannotCheckError as error:
         raise Refusal(say(error.message, ls.language)) from error
-    edits = {source: list(edits_between(live.text(source), decode(data), ls.codec())) for source, data in after.items()}
+    if unsaved != live.unsaved:
+        raise Refusal(say(Message("the text has changed meanwhile; rename it again"), ls.language))
+    edits = {
+        source: list(edits_between(live.text(source), decode(data or b""), ls.codec()))
+        for source, data in changes.after.items()
+    }
     return workspace_edit(around.session, edits, with_versions=changes_support(ls.client_capabilities))
 
 
