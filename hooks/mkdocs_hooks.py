@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -114,6 +114,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.autoescape = lambda name: str(name).endswith((".html", ".xml")) and (own / str(name)).is_file()
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     if _is_preview():
+        env.bytecode_cache = FileSystemBytecodeCache()  # every save compiles the templates anew, a third of its time
         _judge_pages(_check_of(config))
 
 
