@@ -14,7 +14,7 @@ from pygls.lsp.client import LanguageClient
 from pygls.uris import to_fs_path
 
 SECONDS = 60.0  # after which what never comes is given up
-SERVER = "import sys; from helpcenter.command_line.main import main; sys.exit(main(['--lang', {language!r}, 'lsp']))"
+BROKEN = "import sys\nfrom helpcenter.editor import serve\n{broken}\nsys.exit(serve({language!r}))"
 CAN_ALL = types.ClientCapabilities(
     workspace=types.WorkspaceClientCapabilities(
         workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
@@ -31,7 +31,9 @@ Answer = TypeVar("Answer")
 
 def command(language: str = "en", before: str = "") -> list[str]:
     """Return how the server is started; `before` is Python that is run first, to break something."""
-    return [sys.executable, "-c", f"{before}\n{SERVER.format(language=language)}"]
+    if before:
+        return [sys.executable, "-c", BROKEN.format(broken=before, language=language)]
+    return [sys.executable, "-m", "helpcenter", "lsp", "--lang", language]
 
 
 class _Client(LanguageClient):
@@ -150,6 +152,11 @@ class Editor:
         """Close every file without saving it."""
         for source in [*self.texts]:
             self.shut(source)
+        self.settle()
+
+    def catch_up(self) -> None:
+        """Make the server look at what is on disk, as it does when something is saved."""
+        self.client.text_document_did_save(types.DidSaveTextDocumentParams(self.document("mkdocs.yml")))
         self.settle()
 
     def tell(self, *sources: str, how: types.FileChangeType = types.FileChangeType.Changed) -> None:

@@ -20,12 +20,27 @@ PUBLISHED = "docs/published.txt"
 FIX_ALL = "source.fixAll.helpcenter"
 
 
-@pytest.fixture
-def editor(tmp_path: Path) -> Iterator[Editor]:
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     """An editor with a small site open."""
-    editor = Editor(write_small_site(tmp_path))
+    editor = Editor(write_small_site(tmp_path_factory.mktemp("site")))
     yield editor
     assert editor.close() == 0
+
+
+@pytest.fixture
+def editor(shared: Editor) -> Iterator[Editor]:
+    """The same with nothing open, and nothing on disk changed."""
+    files = {file: file.read_bytes() for file in shared.root.rglob("*") if file.is_file()}
+    yield shared
+    for file in shared.root.rglob("*"):
+        if file.is_file() and file not in files:
+            file.unlink()
+    for file, data in files.items():
+        file.write_bytes(data)
+    shared.received.clear()
+    shared.shut_all()
+    shared.catch_up()
 
 
 def actions(editor: Editor, source: str, at: types.Position, *only: str) -> list[types.CodeAction]:

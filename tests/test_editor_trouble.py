@@ -33,9 +33,15 @@ Start = Callable[..., Editor]
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    """An editor with a small site open, of which nothing on disk is changed."""
-    editor = Editor(write_small_site(tmp_path_factory.mktemp("site")))
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site, of which nothing is changed."""
+    return write_small_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def shared(site: Path) -> Iterator[Editor]:
+    """An editor with the small site open."""
+    editor = Editor(site)
     yield editor
     assert editor.close() == 0
 
@@ -52,12 +58,12 @@ def editor(shared: Editor) -> Iterator[Editor]:
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Opens an editor on a small site, or on another folder; none may end but as it should."""
+def start(site: Path, tmp_path: Path) -> Iterator[Start]:
+    """Opens an editor on a copy of the small site, or on another folder; none may end but as it should."""
     opened: list[Editor] = []
 
     def start_(root: Path | None = None, **how: Any) -> Editor:
-        editor = Editor(root or write_small_site(tmp_path), **how)
+        editor = Editor(root or shutil.copytree(site, tmp_path / "site"), **how)
         opened.append(editor)
         editor.settle()
         return editor
@@ -163,8 +169,8 @@ def test_what_is_typed_is_written_nowhere(editor: Editor) -> None:
     assert files_of(editor.root) == before
 
 
-def test_what_the_last_check_knew_is_used(start: Start, tmp_path: Path) -> None:
-    root = write_small_site(tmp_path)
+def test_what_the_last_check_knew_is_used(start: Start, site: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(site, tmp_path / "site")
     (root / FAQ_ZH).write_text(FAQ["zh"] + DEAD_LINK, encoding="utf-8")
     check(root)
     broken = "import helpcenter.editor.live as live\nlive.examine = None"
@@ -195,8 +201,8 @@ def test_a_folder_that_is_no_help_center_is_told_once(start: Start, tmp_path: Pa
     assert editor.logged() == []
 
 
-def test_a_help_center_below_the_open_folder_is_found(start: Start, tmp_path: Path) -> None:
-    write_small_site(tmp_path / "below")
+def test_a_help_center_below_the_open_folder_is_found(start: Start, site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "below")
     editor = start(tmp_path)
     source = f"below/{RESET_ZH}"
     editor.open(source, RESET["zh"] + DEAD_LINK)
@@ -318,8 +324,11 @@ def test_a_rule_that_breaks_is_shown_where_it_broke(start: Start) -> None:
 
 def test_a_long_check_is_told_once_and_a_long_reading_shown(start: Start) -> None:
     before = (
-        "from helpcenter.editor import progress, session\n"
-        "session.PATIENCE = session.SLICE = 0\nsession.REST = 0.3\nprogress.WORTH_A_BAR = 1\nprogress._INTERVAL = 0"
+        "import time\nfrom helpcenter.editor import live, progress, session\n"
+        "session.PATIENCE = session.SLICE = progress._INTERVAL = 0\nsession.REST = 0.02\nprogress.WORTH_A_BAR = 1\n"
+        "examine = live.examine\n"
+        "def slowly(*page):\n    time.sleep(0.2)\n    return examine(*page)\n"
+        "live.examine = slowly"
     )
     editor = start(before=before)
     editor.open(RESET_ZH, RESET["zh"] + DEAD_LINK)
