@@ -417,6 +417,15 @@ def test_what_would_be_wrong_then_is_said_and_nothing_changes(
     assert printed.err == "helpcenter: nothing was renamed; mend first what is named above\n"
 
 
+def test_what_is_said_is_what_would_be_new(tmp_path: Path) -> None:
+    write_authored(tmp_path, both("drafts/old.md", GUIDE.format(title="Old", related="", body="Old.")))
+    for language in LANGUAGES:
+        append(tmp_path / f"docs/{language}/door/open.md", "\n[old](../drafts/old.md)\n")
+    with pytest.raises(RefusedError, match=r"'\.\./drafts/keys\.md'.* \(L208\)") as refused:
+        rename_page(tmp_path, "door/keys", "drafts/keys")
+    assert "drafts/old.md" not in str(refused.value)
+
+
 def test_what_was_wrong_before_keeps_nobody_from_renaming(tmp_path: Path) -> None:
     write_authored(tmp_path)
     for language in LANGUAGES:
