@@ -14,6 +14,7 @@ from helpcenter.authoring import changes as writing
 from helpcenter.authoring import commands
 from helpcenter.authoring.changes import Changes
 from helpcenter.authoring.rename import rename_id, rename_page
+from helpcenter.authoring.trial import RefusedError
 from helpcenter.fixes import fix
 from helpcenter.project.writing import replace_file
 from helpcenter.upkeep.addresses import addresses
@@ -165,6 +166,7 @@ def test_whatever_names_the_page_names_it_anew(tmp_path: Path) -> None:
             "plugins:\n",
             "plugins:\n  - redirects:\n      redirect_maps:\n        old.md: en/door/keys.md#how  # door/keys.md\n",
         )
+        + "site_description: door/keys.md\n"
         + "nav:\n  - 钥匙: 'door/keys.md'  # door/keys.md\n  - door/open.md\n  - more.md\n"
         + "extra:\n  announcement: {zh: 一, en: One, page: door/keys.md}\n"
     )
@@ -180,6 +182,7 @@ def test_whatever_names_the_page_names_it_anew(tmp_path: Path) -> None:
     assert "        old.md: en/hall/small-keys.md#how  # door/keys.md\n" in now
     assert "  - 钥匙: 'hall/small-keys.md'  # door/keys.md\n" in now
     assert "page: hall/small-keys.md}" in now
+    assert "site_description: door/keys.md\n" in now
     assert text_of(tmp_path, "theme/404.html") == template.replace("'door/keys/'", "'hall/small-keys/'").replace(
         "en/door/keys", "en/hall/small-keys"
     )
@@ -225,6 +228,38 @@ def test_what_led_to_a_page_or_a_part_of_it_leads_on(tmp_path: Path) -> None:
     )
     assert expected in text_of(tmp_path, "docs/zh/hall/opening.md")
     assert "redirect_from:\n  - hall/opening.md#hall: hall\n  - away.md\n" in text_of(tmp_path, "docs/en/more.md")
+
+
+def test_a_page_that_gets_an_address_back_that_led_to_a_part_of_it_has_it(tmp_path: Path) -> None:
+    write_authored(tmp_path)
+    append(tmp_path / PUBLISHED, "old.md\n")
+    replace(
+        tmp_path / "docs/zh/door/keys.md",
+        "related: [open.md]\n",
+        "related: [open.md]\nredirect_from: [../old.md: how]\n",
+    )
+    fix(tmp_path).write(tmp_path)
+    assert found(tmp_path) == ""
+    rename_page(tmp_path, "door/keys", "old").write(tmp_path)
+    assert found(tmp_path) == ""
+    assert "redirect_from: [door/keys.md]\n" in text_of(tmp_path, "docs/zh/old.md")
+
+
+def test_an_id_that_was_given_up_for_another_part_is_not_taken_without_a_word(tmp_path: Path) -> None:
+    write_authored(tmp_path)
+    append(tmp_path / PUBLISHED, "door/open.md#lift\n")
+    replace(
+        tmp_path / "docs/zh/door/open.md",
+        "related: [keys.md]\n",
+        'related: [keys.md]\nredirect_from: ["#lift": turn]\n',
+    )
+    fix(tmp_path).write(tmp_path)
+    assert found(tmp_path) == ""
+    with (
+        unchanged(tmp_path),
+        pytest.raises(RefusedError, match=r"^docs/zh/door/open.md:\d+: .* is still on .* \(L279\)"),
+    ):
+        rename_id(tmp_path, "door/open", "push", "lift")
 
 
 def test_a_site_that_is_not_published_needs_no_redirect(tmp_path: Path) -> None:
@@ -380,6 +415,15 @@ def test_what_would_be_wrong_then_is_said_and_nothing_changes(
     assert any(re.fullmatch(r"docs/en/door/open.md:\d+: .*'../drafts/keys.md'.* \(L208\); .*", line) for line in lines)
     assert all(re.match(r"(docs/\S+|mkdocs.yml):\d+: .+ \([A-Z]\d{3}\); .+", line) for line in lines)
     assert printed.err == "helpcenter: nothing was renamed; mend first what is named above\n"
+
+
+def test_what_is_said_is_what_would_be_new(tmp_path: Path) -> None:
+    write_authored(tmp_path, both("drafts/old.md", GUIDE.format(title="Old", related="", body="Old.")))
+    for language in LANGUAGES:
+        append(tmp_path / f"docs/{language}/door/open.md", "\n[old](../drafts/old.md)\n")
+    with pytest.raises(RefusedError, match=r"'\.\./drafts/keys\.md'.* \(L208\)") as refused:
+        rename_page(tmp_path, "door/keys", "drafts/keys")
+    assert "drafts/old.md" not in str(refused.value)
 
 
 def test_what_was_wrong_before_keeps_nobody_from_renaming(tmp_path: Path) -> None:

@@ -129,8 +129,7 @@ def _redirect_id(trying: Trial, pages: Mapping[str, Page], old: str, new: str) -
     """Let the page say that an id has another name now, also where something led to the old one."""
     first = next(page for page in pages.values() if _has(page, old))
     for page in pages.values():
-        own = [each._replace(to=new) if each.to == old else each for each in page.redirects]
-        said = [each for each in own if (each.path, each.anchor) != (page.path, new)]
+        said = [each._replace(to=new) if each.to == old else each for each in page.redirects]
         if page is first and addressed_as(page.path, old) in trying.site.published.addresses:
             said.append(Redirect(page.path, old, new, 0))
         _say(trying, page, entries_of(said, page.path))
@@ -159,7 +158,7 @@ def _has(page: Page, id_: str) -> bool:
 def _at_its_place(page: Page, old: str, new: str) -> list[Edit]:
     """Return the edits of an id where it is typed, in braces or in a tag."""
     lines = page.raw.split("\n")
-    typed = re.compile(rf"(?:#|\b(?:id|name)=[\"']?){re.escape(old)}(?![\w-])")
+    typed = re.compile(rf"(?:#|\b(?:id|name)=[\"']?){re.escape(old)}")
     return [
         Edit(each.line, found.end() - len(old) + 1, found.end() + 1, new)
         for each in page.ids
