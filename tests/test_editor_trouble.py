@@ -338,6 +338,21 @@ def test_a_long_check_is_told_once_and_a_long_reading_shown(start: Start) -> Non
     assert (bar[0], bar[-1]) == ("begin", "end")
 
 
+def test_ten_thousand_files_beside_the_pages_keep_nobody_waiting(start: Start) -> None:
+    editor = start()
+    for number in range(100):
+        folder = editor.root / "docs" / "zh" / f"pictures-{number}"
+        folder.mkdir()
+        for each in range(100):
+            (folder / f"{each}.txt").touch()
+    editor.tell(*(f"docs/zh/pictures-{number}/0.txt" for number in range(100)))
+    editor.open(RESET_ZH, RESET["zh"] + DEAD_LINK)
+    editor.settle()
+    assert "L201" in [each.code for each in editor.published[RESET_ZH].diagnostics]
+    assert sum(len(each.diagnostics) for each in editor.published.values()) > 10_000
+    assert editor.logged() == []
+
+
 ENCODINGS = {
     "UTF-8": (types.PositionEncodingKind.Utf8, "utf-8", 1),
     "UTF-16": (types.PositionEncodingKind.Utf16, "utf-16-le", 2),

@@ -10,7 +10,7 @@ SHELLS = ("bash", "zsh", "tcsh")  # those that shtab writes for
 
 def add_editing(commands: Commands) -> None:
     """Add the commands."""
-    commands.add(
+    lsp = commands.add(
         "lsp",
         "helpcenter.commands:lsp",
         Message("help while pages are typed: the language server for editors"),
@@ -20,6 +20,8 @@ def add_editing(commands: Commands) -> None:
         ),
         None,
     )
+    about = Message("as without it: for editors that say how they speak to the server")
+    lsp.argument("--stdio", action="store_true", about=about)
     completion = commands.add(
         "completion",
         "helpcenter.commands:completion",
