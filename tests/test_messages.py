@@ -14,8 +14,8 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from helpcenter.collecting import collect
 from helpcenter.messages import ENGLISH, SPOKEN, Message, chosen_language, listed, say
-from helpcenter.messages.collecting import collect
 from helpcenter.messages.saying import LOCALES
 from helpcenter.rule_pages import explanations, reference
 from helpcenter.rules import all_rules

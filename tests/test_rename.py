@@ -10,12 +10,12 @@ import pytest
 
 from authored_sites import GUIDE, PROCEDURE, called, contents, found, one_line, text_of, unchanged, write_authored
 from helpcenter import check
-from helpcenter.authoring import changes as writing
 from helpcenter.authoring import commands
-from helpcenter.authoring.changes import Changes
 from helpcenter.authoring.rename import rename_id, rename_page
 from helpcenter.authoring.trial import RefusedError
 from helpcenter.fixes import fix
+from helpcenter.project import changes as writing
+from helpcenter.project.changes import Changes
 from helpcenter.project.writing import replace_file
 from helpcenter.upkeep.addresses import addresses
 from helpcenter.upkeep.stamping import stamp

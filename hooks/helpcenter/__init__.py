@@ -11,9 +11,12 @@
        │
     Finding → Diagnostic → Report
        ├─ `helpcenter check`     prints it; exit 0 clean, 1 findings, 2 could not check; `fix` mends
+       ├─ authoring              makes, renames and moves in a copy, and keeps what checks no worse than before
+       ├─ editor                 the same while somebody writes, for texts that are not saved
        └─ background             beside a build of MkDocs, in a process of its own; mkdocs_hooks.py stops the build
                                  before anything is published
 
+What is said to people is a Message from where it is made to where it is shown: `messages` says it in their language.
 The outlines hold, too, what each section and step says; `upkeep` compares that with the stamps of the translations.
 `helpcenter.markdown` renders what was checked. Of the site that was built, `finished` reads what readers get, and the
 BUILT_RULES compare it with the outlines, in that process, before it takes the place of the old one. From the same

@@ -13,7 +13,7 @@ from helpcenter import checking
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Report, render_text
 from helpcenter.messages import Message, say
 from helpcenter.project.places import find_root, folder_in_repository, named_from, only_in
-from helpcenter.terminal import bar, painter, tell
+from helpcenter.terminal import bar, painter, print_diff, tell
 
 CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2
 TEXT = "text"
@@ -124,15 +124,6 @@ def fix(options: argparse.Namespace) -> int:
     if fixed.left.failures:
         return COULD_NOT_CHECK
     return FINDINGS if left or (options.diff and fixed.after) else CLEAN
-
-
-def print_diff(lines: Iterable[str]) -> None:
-    """Print a unified diff, on a terminal in colour."""
-    paint = painter(sys.stdout, os.environ)
-    kinds = {"+": "added", "-": "removed", "@": "help"}
-    for line in lines:
-        kind = kinds.get(line[:1])
-        print(paint(kind, line) if kind else line)
 
 
 def stamp(options: argparse.Namespace) -> int:

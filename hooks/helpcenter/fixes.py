@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.authoring.changes import Changes
 from helpcenter.checking import Watch, check, unwatched
 from helpcenter.diagnostics import CannotCheckError, Edit, Report
 from helpcenter.edits import apply, choose, mendable
 from helpcenter.messages import Message
+from helpcenter.project.changes import Changes
 from helpcenter.project.reading import read_project
 from helpcenter.project.reasons import reason
 from helpcenter.project.settings import CONFIG, read_settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from typing import TextIO, TypeVar
@@ -41,3 +42,12 @@ def bar(items: Iterable[Item], total: int) -> Iterable[Item]:
 def tell(message: Message, language: str, stream: TextIO | None = None) -> None:
     """Say a message on a stream, by default beside the output, on standard error."""
     print(say(message, language).translate(_SEEN), file=stream or sys.stderr)
+
+
+def print_diff(lines: Iterable[str]) -> None:
+    """Print a unified diff, on a terminal in colour."""
+    paint = painter(sys.stdout, os.environ)
+    kinds = {"+": "added", "-": "removed", "@": "help"}
+    for line in lines:
+        kind = kinds.get(line[:1])
+        print(paint(kind, line) if kind else line)

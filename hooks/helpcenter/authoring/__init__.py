@@ -14,6 +14,6 @@ commands   the commands
 
 from __future__ import annotations
 
-from helpcenter.authoring.changes import Changes
+from helpcenter.project.changes import Changes
 
 __all__ = ["Changes"]

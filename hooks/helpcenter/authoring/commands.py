@@ -8,17 +8,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from helpcenter.authoring.changes import Changes
 from helpcenter.authoring.move_step import move_step as moved_step
 from helpcenter.authoring.new import gaps_in, new_page
 from helpcenter.authoring.options import languages_around, title_of
 from helpcenter.authoring.rename import rename_id, rename_page
 from helpcenter.authoring.trial import RefusedError
-from helpcenter.commands import print_diff
 from helpcenter.diagnostics import ESCAPED, CannotCheckError
 from helpcenter.messages import Message
+from helpcenter.project.changes import Changes
 from helpcenter.project.places import find_root
-from helpcenter.terminal import tell
+from helpcenter.terminal import print_diff, tell
 
 DONE, TO_DO, COULD_NOT = 0, 1, 2
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from helpcenter.authoring.changes import Changes
 from helpcenter.authoring.keeping import keep_up
 from helpcenter.authoring.lines import Lines
 from helpcenter.authoring.names import pages_at
@@ -15,6 +14,7 @@ from helpcenter.authoring.trial import RefusedError, Trial, reason_of, trial
 from helpcenter.diagnostics import CannotCheckError, Edit
 from helpcenter.messages import Message
 from helpcenter.model import Page, Step
+from helpcenter.project.changes import Changes
 from helpcenter.rules.meaning import Pages
 from helpcenter.rules.numbering import Numbering
 from helpcenter.words.spellings import nearest

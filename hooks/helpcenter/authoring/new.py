@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from helpcenter.authoring import filling
-from helpcenter.authoring.changes import Changes
 from helpcenter.authoring.filling import Filling, filled, ids_in
 from helpcenter.authoring.keeping import keep_up
 from helpcenter.authoring.menu import add_to_menu
@@ -17,6 +16,7 @@ from helpcenter.authoring.trial import trial
 from helpcenter.diagnostics import CannotCheckError, Diagnostic
 from helpcenter.messages import Message, listed
 from helpcenter.model import PAGE_TYPES, Site
+from helpcenter.project.changes import Changes
 from helpcenter.rules import PAGE_RULES
 from helpcenter.rules.contact import contact_pages
 from helpcenter.rules.unwritten import unwritten_text

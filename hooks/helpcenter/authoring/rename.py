@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from helpcenter.authoring.changes import Changes
 from helpcenter.authoring.keeping import keep_up
 from helpcenter.authoring.mentions import Name, edit_texts, edits_of, links_to_edit
 from helpcenter.authoring.names import new_id, new_path, pages_at
@@ -18,6 +17,7 @@ from helpcenter.markdown.page import CHANNELS_SECTION, CHECK_CHANNEL, CONTACT, T
 from helpcenter.markdown.steps import MESSAGE_SECTION
 from helpcenter.messages import Message
 from helpcenter.model import RESULT_SECTION, Outline, Page, Redirect, Site, address_of
+from helpcenter.project.changes import Changes
 from helpcenter.project.source_text import SAVED, Unsaved
 from helpcenter.rules.navigation import HOME
 from helpcenter.upkeep.addresses import addressed_as

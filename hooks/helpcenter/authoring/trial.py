@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from helpcenter.authoring.changes import Changes
 from helpcenter.checking import check, read_site
 from helpcenter.diagnostics import CannotCheckError, Diagnostic, Edit, Report
 from helpcenter.edits import apply
@@ -17,6 +16,7 @@ from helpcenter.examining import read_pages
 from helpcenter.fixes import copy_site
 from helpcenter.messages import Message
 from helpcenter.model import Page, Site
+from helpcenter.project.changes import Changes
 from helpcenter.project.reading import Project, read_project
 from helpcenter.project.source_text import SAVED, Unsaved
 

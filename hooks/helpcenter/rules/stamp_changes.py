@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from helpcenter.messages import Message
-from helpcenter.upkeep.facts import SUBSTEPS
+from helpcenter.upkeep.facts import FACTS
 from helpcenter.upkeep.severity import ADDED, MOVED, RENAMED, Change
-
-_FACTS: Mapping[str, Message] = MappingProxyType(
-    {
-        "numbers": Message("numbers"),
-        "channels": Message("channels"),
-        "links": Message("links"),
-        "warnings": Message("warnings"),
-        SUBSTEPS: Message("substeps"),
-    }
-)
 
 
 def said_of_removed(change: Change, source: str, stamp: str) -> Message:
@@ -67,7 +54,7 @@ def _part(change: Change) -> Message:
 
 def _named(facts: tuple[str, ...]) -> str:
     """Return the names of kinds of facts, one after the other."""
-    first, *others = (_FACTS.get(each, each) for each in facts)
+    first, *others = (FACTS.get(each, each) for each in facts)
     for other in others:
         first = Message("{facts} and {more}", facts=first, more=other)
     return first

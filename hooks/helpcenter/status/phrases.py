@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from helpcenter.messages import Message, listed
 from helpcenter.status.outcome import Questions
-from helpcenter.upkeep.facts import SUBSTEPS
+from helpcenter.upkeep.facts import FACTS
 from helpcenter.upkeep.severity import ADDED, CHANGED, MOVED, REMOVED, RENAMED, Change, Severity
 
 Tell = Callable[[Message], str]  # in the language of the report
@@ -33,15 +33,6 @@ HOW: Mapping[str, Message] = MappingProxyType(
         CHANGED: Message("changed"),
     }
 )
-_FACTS: Mapping[str, Message] = MappingProxyType(
-    {
-        "numbers": Message("numbers"),
-        "channels": Message("channels"),
-        "links": Message("links"),
-        "warnings": Message("warnings"),
-        SUBSTEPS: Message("substeps"),
-    }
-)
 
 
 def fraction(number: int, all_: int) -> Message:
@@ -59,7 +50,7 @@ def part_of(change: Change) -> Message:
 
 def facts_of(change: Change) -> Message:
     """Return the kinds of facts that changed, which are those of `upkeep.facts`."""
-    return listed(_FACTS[each] if each in _FACTS else Message.verbatim(each) for each in change.facts)
+    return listed(FACTS[each] if each in FACTS else Message.verbatim(each) for each in change.facts)
 
 
 def distance(links: int | None) -> Message:

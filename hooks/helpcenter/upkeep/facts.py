@@ -18,6 +18,7 @@ from types import MappingProxyType
 from helpcenter.addresses.account_names import PLATFORM_NAME
 from helpcenter.languages.forbidding import count_forbidden
 from helpcenter.languages.rough_times import find_rough_times
+from helpcenter.messages import Message
 from helpcenter.model import MARKERS, SAFETY_MARKERS, Address, Block, Id, Link, Page, Text, resolve
 from helpcenter.numbers.quantities import find_quantities
 from helpcenter.numbers.quantity import Quantity
@@ -25,6 +26,15 @@ from helpcenter.project.digests import short_digest
 from helpcenter.upkeep.wording import Wording
 
 SUBSTEPS = "substeps"
+FACTS: Mapping[str, Message] = MappingProxyType(
+    {
+        "numbers": Message("numbers"),
+        "channels": Message("channels"),
+        "links": Message("links"),
+        "warnings": Message("warnings"),
+        SUBSTEPS: Message("substeps"),
+    }
+)
 WARNS = frozenset({"warning", "danger", "caution", "attention", "important", "error", "failure"})
 
 _ONES = frozenset({0.0, 1.0})
