@@ -426,6 +426,17 @@ def test_what_is_said_is_what_would_be_new(tmp_path: Path) -> None:
     assert "drafts/old.md" not in str(refused.value)
 
 
+def test_what_would_be_wrong_twice_is_said_of_both_places(tmp_path: Path) -> None:
+    write_authored(tmp_path)
+    for language in LANGUAGES:
+        append(tmp_path / f"docs/{language}/door/open.md", "\nSee [it](keys.md).\n\nSee [it](keys.md).\n")
+    last = len(text_of(tmp_path, "docs/en/door/open.md").splitlines())
+    with pytest.raises(RefusedError) as refused:
+        rename_page(tmp_path, "door/keys", "drafts/keys")
+    places = {each.partition(": ")[0] for each in refused.value.reasons}
+    assert {f"docs/en/door/open.md:{last - 2}", f"docs/en/door/open.md:{last}"} <= places
+
+
 def test_what_was_wrong_before_keeps_nobody_from_renaming(tmp_path: Path) -> None:
     write_authored(tmp_path)
     for language in LANGUAGES:
