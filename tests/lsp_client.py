@@ -6,6 +6,7 @@ import asyncio
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -71,6 +72,8 @@ class Editor:
         self.received: list[Any] = []
         self.texts: dict[str, str] = {}
         self._versions: dict[str, int] = {}
+        # A thread of its own: where the browser of other tests is open, that of the tests has an event loop already.
+        self._thread = ThreadPoolExecutor(max_workers=1)
         self._runner = asyncio.Runner()
         self.client = _Client("editor", "1")
         self._listen()
@@ -78,13 +81,19 @@ class Editor:
         folder = types.WorkspaceFolder(root.as_uri(), root.name)
         params = types.InitializeParams(capabilities, root_uri=folder.uri, workspace_folders=[folder])
         self.capabilities = self.wait_for(self.client.initialize_async(params)).capabilities
-        self.client.initialized(types.InitializedParams())
+        self.do(self.client.initialized, types.InitializedParams())
 
     def close(self) -> int:
         """End the session; return the exit code of the server."""
         self.wait_for(self.client.end())
-        self._runner.close()
+        self.do(self._runner.close)
+        self._thread.shutdown()
         return self.client.exit_code
+
+    def do(self, function: Callable[..., Answer], *arguments: Any) -> Answer:
+        """Return what a function returns that speaks to the server."""
+        answer: Answer = self._thread.submit(function, *arguments).result()
+        return answer
 
     def wait_for(self, awaitable: Awaitable[Answer]) -> Answer:
         """Return what comes of something that takes time."""
@@ -92,7 +101,7 @@ class Editor:
         async def wait() -> Answer:
             return await asyncio.wait_for(awaitable, self.patience)
 
-        return self._runner.run(wait())
+        return self.do(self._runner.run, wait())
 
     def wait_until(self, is_so: Callable[[], object]) -> None:
         """Wait until something is so."""
@@ -103,7 +112,7 @@ class Editor:
                 assert time.monotonic() < until, "it never came"
                 await asyncio.sleep(0.002)
 
-        self._runner.run(wait())
+        self.do(self._runner.run, wait())
 
     def wait_for_version(self, source: str, version: int) -> None:
         """Wait until it is shown what is wrong with a text."""
@@ -120,7 +129,7 @@ class Editor:
         self.texts[source] = file.read_text(encoding="utf-8") if text is None else text
         self._versions[source] = 1
         item = types.TextDocumentItem(self.uri(source), "markdown", 1, self.texts[source])
-        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        self.do(self.client.text_document_did_open, types.DidOpenTextDocumentParams(item))
 
     def type(self, source: str, text: str) -> int:
         """Put another text in place of that of an open file; return its version."""
@@ -128,7 +137,7 @@ class Editor:
         self._versions[source] += 1
         document = types.VersionedTextDocumentIdentifier(self._versions[source], self.uri(source))
         change = types.TextDocumentContentChangeWholeDocument(text)
-        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+        self.do(self.client.text_document_did_change, types.DidChangeTextDocumentParams(document, [change]))
         return self._versions[source]
 
     def replace(self, source: str, old: str, new: str) -> int:
@@ -141,12 +150,12 @@ class Editor:
     def save(self, source: str) -> None:
         """Write what is typed."""
         (self.root / source).write_text(self.texts[source], encoding="utf-8")
-        self.client.text_document_did_save(types.DidSaveTextDocumentParams(self.document(source)))
+        self.do(self.client.text_document_did_save, types.DidSaveTextDocumentParams(self.document(source)))
 
     def shut(self, source: str) -> None:
         """Close a file."""
         del self.texts[source]
-        self.client.text_document_did_close(types.DidCloseTextDocumentParams(self.document(source)))
+        self.do(self.client.text_document_did_close, types.DidCloseTextDocumentParams(self.document(source)))
 
     def shut_all(self) -> None:
         """Close every file without saving it."""
@@ -156,13 +165,13 @@ class Editor:
 
     def catch_up(self) -> None:
         """Make the server look at what is on disk, as it does when something is saved."""
-        self.client.text_document_did_save(types.DidSaveTextDocumentParams(self.document("mkdocs.yml")))
+        self.do(self.client.text_document_did_save, types.DidSaveTextDocumentParams(self.document("mkdocs.yml")))
         self.settle()
 
     def tell(self, *sources: str, how: types.FileChangeType = types.FileChangeType.Changed) -> None:
         """Say that another program has changed files."""
         changes = [types.FileEvent(self.uri(source), how) for source in sources]
-        self.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes))
+        self.do(self.client.workspace_did_change_watched_files, types.DidChangeWatchedFilesParams(changes))
 
     def found(self) -> set[tuple[str, int, int, str]]:
         """Return what the editor shows: file, line and column as editors count them, and the message."""

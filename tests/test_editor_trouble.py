@@ -286,7 +286,7 @@ def ask_all(editor: Editor, source: str, position: types.Position) -> None:
 def test_a_document_that_is_no_file_is_left_alone(editor: Editor) -> None:
     for uri in ("untitled:Untitled-1", "https://example.com/a.md", "file:///", "nonsense", ""):
         item = types.TextDocumentItem(uri, "markdown", 1, "# x\n")
-        editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        editor.do(editor.client.text_document_did_open, types.DidOpenTextDocumentParams(item))
         params = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(0, 0))
         assert editor.wait_for(editor.client.text_document_hover_async(params)) is None
 
