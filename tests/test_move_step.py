@@ -193,6 +193,8 @@ type: procedure
         {{: #knock }}
 
 {wood}
+    That is all of the wood.
+
 === "Glass"
 
     1.  **Look in.** As in [step {w_wait} of wood](#wait), and [step {g_wave}](#wave).

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from pathlib import Path
 
+import markdown
 import pytest
 
 from authored_sites import called, contents, found, one_line, text_of, unchanged, write_authored
@@ -151,6 +153,8 @@ def test_a_title_reads_as_it_was_given_whatever_it_holds(title: str, tmp_path: P
     page = site and site.page("zh", "door/top-up.md")
     assert page
     assert (page.title, page.owner) == (title, "yes")
+    [heading] = [each for each in text_of(tmp_path, page.source).splitlines() if each.startswith("# ")]
+    assert html.unescape(markdown.markdown(heading)) == f"<h1>{title}</h1>"
 
 
 def test_a_diff_is_shown_and_nothing_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -210,6 +214,7 @@ BAD: dict[str, tuple[dict[str, str | None], str]] = {
     "an id that is none": ({"steps": "Open"}, "'Open' is no id, expected small letters, digits and hyphens"),
     "an id twice": ({"steps": "a,b,a"}, "'a' is the id of something else on the page"),
     "an id of a section": ({"steps": "a，steps"}, "'steps' is the id of something else on the page"),
+    "the id of the title": ({"steps": "top"}, "'top' is the id of something else on the page"),
     "steps of a guide": ({"type": "guide", "steps": "a"}, "only a page of the type 'procedure' has steps"),
     "behind a page that is not listed": ({"after": "door/no"}, "'door/no.md' is not in the navigation of mkdocs.yml"),
     "a folder that is not listed": ({"page": "new/a"}, "the navigation of mkdocs.yml holds no page of the folder"),
@@ -234,6 +239,17 @@ def test_a_navigation_that_is_typed_on_one_line_is_left_to_its_writer(
     with unchanged(tmp_path):
         assert called(commands.new, tmp_path, **OPTIONS) == 2
     assert "mkdocs.yml:9:1: the navigation is not written one entry a line" in one_line(capsys)
+
+
+def test_titles_that_are_translated_on_one_line_are_left_to_their_writer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = MKDOCS.replace("name: English}", "name: English, nav_translations: {钥匙: Keys}}")
+    nav = "nav:\n  - 钥匙: door/keys.md\n  - door/open.md\n  - more.md\n"
+    write_authored(tmp_path, {"mkdocs.yml": config + nav})
+    with unchanged(tmp_path):
+        assert called(commands.new, tmp_path, **{**OPTIONS, "after": "door/keys"}) == 2
+    assert "mkdocs.yml:7:1: the navigation is not written one entry a line" in one_line(capsys)
 
 
 def test_without_a_page_on_contact_no_procedure_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

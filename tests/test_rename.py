@@ -12,7 +12,7 @@ from authored_sites import GUIDE, PROCEDURE, called, contents, found, one_line, 
 from helpcenter import check
 from helpcenter.authoring import commands
 from helpcenter.authoring.rename import rename_id, rename_page
-from helpcenter.authoring.trial import RefusedError
+from helpcenter.authoring.trial import RefusedError, trial
 from helpcenter.fixes import fix
 from helpcenter.project import changes as writing
 from helpcenter.project.changes import Changes
@@ -428,13 +428,17 @@ def test_what_is_said_is_what_would_be_new(tmp_path: Path) -> None:
 
 def test_what_would_be_wrong_twice_is_said_of_both_places(tmp_path: Path) -> None:
     write_authored(tmp_path)
-    for language in LANGUAGES:
-        append(tmp_path / f"docs/{language}/door/open.md", "\nSee [it](keys.md).\n\nSee [it](keys.md).\n")
-    last = len(text_of(tmp_path, "docs/en/door/open.md").splitlines())
-    with pytest.raises(RefusedError) as refused:
-        rename_page(tmp_path, "door/keys", "drafts/keys")
-    places = {each.partition(": ")[0] for each in refused.value.reasons}
-    assert {f"docs/en/door/open.md:{last - 2}", f"docs/en/door/open.md:{last}"} <= places
+    page = "docs/en/more.md"
+    append(tmp_path / page, "\nSee [it](door/keys.md).\n\nSee [it](door/keys.md).\n")
+    last = len(text_of(tmp_path, page).splitlines())
+    with trial(tmp_path) as trying:
+        for language in LANGUAGES:
+            trying.put(f"docs/{language}/door/keys.md", None)
+        trying.put(page, (trying.content(page) or b"").replace(b"# More\n", b"# More\n\nWords.\n"))
+        with pytest.raises(RefusedError) as refused:
+            trying.finish()
+    places = [each.partition(": ")[0] for each in refused.value.reasons if "(L201)" in each and page in each]
+    assert places == [f"{page}:{last - 2}", f"{page}:{last}"]
 
 
 def test_what_was_wrong_before_keeps_nobody_from_renaming(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.messages import Message
-from helpcenter.model import TITLE_ID, Outline, Site
+from helpcenter.model import Outline, Site
 from helpcenter.project.reading import MARKDOWN
 from helpcenter.words.spellings import nearest
 
@@ -82,7 +82,7 @@ def pages_at(typed: str, site: Site) -> dict[str, Outline]:
 def new_id(typed: str, pages: dict[str, Outline]) -> str:
     """Return an id that is not on a page yet. Raises CannotCheckError."""
     name = typed.removeprefix("#")
-    if not _ID.fullmatch(name) or name == TITLE_ID:
+    if not _ID.fullmatch(name):
         raise CannotCheckError(
             Message("{name!r} is no id, expected small letters, digits and hyphens, such as enter-code", name=typed)
         )

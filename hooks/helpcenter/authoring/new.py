@@ -15,7 +15,7 @@ from helpcenter.authoring.names import new_id, new_path, one_line, page_path
 from helpcenter.authoring.trial import trial
 from helpcenter.diagnostics import CannotCheckError, Diagnostic
 from helpcenter.messages import Message, listed
-from helpcenter.model import PAGE_TYPES, Site
+from helpcenter.model import PAGE_TYPES, TITLE_ID, Site
 from helpcenter.project.changes import Changes
 from helpcenter.rules import PAGE_RULES
 from helpcenter.rules.contact import contact_pages
@@ -92,7 +92,7 @@ def _ids(steps: Sequence[str], language: str) -> tuple[str, ...]:
     """Return the ids of the steps of a procedure, which have to be others than those of its sections."""
     ids = tuple(new_id(each, {}) for each in steps)
     for each in ids:
-        if ids.count(each) > 1 or each in ids_in(PROCEDURE, language):
+        if ids.count(each) > 1 or each in (TITLE_ID, *ids_in(PROCEDURE, language)):
             raise CannotCheckError(
                 Message("{id!r} is the id of something else on the page, expected another for the step", id=each)
             )

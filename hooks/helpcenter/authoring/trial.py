@@ -109,16 +109,19 @@ class Trial:
     def _check(self) -> Report:
         report = check(self.copy)
         if report.failures:
-            raise CannotCheckError(Message.verbatim(report.failures[0]))
+            raise CannotCheckError(report.failures[0])
         return report
 
     def _place(self, found: Diagnostic) -> tuple[str, int]:
         """Return where in the files as they are what was found stands, or would stand."""
         path = self.moved.get(found.path, found.path)
         old, new = ([*map(_without_numbers, data.split("\n"))] for data in self._versions(path, found.path))
-        line = new[found.line - 1] if found.line <= len(new) else ""
-        same = [number for number, each in enumerate(old, start=1) if each == line]
-        return path, min(same, key=lambda number: abs(number - found.line), default=found.line)
+        if found.line > len(new):
+            return path, found.line
+        line = new[found.line - 1]
+        before = [number for number, each in enumerate(old, start=1) if each == line]
+        nth = new[: found.line - 1].count(line)
+        return path, before[min(nth, len(before) - 1)] if before else found.line
 
     def _versions(self, old: str, new: str) -> tuple[str, str]:
         """Return the text that a file had, and the one it has now, under its new name."""
