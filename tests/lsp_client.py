@@ -101,7 +101,8 @@ class Editor:
         async def wait() -> Answer:
             return await asyncio.wait_for(awaitable, self.patience)
 
-        return self.do(self._runner.run, wait())
+        answer: Answer = self.do(self._runner.run, wait())
+        return answer
 
     def wait_until(self, is_so: Callable[[], object]) -> None:
         """Wait until something is so."""
