@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from helpcenter.command_line.parser import Command, Commands
 from helpcenter.messages import Message
-
-TYPES = ("procedure", "guide", "reference", "faq", "home")
+from helpcenter.model import PAGE_TYPES
 
 
 def add_authoring(commands: Commands, languages: Iterable[str]) -> None:
@@ -33,7 +32,7 @@ def _add_new(commands: Commands, languages: Iterable[str]) -> None:
             "  helpcenter new guide support/fees --title-zh 费用 --title-en Fees --after support/contact.md"
         ),
     )
-    new.argument("type", choices=TYPES, about=Message("what kind of page: a procedure has numbered steps"))
+    new.argument("type", choices=PAGE_TYPES, about=Message("what kind of page: a procedure has numbered steps"))
     new.argument("page", metavar="PATH", about=Message("where it lies in each language, such as payments/top-up"))
     for language in languages:
         about = Message("its title in the language {language}", language=language)
