@@ -94,6 +94,16 @@ def test_a_mistake_of_the_program_is_not_taken_for_one_of_the_pages(
     assert ("this is a mistake in helpcenter itself" in capsys.readouterr().err) == (code == 2)
 
 
+def test_nothing_is_said_where_nobody_reads_on(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "helpcenter", "explain"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
 def on_terminal(folder: Path, *arguments: str, **environment: str) -> str:
     """Return what Python, started with these arguments, prints on a terminal."""
     ours, theirs = pty.openpty()

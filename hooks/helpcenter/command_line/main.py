@@ -21,6 +21,7 @@ from helpcenter.messages import SPOKEN, Message, chosen_language, say
 
 COULD_NOT = 2
 INTERRUPTED = 130  # what shells say of a command that Ctrl+C has ended
+UNREAD = 141  # and of one whose output nobody reads any more
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,8 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.language = language
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # nobody reads on, as with `| head`; Python would stumble over the rest when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
     except Exception:  # noqa: BLE001 -- 1, with which Python would end, says that pages have to be mended
         traceback.print_exc()
         told = Message(
