@@ -9,13 +9,16 @@ import shutil
 import subprocess
 import sys
 import termios
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from helpcenter import commands, terminal
 from helpcenter.command_line.main import main, parser_in
+from helpcenter.publishing import commands as publishing
 from sites import MKDOCS, page, run, write_site
 
 WRONG = page("## Steps {#steps}\n\n1.  **Open.**\n    {: #open }\n\n3.  **Send.**\n    {: #send }\n")
@@ -160,6 +163,26 @@ def test_a_bar_is_shown_once_a_run_takes_long(patience: int, is_shown: bool, tmp
     printed = on_terminal(tmp_path, "-c", script)
     assert "499500" in printed
     assert ("/1000" in printed) == is_shown
+
+
+RUNS = {"check": commands, "fix": commands, "stamp": commands, "status": commands, "pack": publishing}
+
+
+@pytest.mark.parametrize(("command", "module"), RUNS.items())
+def test_whatever_may_take_long_can_be_watched(
+    command: str, module: ModuleType, wrong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    totals: list[int] = []
+
+    def bar(items: Iterable[object], total: int) -> Iterable[object]:
+        totals.append(total)
+        return items
+
+    write_site(wrong, {"site/index.html": "<!doctype html><title>x</title>"})
+    monkeypatch.chdir(wrong)
+    monkeypatch.setattr(module, "bar", bar)
+    main([command])
+    assert totals[0] > 0
 
 
 def test_a_run_is_watched_only_after_two_seconds() -> None:

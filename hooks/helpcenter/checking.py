@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -18,18 +18,11 @@ from helpcenter.model import Site
 from helpcenter.project.reading import Project, read_project
 from helpcenter.project.settings import CONFIG
 from helpcenter.rules import COMPARING, PROJECT_RULES, SITE_RULES
+from helpcenter.watching import Watch, unwatched
 from helpcenter.workers import examine_all
 
 if TYPE_CHECKING:
     from helpcenter.finished.site import SiteReader
-
-
-Watch = Callable[[Iterable[Packed], int], Iterable[Packed]]
-
-
-def unwatched(entries: Iterable[Packed], _: int) -> Iterable[Packed]:
-    """Hand on what is examined: nobody waits to see it."""
-    return entries
 
 
 def check(root: Path, config: str = CONFIG, watch: Watch = unwatched) -> Report:

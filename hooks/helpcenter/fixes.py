@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.checking import Watch, check, unwatched
+from helpcenter.checking import check
 from helpcenter.diagnostics import CannotCheckError, Edit, Report
 from helpcenter.edits import apply, choose, mendable
 from helpcenter.messages import Message
@@ -17,6 +17,7 @@ from helpcenter.project.changes import Changes
 from helpcenter.project.reading import read_project
 from helpcenter.project.reasons import reason
 from helpcenter.project.settings import CONFIG, read_settings
+from helpcenter.watching import Watch, unwatched
 
 MOST_ROUNDS = 20
 

@@ -16,7 +16,7 @@ from helpcenter.publishing.publication import BuildFailedError, roll_back
 from helpcenter.publishing.publication import publish as publish_site
 from helpcenter.publishing.remote import verify_address
 from helpcenter.publishing.verification import verify_folder
-from helpcenter.terminal import tell
+from helpcenter.terminal import bar, tell
 
 SAME, DIFFERENT, COULD_NOT = 0, 1, 2
 BUILT = "site"
@@ -26,7 +26,7 @@ def pack(options: argparse.Namespace) -> int:
     """Make a finished site ready for a host."""
     try:
         root = find_root(Path.cwd())
-        manifest = pack_site(options.site or root / BUILT, commit_of(root))
+        manifest = pack_site(options.site or root / BUILT, commit_of(root), bar)
     except CannotCheckError as error:
         return _refuse(Message("helpcenter: could not pack: {reason}", reason=error.message), options)
     commit = manifest.commit or Message("no commit")
@@ -40,7 +40,7 @@ def verify(options: argparse.Namespace) -> int:
     try:
         is_address = "://" in options.place
         differences = (
-            verify_address(options.place, options.against)
+            verify_address(options.place, options.against, watch=bar)
             if is_address
             else verify_folder(Path(options.place), options.against)
         )

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from helpcenter.publishing.manifest import MANIFEST
+from helpcenter.watching import Watch
 
 _TEXTS = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
 _LEVEL = 9
@@ -21,10 +22,10 @@ _QUALITY = 10
 _GZIP = 16 + zlib.MAX_WBITS  # a header of gzip, in which zlib writes no time and no name
 
 
-def compress_texts(site: Path, files: Iterable[str]) -> None:
+def compress_texts(site: Path, files: Iterable[str], watch: Watch) -> None:
     """Write `.br` and `.gz` beside each text of a site, and remove those whose text is gone or no longer than they are.
 
-    `files` are all files of the site, named from its folder. Raises OSError.
+    `files` are all files of the site, named from its folder; `watch` is handed the texts. Raises OSError.
     """
     files = set(files)
     texts = sorted(file for file in files if _is_text(file))
@@ -34,7 +35,7 @@ def compress_texts(site: Path, files: Iterable[str]) -> None:
             (site / file).unlink()
     # Threads, as both libraries work without Python's lock; a process each would take longer to start than to work.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(lambda text: _compress(site / text), texts))
+        list(watch(pool.map(lambda text: _compress(site / text), texts), len(texts)))
 
 
 def _is_text(file: str) -> bool:

@@ -10,13 +10,14 @@ from helpcenter.messages import Message
 from helpcenter.project.reasons import reason
 from helpcenter.publishing.compression import compress_texts, put
 from helpcenter.publishing.manifest import MANIFEST, Manifest, contents_of, files_in, is_path
+from helpcenter.watching import Watch, unwatched
 
 _HOME = "index.html"
 _ROBOTS = "robots.txt"
 _SITEMAP = re.compile(r"^Sitemap: (https?://\S+/)sitemap\.xml$", re.MULTILINE)
 
 
-def pack(site: Path, commit: str | None) -> Manifest:
+def pack(site: Path, commit: str | None, watch: Watch = unwatched) -> Manifest:
     """Pack the finished site in a folder, which was made from `commit`, and return its manifest. Again changes nothing.
 
     Raises CannotCheckError where there is no finished site, or something in it that no host can serve.
@@ -29,7 +30,7 @@ def pack(site: Path, commit: str | None) -> Manifest:
         )
         raise CannotCheckError(message)
     try:
-        compress_texts(site, _files(site))
+        compress_texts(site, _files(site), watch)
         files = {name: contents_of(site / name) for name in _files(site)}
         manifest = Manifest(_address(site), commit, files)
         put(site / MANIFEST, manifest.render())

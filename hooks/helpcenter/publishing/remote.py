@@ -19,6 +19,7 @@ from helpcenter.messages import Message
 from helpcenter.publishing.fetching import GONE, PATIENCE, Host, host_at
 from helpcenter.publishing.manifest import MANIFEST, Contents, contents_in, read_manifest
 from helpcenter.publishing.verification import CHANGED, EXTRA, MISSING, Difference, how, load_manifest, printable
+from helpcenter.watching import Watch, unwatched
 
 _AT_ONCE = 8
 _LARGEST = 1 << 26  # bytes of a manifest or a sitemap; those of a site of 100,000 files are smaller
@@ -29,7 +30,9 @@ _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
 _FOR_HOSTS = ("_headers", "_redirects")  # which read them, and need not serve them
 
 
-def verify_address(address: str, against: Path | None = None, patience: float = PATIENCE) -> list[Difference]:
+def verify_address(
+    address: str, against: Path | None = None, patience: float = PATIENCE, watch: Watch = unwatched
+) -> list[Difference]:
     """Return what differs in the site at an address from its own manifest, or from that in the file `against`.
 
     Raises CannotCheckError where that could not be found out.
@@ -47,7 +50,7 @@ def verify_address(address: str, against: Path | None = None, patience: float = 
     asked = [each for each in manifest.files if each not in _FOR_HOSTS and not _is_hidden(each)]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         found = pool.map(lambda name: _difference(host, name, manifest.files[name]), asked)
-        differences.extend(each for each in found if each)
+        differences.extend(each for each in watch(found, len(asked)) if each)
     return sorted(differences)
 
 

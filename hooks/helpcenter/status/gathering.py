@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import reduce
 from pathlib import Path
 
-from helpcenter.checking import Watch, read_site, unwatched
+from helpcenter.checking import read_site
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.examining import Findings
 from helpcenter.messages import Message
@@ -20,6 +20,7 @@ from helpcenter.status.questions import questions_of
 from helpcenter.status.reach import reach_of
 from helpcenter.status.reviews import reviews_of
 from helpcenter.upkeep.translations import translations
+from helpcenter.watching import Watch, unwatched
 
 UNREADABLE = "P401", "X804"  # rules by which a page holds something else than it should
 

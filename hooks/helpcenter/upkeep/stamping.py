@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.checking import Watch, read_site, unwatched
+from helpcenter.checking import read_site
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.messages import Message
 from helpcenter.model import Outline, Part, Site, Stamp
@@ -21,6 +21,7 @@ from helpcenter.project.stamps import written
 from helpcenter.project.writing import replace_file
 from helpcenter.upkeep.severity import CHANGED, Change
 from helpcenter.upkeep.translations import Translation, translations
+from helpcenter.watching import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
