@@ -38,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.language = language
     try:
         code: int = options.run(options)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # as the server of an editor leaves it
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # nobody reads on, as with `| head`; Python would stumble over the rest when it ends
