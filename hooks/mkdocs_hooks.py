@@ -34,6 +34,7 @@ from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.words import read_words
+from helpcenter.shared_parts import SharedParts
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 
@@ -113,6 +114,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     own = Path(str(config.theme.custom_dir))
     env.autoescape = lambda name: str(name).endswith((".html", ".xml")) and (own / str(name)).is_file()
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    env.globals |= {"shared": SharedParts(), "first_page": _first_page, "files": files.src_uris}
     if _is_preview():
         env.bytecode_cache = FileSystemBytecodeCache()  # every save compiles the templates anew, a third of its time
         _judge_pages(_check_of(config))
@@ -226,13 +228,10 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
 
     A section has no page of its own: where each step of the way has to have an address, it has that of its first page.
     """
-    sources = [resolve(page.file.src_uri, each) for each in page.meta.get("related") or []]
+    context["related"] = [resolve(page.file.src_uri, each) for each in page.meta.get("related") or []]
     check = _check_of(config)
     if check.is_awaited and check.is_done:  # and need not be waited for
         _judge_pages(check)
-    context["related"] = sorted(
-        (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
-    )
     if page.canonical_url and nav.homepage:
         ways: list[Any] = [page, *page.ancestors]
         steps = [(str(each.title), str(_first_page(each).canonical_url)) for each in reversed(ways)]
