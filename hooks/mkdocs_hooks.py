@@ -7,10 +7,11 @@ process that checks while MkDocs renders.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -29,7 +30,7 @@ from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.markdown.structured_data import breadcrumbs
 from helpcenter.messages import Message, chosen_language, say
-from helpcenter.model import NO_NOTICE, Brand, Guide, Notice, resolve
+from helpcenter.model import NO_NOTICE, Brand, Guide, Head, Notice, Renderer, resolve
 from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
 from helpcenter.project.source_text import SourceError, read_text
@@ -102,7 +103,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         )
         guide = Guide(config.site_name, config.site_description or "", parts)
         picture = Brand(config.site_name, str(brand.get("color_on_light")), Path(logo))
-        _check_of(config).tell(i18n.current_language, guide, picture)
+        pages = {each.src_uri: each for each in files.documentation_pages()}
+        built = {source: each.dest_uri for source, each in pages.items()}
+        check = _check_of(config)
+        check.tell(i18n.current_language, guide, picture, built, _renderer(config))
+        if check.keeps_pages:
+            _judge_pages(check)
+            with _saying_what_could_not_be_checked():
+                for source, head in check.restore(i18n.current_language, Path(config.site_dir)).items():
+                    _leave_out(pages[source], head)
     return nav
 
 
@@ -144,6 +153,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             check.write_redirects(folder, config.site_url or "")
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.write_index(folder, themes)
+            check.keep(folder)
             check.finish(folder, config.site_url or "", (config.extra.get("feedback") or {}).get("endpoint") or "")
             check.write_offline(folder, is_on=config.extra["offline"])
         finished = config.site_dir.removesuffix(UNFINISHED)
@@ -237,6 +247,24 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
         steps = [(str(each.title), str(_first_page(each).canonical_url)) for each in reversed(ways)]
         context["breadcrumbs"] = breadcrumbs([(config.site_name, str(nav.homepage.canonical_url)), *steps])
     return context
+
+
+def _renderer(config: MkDocsConfig) -> Renderer:
+    """Return what pages are rendered with; of an object in the settings it is enough to know what it is called."""
+    settings = {key: value for key, value in config.items() if key not in {"site_dir", "mdx_configs"}}
+    told = json.dumps([settings, vars(config.theme)], default=_plain, sort_keys=True)
+    return Renderer(told, tuple(map(Path, config.hooks)), tuple(map(Path, config.theme.dirs)))
+
+
+def _plain(setting: Any) -> Any:
+    return dict(setting) if isinstance(setting, Mapping) else type(setting).__qualname__
+
+
+def _leave_out(file: File, head: Head) -> None:
+    """Keep MkDocs from rendering a page that is in the site already, and tell it what others say of the page."""
+    page: Any = file.page
+    file.inclusion = InclusionLevel.EXCLUDED
+    page.markdown, page.meta, page.update_date = "", {"title": head.title}, head.reviewed
 
 
 def _home(site: str | None, folder: str) -> str:

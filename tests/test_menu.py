@@ -1,4 +1,4 @@
-"""The menu: what it shows of a site with few pages, and of one with many, and that it is rendered once for many pages."""
+"""The menu: what it shows of a site with few pages, and of one with many."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
-from this_site import ROOT
 
 from helpcenter.shared_parts import SharedParts
+from sites import ROOT
 
 PER_SECTION = 10
 

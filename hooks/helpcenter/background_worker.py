@@ -11,21 +11,25 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
-from helpcenter.messages import Message
-from helpcenter.model import Brand, Guide, Notice, Site
+from helpcenter.messages import Message, chosen_language, say
+from helpcenter.model import Brand, Guide, Head, Notice, Renderer, Site
 from helpcenter.project.reasons import reason
 
+if TYPE_CHECKING:
+    from helpcenter.rendered import RenderedPages
+
 Request = tuple[Any, ...]
+Answer = Report | CannotCheckError | dict[str, Notice] | dict[str, Head] | bool
 
 
 def main() -> None:
@@ -45,7 +49,7 @@ def _answer(requests: SimpleQueue[Request], answers: BinaryIO, worker: _Worker) 
     while True:
         kind, *arguments = requests.get()
         try:
-            answer: Report | CannotCheckError | dict[str, Notice] | bool | None = getattr(worker, kind)(*arguments)
+            answer: Answer | None = getattr(worker, kind)(*arguments)
         except CannotCheckError as error:
             answer = error
         if answer is not None:
@@ -76,12 +80,15 @@ class _Worker:
         self.finished: BuiltSite | None = None
         self.guides: dict[str, Guide] = {}
         self.drawn: dict[str, bytes] = {}
+        self.built_as: dict[str, str] = {}
+        self.renderers: dict[str, Renderer] = {}
+        self.rendered: RenderedPages | None = None
 
     def pages(self) -> Report:
         from helpcenter.checking import check  # noqa: PLC0415
 
         report = check(self.root, self.config)
-        self.site, self.reader, self.finished = report.site, None, None
+        self.site, self.reader, self.finished, self.rendered = report.site, None, None, None
         return replace(report, site=None)
 
     def notices(self) -> dict[str, Notice]:
@@ -89,12 +96,29 @@ class _Worker:
 
         return notices(self._checked())
 
-    def told(self, language: str, guide: Guide, brand: Brand) -> None:
+    def told(self, language: str, guide: Guide, brand: Brand, built: Mapping[str, str], renderer: Renderer) -> None:
         from helpcenter.pictures import draw_pictures  # noqa: PLC0415
 
         self.guides[language] = guide
+        self.built_as |= built
+        self.renderers[language] = renderer
         if self.site:
             self.drawn |= draw_pictures(self.site, self.root, language, brand)
+
+    def restore(self, language: str, folder: Path) -> dict[str, Head]:
+        with _writing(Message("the pages")):
+            return self._rendered().restore(language, folder)
+
+    def keep(self, folder: Path) -> bool:
+        kept = self._rendered().keep(folder)
+        if kept.trouble:
+            why, file = reason(kept.trouble.strerror), str(kept.trouble.filename)
+            said = Message(
+                "what was made cannot be kept, so the next build takes longer: {reason}: {file}", reason=why, file=file
+            )
+            sys.stderr.write(f"helpcenter: {say(said, chosen_language(None, os.environ))}\n")
+            sys.stderr.flush()
+        return True
 
     def twins(self, folder: Path, address: str) -> bool:
         from helpcenter.twins import write_twins  # noqa: PLC0415
@@ -153,6 +177,13 @@ class _Worker:
             else:
                 write_leaving(folder)
         return True
+
+    def _rendered(self) -> RenderedPages:
+        from helpcenter.rendered import RenderedPages  # noqa: PLC0415
+
+        if self.rendered is None:
+            self.rendered = RenderedPages(self._checked(), self.root, self.renderers, self.guides, self.built_as)
+        return self.rendered
 
     def _checked(self) -> Site:
         if self.site is None:

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from corpus import page, path_of
 
-from helpcenter.cache import FOLDER
+from helpcenter.kept import FOLDER
 from sites import copy_project, replace, run, write_site
 
 SIZES = 0, 500

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.cache import FOLDER as CACHE
+from helpcenter.kept import FOLDER as CACHE
 from helpcenter.model import Brand, Site
 from helpcenter.pictures.drawing import Drawing
 from helpcenter.pictures.letters import Letters
