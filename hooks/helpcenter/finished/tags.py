@@ -44,10 +44,10 @@ class Tags:
 
 
 def attributes_of(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the names, in small letters, and the values of the attributes in a tag."""
-    for match in _ATTRIBUTE.finditer(text):
-        value = match["value"] or ""
-        yield match["name"].lower(), unescape(value[1:-1] if value[:1] in ("'", '"') else value)
+    """Yield the names, in small letters, and the values of the attributes in a tag, or in several."""
+    for name, value in _ATTRIBUTE.findall(text):
+        typed = value[1:-1] if value[:1] in ("'", '"') else value
+        yield name.lower(), unescape(typed) if "&" in typed else typed
 
 
 def _read_tag(text: str, theme: Theme) -> Tag:
