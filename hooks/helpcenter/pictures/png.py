@@ -35,7 +35,7 @@ class Beginning:
     compressed: bytes
     state: Any
 
-    def followed_by(self, rows: Iterable[bytes]) -> bytes:
+    def followed_by(self, rows: Sequence[bytes]) -> bytes:
         """Return these rows and others behind them, compressed."""
         state = self.state.copy()
         return b"".join((self.compressed, state.compress(_pixels(rows)), state.flush()))
@@ -73,8 +73,8 @@ def read(file: bytes) -> Picture:
     )
 
 
-def _pixels(rows: Iterable[bytes]) -> bytes:
-    return b"".join(b"\0" + row for row in rows)
+def _pixels(rows: Sequence[bytes]) -> bytes:
+    return b"\0" + b"\0".join(rows) if rows else b""
 
 
 def _chunk(named: tuple[bytes, bytes]) -> bytes:
