@@ -87,6 +87,13 @@ def test_a_long_title_stays_within_the_picture(title: str) -> None:
     assert rows[0] == bytes(SIZE[0] // 2)
 
 
+def test_a_picture_is_compressed_as_if_all_of_it_had_been_at_once() -> None:
+    drawn = drawing(logo=read_logo(LOGO))
+    for title in ["", *(page.title for page in PAGES.values()), "word " * 9, "长" * 300]:
+        file = drawn.picture(title)
+        assert png.write(png.read(file), png.begin(())) == file
+
+
 @pytest.mark.parametrize(
     ("said", "drawn"), [("#b03a06", (176, 58, 6)), ("#abc", (170, 187, 204)), ("tomato", INK), ("None", INK)]
 )

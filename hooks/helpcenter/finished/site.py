@@ -15,6 +15,7 @@ from helpcenter.finished.html import HtmlReader
 from helpcenter.finished.theme import Theme
 from helpcenter.model import Outline, Site
 from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.walking import files_below
 
 NOT_FOUND_PAGE = "404.html"
 
@@ -123,7 +124,7 @@ class SiteReader:
 
     def read_ahead(self, site: Site, language: str) -> None:
         """Read the pages of a language, none of which is still to come."""
-        files = frozenset(_files(self.folder))
+        files = frozenset(files_below(self.folder))
         expected = {_file_of(site, each, files) for each in _published(site) if each.language == language}
         for file in sorted(files & expected):
             content = self._content(file)
@@ -131,7 +132,7 @@ class SiteReader:
 
     def read(self, site: Site, root: Path, address: str) -> BuiltSite:
         """Read the rest. `site`, in `root`, holds the outlines of the pages that it was made from."""
-        files = frozenset(_files(self.folder))
+        files = frozenset(files_below(self.folder))
         if not all(file in files and hash(self._content(file)) == known for file, (known, _) in self._ahead.items()):
             self._html, self._ahead = HtmlReader(self.theme), {}  # what it has seen there may be gone
         outlines = {_file_of(site, outline, files): outline for outline in _published(site)}
@@ -153,12 +154,6 @@ class SiteReader:
                 yield file, self._html.read(file, self._content(file))
             elif file.endswith(".css") or file == "sitemap.xml":
                 yield file, Html(around=list(_targets(file, self._content(file))))
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for place, _, names in os.walk(folder):
-        below = Path(place).relative_to(folder).as_posix()
-        yield from names if below == "." else (f"{below}/{name}" for name in names)
 
 
 def _published(site: Site) -> Iterator[Outline]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ def draw_pictures(site: Site, root: Path, language: str, brand: Brand) -> dict[s
     """Return the pictures of all pages in a language by the file where they belong in the finished site."""
     logo = read_logo(brand.logo)
     known = _Known(root / CACHE / "pictures", _sum(repr((brand.name, brand.color, logo)).encode(), *_own_files()))
+    with contextlib.suppress(OSError):
+        known.folder.mkdir(parents=True, exist_ok=True)
     drawing = Drawing(Letters(), brand.name, brand.color, logo)
     return {
         f"{FOLDER}/{language}/{page.path.removesuffix('.md')}.png": known.picture(page.title, drawing)
@@ -37,8 +40,9 @@ def draw_pictures(site: Site, root: Path, language: str, brand: Brand) -> dict[s
 
 def write_pictures(pictures: Mapping[str, bytes], folder: Path) -> None:
     """Write pictures into a finished site."""
+    for each in {posixpath.dirname(file) for file in pictures}:
+        (folder / each).mkdir(parents=True, exist_ok=True)
     for file, picture in pictures.items():
-        (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(picture)
 
 
@@ -56,7 +60,6 @@ class _Known:
             return file.read_bytes()
         picture = drawing.picture(title)
         with contextlib.suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(picture)
         return picture
 
