@@ -128,6 +128,15 @@ def install_zensical(folder: Path) -> Path | None:
     return folder / "bin/zensical"
 
 
+def comparable(found: results.Results) -> results.Results:
+    """Return results to go on with: none where they are from another machine, or of other versions."""
+    now = conditions()
+    if all(found.get(key) == now[key] for key in now):
+        return found
+    print("Nothing was measured on this machine with these versions yet; what is known of others goes.")
+    return now
+
+
 def conditions() -> results.Results:
     """Return what results depend on: the machine and the versions of what runs on it."""
     model = re.search(r"^model name\s*: (.+)$", Path("/proc/cpuinfo").read_text("utf-8"), re.MULTILINE)
@@ -153,16 +162,16 @@ def arguments() -> argparse.Namespace:
 
 def main() -> None:
     """Measure, and write what is known then."""
-    options, now, found = arguments(), conditions(), results.read()
+    options, found = arguments(), results.read()
     if not options.render:
+        found = comparable(found)
         os.environ["NO_MKDOCS_2_WARNING"] = "1"
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        if any(found.get(key) != now[key] for key in now):
-            found = now  # what was measured under others cannot be compared
-        with tempfile.TemporaryDirectory() as folder:
-            zensical = install_zensical(Path(folder))
-            for pages in options.sizes if set(options.only) & set(PARTS) else ():
-                measure_size(pages, options, zensical, found)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each build would compile the hooks anew
+        if set(options.only) & set(PARTS):
+            with tempfile.TemporaryDirectory() as folder:
+                zensical = install_zensical(Path(folder))
+                for pages in options.sizes:
+                    measure_size(pages, options, zensical, found)
         if "search" in options.only:
             printed = subprocess.run(SEARCH, stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout
             found["search"] = printed.splitlines()

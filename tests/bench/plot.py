@@ -8,29 +8,35 @@ from html import escape
 
 Line = Mapping[int, float]  # from the number of pages to seconds
 
-WIDTH, HEIGHT = 470, 340  # of one panel
-LEFT, TOP, RIGHT, BOTTOM = 52, 36, 136, 40  # around its axes
+WIDTH, HEIGHT = 480, 340  # of one panel
+LEFT, TOP, RIGHT, BOTTOM = 52, 36, 150, 40  # around its axes
 LABEL = 13  # from one label to the next, at least
 STYLE = """\
 text { font: 11px system-ui, sans-serif; fill: #333 }
 .title { font-size: 13px; font-weight: 600 }
 .grid { stroke: #8884; stroke-width: 1 }
 polyline { fill: none; stroke-width: 2 }
-.c0 { stroke: #c2410c } .c1 { stroke: #e8893f } .c2 { stroke: #6b7280 } .c3 { stroke: #2f7fd6 } .c4 { stroke: #1f9d63 }
+.c1 { stroke-dasharray: 5 3 }
+.c0, .c1 { stroke: #e05a1a } .c2 { stroke: #6b7280 } .c3 { stroke: #2f7fd6 } .c4 { stroke: #1f9d63 }
 @media (prefers-color-scheme: dark) { text { fill: #ddd } }
 """
 
 
-def draw(panels: Mapping[str, Mapping[str, Line]]) -> str:
-    """Return an SVG with a panel for each title, and in it a line for each name, both axes logarithmic."""
+def draw(panels: Mapping[str, Mapping[str, Line]], along: str) -> str:
+    """Return an SVG with a panel for each title, and in it a line for each name, both axes logarithmic.
+
+    `along` says what the axis below counts.
+    """
     values = [each for lines in panels.values() for line in lines.values() for each in line.values()]
     sizes = sorted({size for lines in panels.values() for line in lines.values() for size in line})
+    middle = (LEFT + WIDTH - RIGHT) / 2
+    below = f'<text x="{middle}" y="{HEIGHT - 6}" text-anchor="middle">{escape(along)}</text>'
     parts = []
     for place, (title, lines) in enumerate(panels.items()):
-        inside = "\n".join(_panel(title, lines, sizes, values))
+        inside = "\n".join([*_panel(title, lines, sizes, values), below])
         parts.append(f'<g transform="translate({place * WIDTH} 0)">\n{inside}\n</g>\n')
     size = f'viewBox="0 0 {WIDTH * len(panels)} {HEIGHT}" width="{WIDTH * len(panels)}" height="{HEIGHT}"'
-    name = escape("; ".join(panels))
+    name = escape(f"{', '.join(panels)}: {along}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{name}">\n'
         f"<style>\n{STYLE}</style>\n{''.join(parts)}</svg>\n"
