@@ -45,6 +45,7 @@ class NoCheck(background.BackgroundCheck):
     def write_redirects(self, folder, address): pass
     def notices(self): return {}
     def finish(self, folder, address, sends_to): pass
+    def write_offline(self, folder, is_on): pass
 
 background.BackgroundCheck = NoCheck
 """
