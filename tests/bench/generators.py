@@ -1,9 +1,10 @@
 """Measures this project beside stock MkDocs and Zensical: `python tests/bench/generators.py [--sizes 13 500] […]`.
 
 For each size (pages in each of two languages): builds from nothing, with one page edited and with nothing edited; from
-a save to its preview; `helpcenter check`; what the first view of a page downloads. And how fast the search is, which
-takes minutes and has to be asked for (`--only search`). What was measured takes the place of what results.json holds
-for the same size, and RESULTS.md and results.svg are made anew of it; `--render` makes them without measuring.
+a save to its preview; `helpcenter check`; what the first view of a page downloads: some 20 minutes on two processors.
+And how fast the search is, which takes ten more and has to be asked for (`--only search`). What was measured takes the
+place of what results.json holds for the same size, and RESULTS.md and results.svg are made anew of it; `--render` makes
+them without measuring.
 
 Zensical is installed for it, with pip into a folder of its own; where that fails it is left out. Stock without pruning
 takes minutes for 2,000 pages, and is built up to 500, or with `--unpruned` for every size.

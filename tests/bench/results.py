@@ -138,10 +138,9 @@ def _view_rows(tools: dict[str, Any]) -> Iterator[list[str]]:
 
 
 def _search(results: Results) -> Iterator[str]:
+    yield "## Search\n\nMeasured by `python tests/bench/search_speed.py`; README.md says what it finds, and how fast.\n"
     if "search" in results:
-        yield "## Search\n\n`python tests/bench/search_speed.py` says:\n\n```text"
-        yield from results["search"]
-        yield "```\n"
+        yield "\n".join(["```text", *results["search"], "```\n"])
 
 
 def _lines(results: Results, key: str) -> Iterator[tuple[str, dict[int, float]]]:
