@@ -14,20 +14,24 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
+import mkdocs
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
+from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
+from helpcenter.markdown.reused import Reused
 from helpcenter.markdown.structured_data import breadcrumbs
 from helpcenter.messages import Message, chosen_language, say
 from helpcenter.model import NO_NOTICE, Brand, Guide, Head, Notice, Renderer, resolve
@@ -41,6 +45,7 @@ log = logging.getLogger("mkdocs.hooks.helpcenter")
 
 AFTER_I18N = -101
 UNFINISHED = ".unfinished"
+RENDERS_KNOWN = "1.6.1"  # the version of MkDocs that renders a page as we know
 
 Context = dict[str, Any]
 
@@ -88,6 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "ways": read_ways(docs, languages),
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
+    _render_with_one_markdown()
     return config
 
 
@@ -265,6 +271,12 @@ def _leave_out(file: File, head: Head) -> None:
     page: Any = file.page
     file.inclusion = InclusionLevel.EXCLUDED
     page.markdown, page.meta, page.update_date = "", {"title": head.title}, head.reviewed
+
+
+def _render_with_one_markdown() -> None:
+    """Keep MkDocs from making a Markdown for every page, where it does so as its version known here."""
+    if mkdocs.__version__ == RENDERS_KNOWN:
+        vars(mkdocs_pages)["markdown"] = SimpleNamespace(Markdown=Reused())
 
 
 def _home(site: str | None, folder: str) -> str:

@@ -47,7 +47,7 @@ class Steps(Treeprocessor):
 def _numbered_lists(root: Element) -> Iterator[tuple[Element, Element]]:
     """Yield the numbered lists that are no footnotes, each with the element around it."""
     footnotes = {each for block in root.iter("div") if block.get("class") == "footnote" for each in block.iter("ol")}
-    for around in list(root.iter()):
+    for around in list(root.iter()) if root.find(".//ol") is not None else ():
         yield from ((around, each) for each in list(around) if each.tag == "ol" and each not in footnotes)
 
 

@@ -38,12 +38,11 @@ class Troubleshooter(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Find the list behind what counts its steps, and the ways in it."""
-        found = [
+        if not (self.words and self.drawn and len(list(root.iter("hc-steps"))) == 1):
+            return
+        [(around, place)] = [
             (around, index) for around in root.iter() for index, each in enumerate(around) if each.tag == "hc-steps"
         ]
-        if not (self.words and self.drawn and len(found) == 1):
-            return
-        [(around, place)] = found
         flow = read_flow(root, around[place + 1], self.page, self._shown)
         if parts(flow):
             _mark(flow)
