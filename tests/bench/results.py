@@ -107,11 +107,12 @@ def _preview(results: Results) -> Iterator[str]:
     if not sizes:
         return
     yield "## Save to preview\n\nFrom a save until the page that is served says what was saved, at the median.\n"
+    shown = [each for each in TOOLS if any(each in tools for _, tools in sizes)]
     rows = (
-        [f"{int(size):,}", *(f"{statistics.median(tools[each]):.2f} s" if each in tools else "" for each in TOOLS)]
+        [f"{int(size):,}", *(f"{statistics.median(tools[each]):.2f} s" if each in tools else "" for each in shown)]
         for size, tools in sizes
     )
-    yield _table(("pages", *TOOLS.values()), rows)
+    yield _table(("pages", *(TOOLS[each] for each in shown)), rows)
 
 
 def _check(results: Results) -> Iterator[str]:
