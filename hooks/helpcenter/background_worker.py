@@ -110,7 +110,8 @@ class _Worker:
             return self._rendered().restore(language, folder)
 
     def keep(self, folder: Path) -> bool:
-        kept = self._rendered().keep(folder)
+        built = self.finished.pages if self.finished else {}
+        kept = self._rendered().keep(folder, {file: each.html for file, each in built.items()})
         if kept.trouble:
             why, file = reason(kept.trouble.strerror), str(kept.trouble.filename)
             said = Message(
@@ -124,7 +125,8 @@ class _Worker:
         from helpcenter.twins import write_twins  # noqa: PLC0415
 
         with _writing(Message("the pages as Markdown")):
-            write_twins(self._checked(), self.root, self.guides, folder, address)
+            there = self.rendered.restored if self.rendered else ()
+            write_twins(self._checked(), self.root, self.guides, folder, address, there)
         return True
 
     def pictures(self, folder: Path) -> bool:
@@ -143,14 +145,14 @@ class _Worker:
 
     def ahead(self, folder: Path, themes: tuple[Path, ...], language: str) -> None:
         if self.site:
-            self.reader = SiteReader(folder, Theme(themes))
+            self.reader = self._reader(folder, themes)
             self.reader.read_ahead(self.site, language)
             _load_what_knows_chinese(self.site)
 
     def built(self, folder: Path, address: str, themes: tuple[Path, ...]) -> Report:
         from helpcenter.checking import check_built  # noqa: PLC0415
 
-        reader = self.reader or SiteReader(folder, Theme(themes))
+        reader = self.reader or self._reader(folder, themes)
         report = check_built(self._checked(), self.root, address, reader)
         self.finished = report.built
         return replace(report, built=None)
@@ -158,7 +160,7 @@ class _Worker:
     def index(self, folder: Path, themes: tuple[Path, ...]) -> bool:
         from helpcenter.search import write_index  # noqa: PLC0415
 
-        write_index(self.finished or SiteReader(folder, Theme(themes)).read(self._checked(), self.root, ""))
+        write_index(self.finished or self._reader(folder, themes).read(self._checked(), self.root, ""))
         return True
 
     def finish(self, folder: Path, address: str, sends_to: str) -> bool:
@@ -177,6 +179,9 @@ class _Worker:
             else:
                 write_leaving(folder)
         return True
+
+    def _reader(self, folder: Path, themes: tuple[Path, ...]) -> SiteReader:
+        return SiteReader(folder, Theme(themes), self.rendered.read if self.rendered else {})
 
     def _rendered(self) -> RenderedPages:
         from helpcenter.rendered import RenderedPages  # noqa: PLC0415

@@ -7,6 +7,7 @@ readers are warned of. All of that is in its key, and nothing else is asked: nei
 
 from __future__ import annotations
 
+import marshal
 import posixpath
 import re
 import sys
@@ -17,8 +18,11 @@ from functools import cached_property
 from pathlib import Path
 
 from helpcenter.cache import code_digest
+from helpcenter.finished.article import Html
+from helpcenter.finished.packing import pack_html, unpack_html
 from helpcenter.kept import HTML, Kept, digest
 from helpcenter.model import Guide, Head, Outline, Renderer, Site
+from helpcenter.twins import name_of, twin_file
 from helpcenter.upkeep.notices import notices
 
 _NAMES_STEPS = re.compile(r"([^\s\"'()<>\[\]]+\.md)#")
@@ -38,6 +42,9 @@ class RenderedPages:
     built: Mapping[str, str]
 
     kept: Kept = field(init=False)
+    read: dict[str, Html] = field(init=False, default_factory=dict)
+    restored: set[str] = field(init=False, default_factory=set)
+    _folders: set[Path] = field(init=False, default_factory=set)
     _texts: dict[str, bytes] = field(init=False, default_factory=dict)
     _said: dict[str, bytes] = field(init=False, default_factory=dict)
 
@@ -50,39 +57,49 @@ class RenderedPages:
 
         Raises OSError where one cannot be written.
         """
-        restored: dict[str, Head] = {}
+        heads: dict[str, Head] = {}
         for page in self._pages(language):
-            html = self.kept.get(self._key(page))
-            if html is not None:
-                file = folder / self.built[_name(page)]
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(html)
-                restored[_name(page)] = Head(page.title, page.reviewed)
-        return restored
+            entry = self.kept.get(self._key(page))
+            if entry is not None:
+                html, twin, read = marshal.loads(entry)  # noqa: S302 -- which runs nothing, and the sum is right
+                file, name = self.built[name_of(page)], name_of(page)
+                self._write(folder / file, html)
+                self._write(folder / twin_file(self.site, page), twin)
+                self.read[file] = unpack_html(read)
+                heads[name] = Head(page.title, page.reviewed)
+        self.restored |= heads.keys()
+        return heads
 
-    def keep(self, folder: Path) -> Kept:
-        """Keep those pages of the unfinished site in `folder` that are not kept yet, and return where they are."""
+    def keep(self, folder: Path, read: Mapping[str, Html]) -> Kept:
+        """Keep the pages of the unfinished site in `folder` that are not kept yet, and return where they are.
+
+        `read` is what was read of the site's files.
+        """
         for language in self.guides:
             for page in self._pages(language):
-                key = self._key(page)
-                if not self.kept.has(key):
-                    self.kept.put(key, (folder / self.built[_name(page)]).read_bytes())
+                if name_of(page) not in self.restored:
+                    file = self.built[name_of(page)]
+                    made = [(folder / each).read_bytes() for each in (file, twin_file(self.site, page))]
+                    self.kept.put(self._key(page), marshal.dumps((*made, pack_html(read[file]))))
         self.kept.drop_unused()
         return self.kept
 
+    def _write(self, file: Path, content: bytes) -> None:
+        if file.parent not in self._folders:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(file.parent)
+        file.write_bytes(content)
+
     def _pages(self, language: str) -> Iterator[Outline]:
         for page in self.site.pages.values():
-            if page.language == language and _name(page) in self.built:
+            if page.language == language and name_of(page) in self.built:
                 yield page
 
     def _key(self, page: Outline) -> bytes:
         text = self._text(page.source)
         folder = f"{self.site.docs}/{page.language}"
-        named = {
-            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), found))
-            for found in _NAMES_STEPS.findall(text.decode(errors="replace"))
-        }
-        told = self._notices.get(_name(page))
+        named = _named_in(page, text.decode(errors="replace")) if b".md#" in text else ()
+        told = self._notices.get(name_of(page))
         return digest(
             self._of_language(page.language),
             page.source.encode(),
@@ -126,16 +143,18 @@ class RenderedPages:
         )
 
 
+def _named_in(page: Outline, text: str) -> set[str]:
+    """Return the pages of which a page may name steps, whether or not there are such."""
+    folder = posixpath.dirname(page.path)
+    return {posixpath.normpath(posixpath.join(folder, found)) for found in _NAMES_STEPS.findall(text)}
+
+
 def _files_of(renderer: Renderer) -> Iterator[Path]:
     yield from renderer.files
     installed = Path(sysconfig.get_path("purelib"))
     for folder in renderer.folders:
         if not folder.is_relative_to(installed):
             yield from (each for each in folder.rglob("*") if each.is_file())
-
-
-def _name(page: Outline) -> str:
-    return f"{page.language}/{page.path}"
 
 
 def _packages() -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,8 +44,23 @@ _BOX = re.compile(r"(?P<indent> *)(?:!!!|\?\?\?\+?|===) *(?P<kind>[\w -]*?) *(?:
 _INSIDE = "    "
 
 
-def write_twins(site: Site, root: Path, guides: dict[str, Guide], folder: Path, address: str) -> None:
-    """Write twins and indexes into a site that was made from `site` in `root` and will stand at `address`."""
+def name_of(page: Outline) -> str:
+    """Return the path of a page from the docs folder."""
+    return f"{page.language}/{page.path}"
+
+
+def twin_file(site: Site, page: Outline) -> str:
+    """Return the file of the twin of a page in the finished site."""
+    return page.path if page.language == site.languages[0] else name_of(page)
+
+
+def write_twins(
+    site: Site, root: Path, guides: dict[str, Guide], folder: Path, address: str, there: Collection[str] = ()
+) -> None:
+    """Write twins and indexes into a site that was made from `site` in `root` and will stand at `address`.
+
+    The twins of the pages in `there`, which are named from the docs folder, are there already.
+    """
     warned = notices(site)
     for language in site.languages:
         below = "" if language == site.languages[0] else f"{language}/"
@@ -55,7 +70,9 @@ def write_twins(site: Site, root: Path, guides: dict[str, Guide], folder: Path, 
             if page.language == language and page.source not in site.unpublished
         }
         for path, page in published.items():
-            file = folder / below / path
+            if name_of(page) in there:
+                continue
+            file = folder / twin_file(site, page)
             file.parent.mkdir(parents=True, exist_ok=True)
             notice = warned.get(f"{language}/{path}", NO_NOTICE)
             twin = twin_of(page, read_text(root / page.source), site, address + below, notice)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from helpcenter.finished.article import Html
@@ -113,12 +114,16 @@ def line_of_any(words: Iterable[str], text: str, find: Callable[[str, str], int]
 
 
 class SiteReader:
-    """Reads the site in `folder`, which was built with `theme`; a part of it before the rest is there, if need be."""
+    """Reads the site in `folder`, which was built with `theme`; a part of it before the rest is there, if need be.
 
-    def __init__(self, folder: Path, theme: Theme) -> None:
+    What stands in files that are `known` is not read.
+    """
+
+    def __init__(self, folder: Path, theme: Theme, known: Mapping[str, Html] = MappingProxyType({})) -> None:
         """Take the site; nothing is read yet."""
         self.folder = folder
         self.theme = theme
+        self.known = known
         self._html = HtmlReader(theme)
         self._ahead: dict[str, tuple[int, Html]] = {}
 
@@ -126,7 +131,7 @@ class SiteReader:
         """Read the pages of a language, none of which is still to come."""
         files = frozenset(files_below(self.folder))
         expected = {_file_of(site, each, files) for each in _published(site) if each.language == language}
-        for file in sorted(files & expected):
+        for file in sorted(files & expected - self.known.keys()):
             content = self._content(file)
             self._ahead[file] = hash(content), self._html.read(file, content)
 
@@ -148,7 +153,9 @@ class SiteReader:
 
     def _read_all(self, files: Iterable[str]) -> Iterator[tuple[str, Html]]:
         for file in files:
-            if file in self._ahead:
+            if file in self.known:
+                yield file, self.known[file]
+            elif file in self._ahead:
                 yield file, self._ahead[file][1]
             elif file.endswith(".html"):
                 yield file, self._html.read(file, self._content(file))
