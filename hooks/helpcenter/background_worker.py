@@ -126,7 +126,7 @@ class _Worker:
     def built(self, folder: Path, address: str, themes: tuple[Path, ...]) -> Report:
         from helpcenter.checking import check_built  # noqa: PLC0415
 
-        reader = self.reader or SiteReader(folder, Theme(themes))
+        reader, self.reader = self.reader or SiteReader(folder, Theme(themes)), None
         report = check_built(self._checked(), self.root, address, reader)
         self.finished = report.built
         return replace(report, built=None)
@@ -134,7 +134,8 @@ class _Worker:
     def index(self, folder: Path, themes: tuple[Path, ...]) -> bool:
         from helpcenter.search import write_index  # noqa: PLC0415
 
-        write_index(self.finished or SiteReader(folder, Theme(themes)).read(self._checked(), self.root, ""))
+        finished, self.finished = self.finished, None
+        write_index(finished or SiteReader(folder, Theme(themes)).read(self._checked(), self.root, ""))
         return True
 
     def finish(self, folder: Path, address: str, sends_to: str) -> bool:
