@@ -122,11 +122,13 @@ class _Worker:
         return True
 
     def twins(self, folder: Path, address: str) -> bool:
-        from helpcenter.twins import write_twins  # noqa: PLC0415
+        from helpcenter.twins import name_of, write_indexes, write_twins  # noqa: PLC0415
 
         with _writing(Message("the pages as Markdown")):
-            there = self.rendered.restored if self.rendered else ()
-            write_twins(self._checked(), self.root, self.guides, folder, address, there)
+            site, there = self._checked(), self.rendered.restored if self.rendered else ()
+            pages = [page for page in site.pages.values() if name_of(page) not in there]
+            write_twins(site, self.root, pages, folder, address)
+            write_indexes(site, self.guides, folder, address)
         return True
 
     def pictures(self, folder: Path) -> bool:
@@ -152,7 +154,7 @@ class _Worker:
     def built(self, folder: Path, address: str, themes: tuple[Path, ...]) -> Report:
         from helpcenter.checking import check_built  # noqa: PLC0415
 
-        reader = self.reader or self._reader(folder, themes)
+        reader, self.reader = self.reader or self._reader(folder, themes), None
         report = check_built(self._checked(), self.root, address, reader)
         self.finished = report.built
         return replace(report, built=None)
@@ -160,7 +162,8 @@ class _Worker:
     def index(self, folder: Path, themes: tuple[Path, ...]) -> bool:
         from helpcenter.search import write_index  # noqa: PLC0415
 
-        write_index(self.finished or self._reader(folder, themes).read(self._checked(), self.root, ""))
+        finished, self.finished = self.finished, None
+        write_index(finished or self._reader(folder, themes).read(self._checked(), self.root, ""))
         return True
 
     def finish(self, folder: Path, address: str, sends_to: str) -> bool:

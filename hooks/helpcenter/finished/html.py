@@ -29,12 +29,13 @@ _NO_PROGRAM = re.compile(r"type=[\"']?application/(?:ld\+)?json")
 class _Around:
     """What stood around the articles of one folder.
 
-    `seen` are pieces that need no second look, `notable` those with an id or a title, `parts` consist of such alone.
+    `seen` are pieces that need no second look, `notable` those with an id or a title, `parts` consist of such alone,
+    known by their hashes: most stand on one page only.
     """
 
     seen: set[bytes] = field(default_factory=set)
     notable: dict[bytes, Tag] = field(default_factory=dict)
-    parts: dict[bytes, list[Tag]] = field(default_factory=dict)
+    parts: dict[int, list[Tag]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class HtmlReader:
         folder = posixpath.dirname(folder) if file.endswith("/index.html") else f"{folder}/"
         around = self.folders.setdefault(folder, _Around())
         for part in content.replace(b"<ul", b"\0<ul").split(b"\0"):
-            notable = around.parts.get(part)
+            notable = around.parts.get(hash(part))
             if notable is None:
                 notable = self._part(page, around, part)
             for tag in notable:
@@ -113,7 +114,7 @@ class HtmlReader:
                 is_known = False
         notable = [around.notable[piece] for piece in pieces if piece in around.notable]
         if is_known:
-            around.parts[part] = notable
+            around.parts[hash(part)] = notable
         return notable
 
     def _tag(self, piece: bytes) -> Tag | None:

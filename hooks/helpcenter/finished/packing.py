@@ -43,5 +43,5 @@ def _unpack_list(is_steps: bool, depth: int, following: int, by: int, items: lis
         depth,
         following,
         by,
-        [BuiltItem(*own, [_unpack_list(*each) for each in lists]) for *own, lists in items],
+        [BuiltItem(name, number, text, [_unpack_list(*each) for each in lists]) for name, number, text, lists in items],
     )
