@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from helpcenter.kept import PICTURES, Kept
 from helpcenter.model import Brand, Outline, Register, Site
 from helpcenter.pictures import draw_pictures, png
 from helpcenter.pictures.drawing import INK, SIZE, Drawing
@@ -114,9 +115,9 @@ def outline(language: str, name: str) -> Outline:
 def test_pictures_are_drawn_once_and_none_of_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = {each.source: each for each in (outline("en", "a"), outline("en", "draft"), outline("zh", "a"))}
     site = Site("docs", ("zh", "en"), pages, frozenset(), Register(""), unpublished=frozenset(["docs/en/draft.md"]))
-    drawn = draw_pictures(site, tmp_path, "en", Brand("Help", "#b03a06", LOGO))
+    drawn = draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#b03a06", LOGO))
     assert [*drawn] == ["assets/pictures/en/a.png"]
     monkeypatch.setattr(Drawing, "picture", lambda *_arguments: b"drawn again")
-    assert draw_pictures(site, tmp_path, "en", Brand("Help", "#b03a06", LOGO)) == drawn
-    other = draw_pictures(site, tmp_path, "en", Brand("Help", "#004d99", LOGO))
+    assert draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#b03a06", LOGO)) == drawn
+    other = draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#004d99", LOGO))
     assert [*other.values()] == [b"drawn again"]

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
+from helpcenter.kept import PICTURES, Kept
 from helpcenter.messages import Message, chosen_language, say
 from helpcenter.model import Brand, Guide, Head, Notice, Renderer, Site
 from helpcenter.project.reasons import reason
@@ -83,6 +84,7 @@ class _Worker:
         self.built_as: dict[str, str] = {}
         self.renderers: dict[str, Renderer] = {}
         self.rendered: RenderedPages | None = None
+        self.pictures_kept = Kept(root, PICTURES)
 
     def pages(self) -> Report:
         from helpcenter.checking import check  # noqa: PLC0415
@@ -103,7 +105,7 @@ class _Worker:
         self.built_as |= built
         self.renderers[language] = renderer
         if self.site:
-            self.drawn |= draw_pictures(self.site, self.root, language, brand)
+            self.drawn |= draw_pictures(self.site, self.pictures_kept, language, brand)
 
     def restore(self, language: str, folder: Path) -> dict[str, Head]:
         with _writing(Message("the pages")):
@@ -112,8 +114,9 @@ class _Worker:
     def keep(self, folder: Path) -> bool:
         built = self.finished.pages if self.finished else {}
         kept = self._rendered().keep(folder, {file: each.html for file, each in built.items()})
-        if kept.trouble:
-            why, file = reason(kept.trouble.strerror), str(kept.trouble.filename)
+        trouble = kept.trouble or self.pictures_kept.trouble
+        if trouble:
+            why, file = reason(trouble.strerror), str(trouble.filename)
             said = Message(
                 "what was made cannot be kept, so the next build takes longer: {reason}: {file}", reason=why, file=file
             )
@@ -136,6 +139,7 @@ class _Worker:
 
         with _writing(Message("the pictures")):
             write_pictures(self.drawn, folder)
+        self.pictures_kept.drop_unused()
         return True
 
     def redirects(self, folder: Path, address: str) -> bool:

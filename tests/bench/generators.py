@@ -6,8 +6,8 @@ And how fast the search is, which takes ten more and has to be asked for (`--onl
 place of what results.json holds for the same size, and RESULTS.md and results.svg are made anew of it; `--render` makes
 them without measuring.
 
-Zensical is installed for it, with pip into a folder of its own; where that fails it is left out. Stock without pruning
-takes minutes for 2,000 pages, and is built up to 500, or with `--unpruned` for every size.
+Zensical and jieba are installed for it, with pip into folders of their own; where that fails they are left out. Stock
+without pruning takes minutes for 2,000 pages, and is built up to 500, or with `--unpruned` for every size.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -34,7 +34,7 @@ from measuring import Command, measure
 from preview_speed import seconds_to_preview
 from projects import LANGUAGES, OWN_PAGES, Tool, write_tools
 
-ZENSICAL = "0.0.73"
+ZENSICAL, JIEBA = "0.0.73", "0.42.1"
 PACKAGES = "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "pymdown-extensions"
 SIZES = OWN_PAGES, 50, 500, 2000
 LARGE = 500  # pages; above that fewer rounds are measured
@@ -42,6 +42,13 @@ CHECK = sys.executable, "-m", "helpcenter", "check"
 SEARCH = sys.executable, str(Path(__file__).with_name("search_speed.py"))
 
 Tools = dict[str, Tool]
+
+
+class Installed(NamedTuple):
+    """Zensical's command, and the folder where jieba is, which Material cuts Chinese into words with."""
+
+    zensical: Path | None
+    jieba: Path | None
 
 
 def build(tools: Tools, pages: int, rounds: int) -> dict[str, Any]:
@@ -104,10 +111,10 @@ PARTS: dict[str, Callable[[Tools, int, int], dict[str, Any]]] = {
 }
 
 
-def measure_size(pages: int, options: argparse.Namespace, zensical: Path | None, found: results.Results) -> None:
+def measure_size(pages: int, options: argparse.Namespace, installed: Installed, found: results.Results) -> None:
     """Measure what is asked for at one size, and keep each part as soon as it is known."""
     with tempfile.TemporaryDirectory() as folder:
-        tools = write_tools(Path(folder), pages, zensical)
+        tools = write_tools(Path(folder), pages, *installed)
         pruned = {name: tool for name, tool in tools.items() if name != "stock"}
         for part in (each for each in PARTS if each in options.only):
             start = time.monotonic()
@@ -118,15 +125,22 @@ def measure_size(pages: int, options: argparse.Namespace, zensical: Path | None,
             print(f"{pages} pages: {part} measured in {time.monotonic() - start:.0f} s", flush=True)
 
 
-def install_zensical(folder: Path) -> Path | None:
-    """Return the command, None where it cannot be installed."""
-    pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", f"zensical=={ZENSICAL}"]
-    for command in ([sys.executable, "-m", "venv", str(folder)], pip):
-        result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-        if result.returncode:
-            print(f"Zensical cannot be installed, and is left out: {result.stderr[-500:]}")
-            return None
-    return folder / "bin/zensical"
+def install(folder: Path) -> Installed:
+    """Install what is measured beside this project, and is no part of it."""
+    venv, jieba = folder / "zensical", folder / "jieba"
+    pip = "-m", "pip", "install", "--quiet"
+    has_zensical = _runs(sys.executable, "-m", "venv", venv) and _runs(
+        venv / "bin/python", *pip, f"zensical=={ZENSICAL}"
+    )
+    has_jieba = _runs(sys.executable, *pip, "--target", jieba, f"jieba=={JIEBA}")
+    return Installed(venv / "bin/zensical" if has_zensical else None, jieba if has_jieba else None)
+
+
+def _runs(*command: str | Path) -> bool:
+    result = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=False)
+    if result.returncode:
+        print(f"cannot be installed, and is left out: {command[-1]}: {result.stderr[-500:]}")
+    return result.returncode == 0
 
 
 def comparable(found: results.Results) -> results.Results:
@@ -146,7 +160,7 @@ def conditions() -> results.Results:
     versions = {each: importlib.metadata.version(each) for each in PACKAGES}
     return {
         "machine": f"{os.cpu_count()} processors ({name}), {memory:.0f} GB of memory, {platform.system()}",
-        "versions": {"Python": platform.python_version(), **versions, "Zensical": ZENSICAL},
+        "versions": {"Python": platform.python_version(), **versions, "Zensical": ZENSICAL, "jieba": JIEBA},
     }
 
 
@@ -170,9 +184,9 @@ def main() -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each build would compile the hooks anew
         if set(options.only) & set(PARTS):
             with tempfile.TemporaryDirectory() as folder:
-                zensical = install_zensical(Path(folder))
+                installed = install(Path(folder))
                 for pages in options.sizes:
-                    measure_size(pages, options, zensical, found)
+                    measure_size(pages, options, installed, found)
         if "search" in options.only:
             printed = subprocess.run(SEARCH, stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout
             found["search"] = printed.splitlines()

@@ -63,11 +63,14 @@ def write_project(folder: Path, pages: int) -> None:
         run(folder, "helpcenter", command)
 
 
-def write_tools(folder: Path, pages: int, zensical: Path | None) -> dict[str, Tool]:
-    """Write this site with `pages` pages in each language for every tool, for Zensical where its command is given."""
+def write_tools(folder: Path, pages: int, zensical: Path | None, jieba: Path | None) -> dict[str, Tool]:
+    """Write this site with `pages` pages in each language for every tool, for Zensical where its command is given.
+
+    `jieba` is the folder where that package is.
+    """
     write_project(folder / "ours", pages - OWN_PAGES)
     config = (folder / "ours/mkdocs.yml").read_text(encoding="utf-8")
-    tools = {"ours": ours(folder / "ours"), **stock(folder / "stock", folder / "ours/docs", config)}
+    tools = {"ours": ours(folder / "ours"), **stock(folder / "stock", folder / "ours/docs", config, jieba)}
     if zensical:
         tools["zensical"] = zensical_of(folder / "zensical", folder / "ours/docs", config, str(zensical))
     return tools
@@ -79,15 +82,17 @@ def ours(folder: Path) -> Tool:
     return Tool(folder, ((*MKDOCS, *QUIET),), (*MKDOCS, *SERVE), (folder / "site",), edited, (cache,))
 
 
-def stock(folder: Path, docs: Path, ours: str) -> dict[str, Tool]:
+def stock(folder: Path, docs: Path, ours: str, jieba: Path | None) -> dict[str, Tool]:
     """Write the project for MkDocs, Material and static-i18n without anything of this one, also with a pruned menu.
 
-    `ours` is this project's configuration: pages, navigation, Markdown extensions and languages are the same.
+    `ours` is this project's configuration: pages, navigation, Markdown extensions and languages are the same. Material
+    finds words in Chinese with the package in the folder `jieba`; without it, its search finds whole sentences only.
     """
     _copy(docs, folder / "docs")
     edited = folder / f"docs/{LANGUAGES[0]}/{EDITED}.md"
     same = "".join(_block(ours, each) for each in ("extra", "exclude_docs", "nav"))
     plugins = _block(ours, "plugins").replace("plugins:\n", f"plugins:\n{SEARCH}")
+    mkdocs = (*(["env", f"PYTHONPATH={jieba}"] if jieba else ()), *MKDOCS)
     tools = {}
     for name, features in (("stock", FEATURES), ("pruned", f"{FEATURES}, navigation.prune")):
         head = f"site_name: *site_name_{LANGUAGES[0]}\nsite_url: {ADDRESS}\nsite_dir: site-{name}\n"
@@ -95,7 +100,7 @@ def stock(folder: Path, docs: Path, ours: str) -> dict[str, Tool]:
         text = f"{same}{head}{theme}{_extensions(ours)}{plugins}"
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
         chosen = "--config-file", f"{name}.yml"
-        build, serve = (*MKDOCS, *QUIET, *chosen), (*MKDOCS, *SERVE, *chosen)
+        build, serve = (*mkdocs, *QUIET, *chosen), (*mkdocs, *SERVE, *chosen)
         tools[name] = Tool(folder, (build,), serve, (folder / f"site-{name}",), edited)
     return tools
 
