@@ -7,6 +7,7 @@ process that checks while MkDocs renders.
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -46,6 +47,7 @@ log = logging.getLogger("mkdocs.hooks.helpcenter")
 AFTER_I18N = -101
 UNFINISHED = ".unfinished"
 RENDERS_KNOWN = "1.6.1"  # the version of MkDocs that renders a page as we know
+SELDOM = 50_000  # how many objects are made before Python looks for garbage among all, of which there is next to none
 
 Context = dict[str, Any]
 
@@ -61,6 +63,7 @@ class CouldNotCheck(Abort):
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 -- the signature is MkDocs'
     """Remember whether this is a preview, and keep static-i18n from printing every setting it changes."""
+    gc.set_threshold(SELDOM)
     _started_with.add(command)
     logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
 

@@ -5,6 +5,7 @@ Requests come in on standard input, answers go out on standard output, as pickle
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -35,6 +36,7 @@ Answer = Report | CannotCheckError | dict[str, Notice] | dict[str, Head] | bool
 
 def main() -> None:
     """Answer requests until the other end closes."""
+    gc.set_threshold(50_000)  # there is next to no garbage to look for
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # an answer that nobody waits for any more is no error
     requests: SimpleQueue[Request] = SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()

@@ -26,6 +26,7 @@ The title of a page has the same id in every language. Works under any generator
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -100,11 +101,13 @@ class HelpCenterExtension(Extension):
         md.preprocessors.register(Outdated(md, page), "helpcenter-outdated", _BEFORE_FENCES)
         self.page = page
         self.safety = Safety(md.parser, page)
-        for marker in (Channels, CheckChannel, MessageBuilder):
-            shown = marker(md.parser, page)
-            md.parser.blockprocessors.register(shown, _name_of(shown), _BEFORE_PARAGRAPH)
-        md.parser.blockprocessors.register(self.safety, _name_of(self.safety), _BEFORE_PARAGRAPH)
+        for marker in (*(each(md.parser, page) for each in (Channels, CheckChannel, MessageBuilder)), self.safety):
+            md.parser.blockprocessors.register(marker, _name_of(marker), _BEFORE_PARAGRAPH)
         md.registerExtension(self)
+
+    def turn_to(self, options: Mapping[str, Any]) -> None:
+        """Take another page, of which these options are known and no others."""
+        self.page.become(RenderedPage(**HelpCenterExtension(**options).getConfigs()))
 
     def reset(self) -> None:
         """Begin another page."""

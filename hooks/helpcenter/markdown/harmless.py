@@ -46,7 +46,7 @@ class Harmless(Treeprocessor):
         for element in root.iter():
             if element in own:
                 _take_what_runs(element)
-            else:
+            elif element.attrib or element.tag not in _MADE:
                 _take_what_is_not_allowed(element)
         stash = self.md.htmlStash.rawHtmlBlocks
         stash[:] = [harmless(each) if isinstance(each, str) and "<" in each else each for each in stash]

@@ -27,12 +27,10 @@ class Reused:
         if self._md is None:
             self._md = Markdown(extensions=extensions, extension_configs=extension_configs)
         else:
-            _turn(self._md, extension_configs.get(OURS, {}))
+            _extension_of(self._md).turn_to(extension_configs.get(OURS, {}))
+            self._md.reset()
         return self._md
 
 
-def _turn(md: Markdown, options: Mapping[str, Any]) -> None:
-    """Put another extension of ours in the place of the one before: what it registers takes the place of the same."""
-    md.registeredExtensions[:] = [each for each in md.registeredExtensions if not isinstance(each, HelpCenterExtension)]
-    HelpCenterExtension(**options).extendMarkdown(md)
-    md.reset()
+def _extension_of(md: Markdown) -> HelpCenterExtension:
+    return next(each for each in md.registeredExtensions if isinstance(each, HelpCenterExtension))
