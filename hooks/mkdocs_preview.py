@@ -108,7 +108,7 @@ class Preview:
             except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever it is, the next change may mend it
                 failed(error)
             else:
-                self._finish()
+                self._is_whole = True
 
         from helpcenter.preview.watching import hear_from_system, states_of, watched_by  # noqa: PLC0415 -- as above
 
@@ -121,11 +121,7 @@ class Preview:
             log.warning("The system does not tell of every change here, so they are looked for twice a second.")
         self._server = server
         server.builder = build
-        self._finish()
-
-    def _finish(self) -> None:
         self._is_whole = True
-        self.check.get_ready()
 
     def _catch_up(self) -> bool:
         """Render again the pages that have changed; tell whether that was enough."""

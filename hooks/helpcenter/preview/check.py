@@ -19,9 +19,11 @@ class PreviewCheck(BackgroundCheck):
     _worker = "helpcenter.preview.worker"
     _follower: Thread | None = None
 
-    def get_ready(self) -> None:
-        """Begin to read what `examine` needs, once all pages are checked."""
+    def report(self) -> Report:
+        """Return what is wrong with all pages, as a BackgroundCheck does, and begin to read what `examine` needs."""
+        report = super().report()
         self._ask("ready")
+        return report
 
     def examine(self, sources: Collection[str]) -> tuple[bool, set[str]]:
         """Check what has changed in the pages `sources`, named from the root of the project, and make it the `latest`.

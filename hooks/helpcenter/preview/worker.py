@@ -38,14 +38,14 @@ class _PreviewWorker(_Worker):
         return super().pages()
 
     def ready(self) -> None:
-        """Read all pages, and keep them."""
+        """Read all pages, and keep them in place of what was read for the check."""
         live = LiveSite(self.root, self.config)
         live.read()
         for _ in live.examine_stale():
             pass
         for _ in live.apply_rules():
             pass
-        self.live_site = live
+        self.live_site, self.site = live, live.site() or self.site
         gc.collect()
         gc.freeze()  # what is kept of the pages is not looked through again for garbage
 
