@@ -141,6 +141,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             check.write_index(folder, themes)
         except CannotCheckError as error:
             log.error("helpcenter: %s", error)  # noqa: TRY400 -- the trace would be this function's
+        _preview_of(config).is_whole = True
     elif config.site_dir.endswith(UNFINISHED):
         _judge_pages(check)
         with _saying_what_could_not_be_checked():
@@ -182,7 +183,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
         return with_banner(html, source, check.latest, root, _language())
 
     server.set_app(with_bar(server.get_app(), with_what_is_wrong))
-    preview.serve(server, builder, say_why_not)
+    preview.serve(server, say_why_not)
     return server
 
 

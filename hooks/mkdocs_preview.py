@@ -55,12 +55,12 @@ class Preview:
         """Take the check; the first build is still to begin."""
         self.check = check
         self.sources: dict[str, str] = {}  # by the file that is made of each
+        self.is_whole = False  # until a build has come to its end
         self.nav = Navigation([], [])  # of the language that is being built
         self._judge = judge
         self._server: LiveReloadServer | None = None
         self._watched: list[str] = []
         self._states: dict[str, State] = {}
-        self._is_whole = False
         self._texts: dict[str, str] = {}
         self._built: dict[str, _Built] = {}
         self._pages: dict[str, dict[str, File]] = {}
@@ -69,7 +69,7 @@ class Preview:
         """Take note that a whole build begins, of the files as they are now."""
         from helpcenter.preview.watching import states_of  # noqa: PLC0415 -- a build has no use for it
 
-        self._is_whole = False
+        self.is_whole = False
         for kept in (self.sources, self._texts, self._built, self._pages):
             kept.clear()
         self._watched = self._watched or [config.docs_dir, config.config_file_path, *config.watch]
@@ -92,10 +92,9 @@ class Preview:
             self._pages.setdefault(str(file.abs_src_path), {})[language] = file
             self.sources[file.dest_uri] = f"{Path(config.docs_dir).name}/{file.src_uri}"
 
-    def serve(
-        self, server: LiveReloadServer, builder: Callable[[], None], failed: Callable[[BaseException], None]
-    ) -> None:
-        """Take over a server whose pages were built; `builder` builds them all, and `failed` is told why it cannot."""
+    def serve(self, server: LiveReloadServer, failed: Callable[[BaseException], None]) -> None:
+        """Take over a server whose pages were built; `failed` is told why they cannot be built again."""
+        build_all = server.builder
 
         def build() -> None:
             if self._catch_up():
@@ -104,11 +103,9 @@ class Preview:
             if self._catch_up():
                 return
             try:
-                builder()
+                build_all()
             except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever it is, the next change may mend it
                 failed(error)
-            else:
-                self._is_whole = True
 
         from helpcenter.preview.watching import hear_from_system, states_of, watched_by  # noqa: PLC0415 -- as above
 
@@ -121,7 +118,6 @@ class Preview:
             log.warning("The system does not tell of every change here, so they are looked for twice a second.")
         self._server = server
         server.builder = build
-        self._is_whole = True
 
     def _catch_up(self) -> bool:
         """Render again the pages that have changed; tell whether that was enough."""
@@ -129,8 +125,8 @@ class Preview:
 
         states = states_of(self._watched)
         changed = [each for each in states.keys() | self._states if states.get(each) != self._states.get(each)]
-        if not changed or not self._is_whole:
-            return self._is_whole
+        if not changed or not self.is_whole:
+            return self.is_whole
         try:
             self._refresh(changed)
         except CannotRefreshError:

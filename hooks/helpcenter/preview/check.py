@@ -10,6 +10,8 @@ from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.model import NO_NOTICE
 
+FOLLOWER = "helpcenter: what follows from a change"  # the name of the thread
+
 Told = Callable[[Report | CannotCheckError], None]
 
 
@@ -46,7 +48,7 @@ class PreviewCheck(BackgroundCheck):
         `tell` is given the report, where there is more to say, and what could not be done. It is called from a thread.
         """
         self._ask("follow", tuple(rendered))
-        self._follower = Thread(target=self._follow, args=(tell,), daemon=True)
+        self._follower = Thread(target=self._follow, args=(tell,), name=FOLLOWER, daemon=True)
         self._follower.start()
 
     @property
