@@ -7,6 +7,7 @@ otherwise. What MkDocs' server does at each change is done at once, without wait
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import threading
@@ -24,7 +25,9 @@ from sites import ROOT, append, replace
 
 Edit = Callable[[Path], Any]
 
+_BAR = re.compile(rb'<aside id="hc-preview".*?</aside>', re.DOTALL)
 FIRST, OTHER = "docs/zh/account/reset-password.md", "docs/en/account/reset-password.md"
+LED_TO = "docs/zh/account/account-safety.md"
 ELSEWHERE = "docs/zh/faq.md"
 TEXT = "忘了登录密码，可以自己在应用里设一个新的。"
 
@@ -57,6 +60,8 @@ FAST: dict[str, tuple[Edit, ...]] = {
     "a table": (lambda root: append(root / FIRST, "\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n"),),
     "a footnote": (lambda root: append(root / FIRST, "\n注[^1]\n\n[^1]: 脚注\n"),),
     "a list that is broken": (lambda root: replace(root / FIRST, "2.  **", "7、 **"),),
+    "an id that others lead to": (lambda root: replace(root / LED_TO, "{#gave-code-away}", "{#given-away}"),),
+    "that id again": (lambda root: replace(root / LED_TO, "{#given-away}", "{#gave-code-away}"),),
     "one page in both languages": (append_to(FIRST, OTHER),),
     "two pages": (append_to(ELSEWHERE, "docs/en/about.md"),),
     "what was there before": (restore,),
@@ -113,10 +118,18 @@ class Server(LiveReloadServer):
         expected = self.files()
         return builds, sorted(name for name in shown.keys() | expected if shown.get(name) != expected.get(name))
 
-    def files(self) -> dict[str, bytes]:
-        """Return the whole site."""
+    def files(self) -> dict[str, Any]:
+        """Return the whole site, and what is said to be wrong on each page."""
         folder = Path(self.root)
-        return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+        files = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if each.is_file()}
+        bars = {f"bar of {name}": self.bar_of(name) for name in files if name.endswith("index.html")}
+        return bars | {name: file.read_bytes() for name, file in files.items()}
+
+    def bar_of(self, name: str) -> list[bytes]:
+        """Return the bar on a page, by its file."""
+        environ = {"PATH_INFO": f"{self.mount_path}{name}", "REQUEST_METHOD": "GET"}
+        application: Any = self.get_app()
+        return _BAR.findall(b"".join(application(environ, lambda *_: None)))
 
 
 if __name__ == "__main__":
