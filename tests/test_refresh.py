@@ -21,7 +21,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     root = copy_project(tmp_path_factory.mktemp("project"))
     # Whatever follows from a change comes behind it, as on a site with thousands of pages.
     worker = root / "hooks/helpcenter/preview/worker.py"
-    replace(worker, "PATIENCE = 0.15", "PATIENCE = 0")
+    replace(worker, "PATIENCE = 0.1", "PATIENCE = 0")
     replace(worker, "PAUSE = 0.5", "PAUSE = 0")
     command = [sys.executable, str(Path(__file__).with_name("refreshing.py"))]
     environment = {**os.environ, "PYTHONPATH": str(root / "hooks")}

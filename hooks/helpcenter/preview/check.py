@@ -20,6 +20,7 @@ class PreviewCheck(BackgroundCheck):
 
     _worker = "helpcenter.preview.worker"
     _follower: Thread | None = None
+    _is_ended = False
 
     def report(self) -> Report:
         """Return what is wrong with all pages, as a BackgroundCheck does, and begin to read what `examine` needs."""
@@ -57,13 +58,22 @@ class PreviewCheck(BackgroundCheck):
         self._stop_following()
         return super().is_done
 
+    def end(self) -> None:
+        """End the process, whether or not it has work to do."""
+        self._is_ended = True
+        if self._process:
+            self._process.kill()
+            self._stop_following()
+        super().end()
+
     def _follow(self, tell: Told) -> None:
         answer: Any = None
         while answer is not True:
             try:
                 answer = super()._answer()
             except CannotCheckError as error:
-                tell(error)
+                if not self._is_ended:
+                    tell(error)
                 return
             if isinstance(answer, Report):
                 tell(answer)

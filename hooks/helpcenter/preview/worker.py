@@ -19,7 +19,7 @@ from helpcenter.model import Notice
 from helpcenter.search import write_index
 from helpcenter.upkeep.notices import notices
 
-PATIENCE = 0.15  # seconds that what hangs on a page may take before the page is shown without it
+PATIENCE = 0.1  # seconds that what hangs on a page may take before the page is shown without it
 PAUSE = 0.5  # seconds without a change after which the search is brought up to date
 _BLINK = 0.02
 
