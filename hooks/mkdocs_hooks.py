@@ -1,8 +1,8 @@
-"""The adapter between MkDocs and the engine, and the only file that knows MkDocs.
+"""The adapter between MkDocs and the engine; beside it only `mkdocs_preview` knows MkDocs.
 
 static-i18n runs one build a language inside the first, so every event comes once a language. MkDocs holds on to the
-module between the rebuilds of `mkdocs serve`, so it keeps nothing but the command that it was started with, and the
-process that checks while MkDocs renders.
+module between the rebuilds of `mkdocs serve`, so it keeps nothing but the command that it was started with, the process
+that checks while MkDocs renders, and what `mkdocs_preview` keeps.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ from helpcenter.messages import Message, chosen_language, say
 from helpcenter.model import NO_NOTICE, Brand, Guide, Head, Notice, Renderer, resolve
 from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
-from helpcenter.project.source_text import SourceError, read_text
 from helpcenter.project.words import read_words
 from helpcenter.shared_parts import SharedParts
+from mkdocs_preview import Preview
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 
@@ -53,6 +53,7 @@ Context = dict[str, Any]
 
 _started_with: set[str] = set()
 _checks: dict[str, BackgroundCheck] = {}
+_previews: dict[str, Preview] = {}
 
 
 class CouldNotCheck(Abort):
@@ -73,7 +74,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin to check the site, once a build, and tell templates and Markdown extensions of the language."""
     i18n: Any = config.plugins.get("i18n")
     if i18n is None or i18n.is_default_language_build:
-        if not _is_preview():
+        if _is_preview():
+            _preview_of(config).begin(config)
+        else:
             config.site_dir += UNFINISHED
         _check_of(config).begin()
     elif not _is_preview():
@@ -103,7 +106,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(AFTER_I18N)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Tell the process that checks what only MkDocs knows of a language; it draws pictures while MkDocs renders."""
-    if not _is_preview():
+    if _is_preview():
+        _preview_of(config).nav = nav
+    else:
         i18n: Any = config.plugins["i18n"]
         brand, logo = config.extra.get("brand") or {}, f"{config.theme.custom_dir}/{config.theme['logo']}"
         parts = tuple(
@@ -136,6 +141,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if _is_preview():
         env.bytecode_cache = FileSystemBytecodeCache()  # every save compiles the templates anew, a third of its time
         _judge_pages(_check_of(config))
+        i18n: Any = config.plugins["i18n"]
+        _preview_of(config).keep(i18n.current_language, config, files, env)
 
 
 @event_priority(AFTER_I18N)
@@ -154,6 +161,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             check.write_index(folder, themes)
         except CannotCheckError as error:
             log.error("helpcenter: %s", error)  # noqa: TRY400 -- the trace would be this function's
+        _preview_of(config).is_whole = True
     elif config.site_dir.endswith(UNFINISHED):
         _judge_pages(check)
         with _saying_what_could_not_be_checked():
@@ -177,31 +185,26 @@ def on_build_error(error: Exception) -> None:
         _judge_pages(check)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Say on a previewed page what is wrong with it."""
-    return _with_banner(output, f"{Path(config.docs_dir).name}/{page.file.src_uri}", config)
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Say what is wrong where a preview has no page, too: one that cannot be read is left out."""
-    return _with_banner(output_content, "", config) if template_name == "404.html" else output_content
-
-
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """Keep a preview alive whatever a change breaks: MkDocs would leave every request without an answer."""
+    """Show each change as soon as it is saved, and on each page what is wrong with it.
 
-    def build_or_say_why_not() -> None:
-        try:
-            builder()
-        except (Exception, SystemExit) as error:
-            log.exception("The preview goes on with the next change.")
-            report = _check_of(config).latest
-            page = failure_page(str(error), report, Path(config.docs_dir).parent, _language())
-            Path(server.root, "404.html").write_text(page, encoding="utf-8")
+    A preview stays alive whatever a change breaks: MkDocs would leave every request without an answer.
+    """
+    from helpcenter.preview import failure_page, source_at, with_banner, with_bar  # noqa: PLC0415 -- of no use to a build
 
-    from helpcenter.preview import failure_page  # noqa: PLC0415 -- a build has no use for it
+    preview, check, root = _preview_of(config), _check_of(config), Path(config.docs_dir).parent
 
-    server.builder = build_or_say_why_not
+    def say_why_not(error: BaseException) -> None:
+        log.error("The preview goes on with the next change.", exc_info=error)
+        page = failure_page(str(error), _language())
+        Path(server.root, "404.html").write_text(page, encoding="utf-8")
+
+    def with_what_is_wrong(html: str, address: str) -> str:
+        source = source_at(address.removeprefix(server.mount_path), preview.sources)
+        return with_banner(html, source, check.latest, root, _language())
+
+    server.set_app(with_bar(server.get_app(), with_what_is_wrong))
+    preview.serve(server, say_why_not)
     return server
 
 
@@ -219,7 +222,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     parts = Path(str(config.theme.custom_dir)) / "assets" / "stylesheets"
     for file in list(files):
         is_part = file.abs_src_path and Path(file.abs_src_path).parent == parts
-        if is_part or (file.is_documentation_page() and _is_preview() and not _is_readable(file)):
+        if is_part or (file.is_documentation_page() and _is_preview() and not _preview_of(config).can_read(file)):
             files.remove(file)
     return files
 
@@ -300,24 +303,8 @@ def _paths(item: Any, language: str) -> Iterator[str]:
         yield from _paths(child, language)
 
 
-def _is_readable(file: File) -> bool:
-    try:
-        read_text(Path(str(file.abs_src_path)))
-    except SourceError:
-        return False
-    return True
-
-
 def _is_preview() -> bool:
     return "serve" in _started_with
-
-
-def _with_banner(html: str, source: str, config: MkDocsConfig) -> str:
-    if not _is_preview():
-        return html
-    from helpcenter.preview import with_banner  # noqa: PLC0415 -- a build has no use for it
-
-    return with_banner(html, source, _check_of(config).latest, Path(config.docs_dir).parent, _language())
 
 
 def _language() -> str:
@@ -331,8 +318,20 @@ def _is_kept_offline(config: MkDocsConfig) -> bool:
 
 
 def _check_of(config: MkDocsConfig) -> BackgroundCheck:
+    if _is_preview():
+        return _preview_of(config).check
     file = Path(config.config_file_path)
     return _checks.setdefault(config.config_file_path, BackgroundCheck(file.parent, file.name))
+
+
+def _preview_of(config: MkDocsConfig) -> Preview:
+    if config.config_file_path not in _previews:
+        from helpcenter.preview.check import PreviewCheck  # noqa: PLC0415 -- a build has no use for it
+
+        file = Path(config.config_file_path)
+        check = _checks[config.config_file_path] = PreviewCheck(file.parent, file.name)
+        _previews[config.config_file_path] = Preview(check, _judge)
+    return _previews[config.config_file_path]
 
 
 def _notice(page: Page, config: MkDocsConfig) -> Notice:

@@ -139,3 +139,26 @@ def test_the_preview_leads_on_from_addresses_that_were_given_up(served: tuple[Pa
     assert wait_for(lambda: "livereload" in text_at(address))
     replace(root / "docs/zh/faq.md", "type: faq\n", "type: faq\nredirect_from: [questions.md]\n")
     assert wait_for(lambda: '<a href="../faq/">' in text_at(f"{address}questions/"))
+
+
+def test_the_preview_renders_the_page_alone_that_an_editor_has_saved(served: tuple[Path, str, Path]) -> None:
+    """Many editors write another file and give it the name of the page, having put that aside."""
+    root, address, log = served
+    assert wait_for(lambda: "livereload" in text_at(address))
+    page, saved = root / "docs/zh/faq.md", root / "docs/zh/.faq.new"
+    saved.write_text(page.read_text(encoding="utf-8") + "\n慢慢来，一步一步来。\n", encoding="utf-8")
+    page.rename(root / "docs/zh/faq.md~")
+    saved.rename(page)
+    (root / "docs/zh/faq.md~").unlink()
+    assert wait_for(lambda: "慢慢来，一步一步来" in text_at(f"{address}faq/"))
+    assert log.read_text(encoding="utf-8").count("Building documentation") == 1
+
+
+def test_the_preview_says_on_another_page_what_follows_from_a_change(served: tuple[Path, str, Path]) -> None:
+    root, address, _ = served
+    assert wait_for(lambda: "livereload" in text_at(address))
+    led_to, leading = root / "docs/zh/account/account-safety.md", f"{address}account/reset-password/"
+    replace(led_to, "{#gave-code-away}", "{#given-away}")
+    assert wait_for(lambda: "gave-code-away&#x27;" in text_at(leading))
+    replace(led_to, "{#given-away}", "{#gave-code-away}")
+    assert wait_for(lambda: BANNER not in text_at(leading))

@@ -29,10 +29,12 @@ class BackgroundCheck:
     the last report, or says why there is none.
     """
 
+    _worker = "helpcenter.background_worker"
+
     def __init__(self, root: Path, config: str) -> None:
         """Take the site; nothing begins yet."""
         self._root = root
-        self._command = [sys.executable, "-m", "helpcenter.background_worker", str(root), config]
+        self._command = [sys.executable, "-m", self._worker, str(root), config]
         self._process: subprocess.Popen[bytes] | None = None
         self._notices: Mapping[str, Notice] | None = None
         self.is_awaited = False

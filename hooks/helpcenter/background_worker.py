@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -34,15 +34,15 @@ Request = tuple[Any, ...]
 Answer = Report | CannotCheckError | dict[str, Notice] | dict[str, Head] | bool
 
 
-def main() -> None:
-    """Answer requests until the other end closes."""
+def main(make: Callable[[Path, str, SimpleQueue[Request]], _Worker]) -> None:
+    """Answer requests until the other end closes, with the worker that is made of the arguments and the requests."""
     gc.set_threshold(50_000)  # there is next to no garbage to look for
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # an answer that nobody waits for any more is no error
     requests: SimpleQueue[Request] = SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     try:
-        _answer(requests, answers, _Worker(Path(sys.argv[1]), sys.argv[2]))
+        _answer(requests, answers, make(Path(sys.argv[1]), sys.argv[2], requests))
     except Exception:  # noqa: BLE001 -- an orderly end would trip over the thread that listens
         traceback.print_exc()
         os._exit(1)
@@ -50,14 +50,21 @@ def main() -> None:
 
 def _answer(requests: SimpleQueue[Request], answers: BinaryIO, worker: _Worker) -> None:
     while True:
-        kind, *arguments = requests.get()
-        try:
-            answer: Answer | None = getattr(worker, kind)(*arguments)
-        except CannotCheckError as error:
-            answer = error
-        if answer is not None:
+        for answer in _answers_to(requests.get(), worker):
             pickle.dump(answer, answers)
             answers.flush()
+
+
+def _answers_to(request: Request, worker: _Worker) -> Iterator[Any]:
+    kind, *arguments = request
+    try:
+        answer = getattr(worker, kind)(*arguments)
+        if isinstance(answer, Iterator):
+            yield from answer
+        elif answer is not None:
+            yield answer
+    except CannotCheckError as error:
+        yield error
 
 
 def _listen(stream: BinaryIO, requests: SimpleQueue[Request]) -> None:
@@ -75,9 +82,10 @@ def _listen(stream: BinaryIO, requests: SimpleQueue[Request]) -> None:
 class _Worker:
     """Has a method for each kind of request. The rules are loaded in them: by then the other end may have closed."""
 
-    def __init__(self, root: Path, config: str) -> None:
+    def __init__(self, root: Path, config: str, requests: SimpleQueue[Request]) -> None:
         self.root = root
         self.config = config
+        self.requests = requests
         self.site: Site | None = None
         self.reader: SiteReader | None = None
         self.finished: BuiltSite | None = None
@@ -228,4 +236,4 @@ def _load_what_knows_chinese(site: Site) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(_Worker)

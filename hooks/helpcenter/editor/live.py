@@ -19,21 +19,23 @@ from helpcenter.examining import Examined, Findings, digest_of, examine
 from helpcenter.messages import Message
 from helpcenter.model import Outline, Site
 from helpcenter.project.reading import Project, read_project
+from helpcenter.project.settings import CONFIG
 from helpcenter.project.source_text import SourceError, decode, read_bytes
 from helpcenter.rules import APART, PROJECT_RULES
 
 
 class LiveSite:
-    """The help center in `root`; files are named from there.
+    """The help center in `root` that the file `config` there describes; files are named from there.
 
     `project` is None until it was read once, and stays what it was where it cannot be read any more: `problem` says
     why. `stale` are the paths of the pages that have to be examined, `has_to_read` tells that the project has to be
     read, `is_behind` that the rules for more than one page have to be applied.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, config: str = CONFIG) -> None:
         """Take the folder; nothing is read yet."""
         self.root = root
+        self._config = config
         self.unsaved: dict[Path, bytes] = {}
         self.project: Project | None = None
         self.problem: Message | None = None
@@ -118,7 +120,7 @@ class LiveSite:
         """Find again what there is; the pages that hang on what has changed become stale."""
         self.has_to_read = False
         try:
-            project = read_project(self.root, unsaved=self.unsaved)
+            project = read_project(self.root, self._config, self.unsaved)
         except CannotCheckError as error:
             self.problem = error.message
             return

@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -147,6 +147,16 @@ class SiteReader:
         named = {each.file or (each.outline.source if each.outline else ""): each for each in pages}
         address = address.rstrip("/") + "/" if address else ""
         return BuiltSite(site, root, self.folder, address, files, named, frozenset(missing))
+
+    def read_again(self, built: BuiltSite, outlines: Iterable[Outline]) -> BuiltSite:
+        """Return a site that was read, with those pages as they are now that were made from `outlines`."""
+        named = {_file_of(built.site, each, built.files): each for each in outlines}
+        pages = {
+            file: BuiltPage(file, outline, self._html.read(file, self._content(file)))
+            for file, outline in named.items()
+            if file in built.pages
+        }
+        return replace(built, pages={**built.pages, **pages})
 
     def _content(self, file: str) -> bytes:
         return (self.folder / file).read_bytes()

@@ -63,10 +63,15 @@ def title_of(item: Element) -> str:
     return "".join(bold.itertext()).rstrip(_END_OF_SENTENCE) if bold is not None else ""
 
 
+def titles_of_steps(text: str) -> dict[str, str]:
+    """Return the titles of the steps of a page, by their ids, as other pages show them."""
+    return {found["id"]: found["title"].rstrip(_END_OF_SENTENCE) for found in _STEP.finditer(text)}
+
+
 @lru_cache(maxsize=1 << 12)
 def _titles_in(file: Path, changed: int) -> dict[str, str]:  # noqa: ARG001 -- a file that has changed is read again
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return {}  # the checker says so
-    return {found["id"]: found["title"].rstrip(_END_OF_SENTENCE) for found in _STEP.finditer(text)}
+    return titles_of_steps(text)

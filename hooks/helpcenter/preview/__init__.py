@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from helpcenter.preview.banner import failure_page, with_banner
+from helpcenter.preview.bar import with_bar
+from helpcenter.preview.texts import source_at
 
-__all__ = ["failure_page", "with_banner"]
+__all__ = ["failure_page", "source_at", "with_banner", "with_bar"]

@@ -28,18 +28,17 @@ def with_banner(html: str, source: str, report: Report, root: Path, language: st
     return f"{before}{''.join(_banner(source, report, root, language))}{end}{after}" if end else html
 
 
-def failure_page(error: str, report: Report, root: Path, language: str) -> str:
-    """Return the page that stands for all others where none could be built: what is wrong, until it is mended.
+def failure_page(error: str, language: str) -> str:
+    """Return the page that stands for all others where none could be built: why, until it is mended.
 
     It asks again every two seconds, as nothing else brings it up to date.
     """
     title = _said(Message("This preview could not be built"), language)
-    html = (
+    return (
         f'<!doctype html><html lang="{_TAGS[language]}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta http-equiv="refresh" content="2"><meta name="viewport" content="width=device-width,initial-scale=1">'
         f"</head><body><h1>{title}</h1><pre>{escape(error)}</pre>{_END}</html>"
     )
-    return with_banner(html, "", report, root, language)
 
 
 def _banner(source: str, report: Report, root: Path, language: str) -> Iterator[str]:
