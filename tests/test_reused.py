@@ -67,6 +67,13 @@ def test_nothing_known_of_the_page_before_is_left() -> None:
     assert is_rendered_alike("# a\n\n### b\n\nc [^1]")
 
 
+def test_each_language_has_its_own_words() -> None:
+    for title in ("A", "B", "A"):
+        made_of = made_for()
+        made_of["extension_configs"]["toc"] = CONFIGS["toc"] | {"permalink_title": title}
+        assert f'title="{title}"' in reused(**made_of).convert("## a")
+
+
 def test_where_a_pattern_is_unknown_it_is_tried_on_every_text() -> None:
     md = Markdown(**made_for())
     md.inlinePatterns.register(SimpleTextInlineProcessor("(a)b"), "unknown", 1)

@@ -16,20 +16,25 @@ OURS = "helpcenter.markdown"
 
 
 class Reused:
-    """Makes one Markdown, and hands it out again for each page; only the options of our own extension may differ."""
+    """Makes a Markdown, and hands it out again for every page that differs in the options of our own extension alone.
+
+    What differs in others is another language, whose words theirs hold.
+    """
 
     def __init__(self) -> None:
-        """Begin without one: it is made for the first page."""
-        self._md: Markdown | None = None
+        """Begin without any: each is made for the first page that it is for."""
+        self._made: dict[str, Markdown] = {}
 
     def __call__(self, *, extensions: Sequence[Any], extension_configs: Mapping[str, Mapping[str, Any]]) -> Markdown:
         """Return a Markdown that is ready for the next page."""
-        if self._md is None:
-            self._md = Markdown(extensions=extensions, extension_configs=extension_configs)
+        others = repr({name: options for name, options in extension_configs.items() if name != OURS})
+        md = self._made.get(others)
+        if md is None:
+            md = self._made[others] = Markdown(extensions=extensions, extension_configs=extension_configs)
         else:
-            _extension_of(self._md).turn_to(extension_configs.get(OURS, {}))
-            self._md.reset()
-        return self._md
+            _extension_of(md).turn_to(extension_configs.get(OURS, {}))
+            md.reset()
+        return md
 
 
 def _extension_of(md: Markdown) -> HelpCenterExtension:
