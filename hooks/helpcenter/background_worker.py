@@ -176,13 +176,13 @@ class _Worker:
     def index(self, folder: Path, themes: tuple[Path, ...]) -> bool:
         from helpcenter.search import write_index  # noqa: PLC0415
 
-        finished, self.finished = self.finished, None
-        write_index(finished or self._reader(folder, themes).read(self._checked(), self.root, ""))
+        write_index(self.finished or self._reader(folder, themes).read(self._checked(), self.root, ""))
         return True
 
     def finish(self, folder: Path, address: str, sends_to: str) -> bool:
         from helpcenter.publishing.finishing import finish  # noqa: PLC0415
 
+        self.finished = None  # which is the most that this process holds
         with _writing(Message("the finished site")):
             finish(folder, address, sends_to)
         return True
