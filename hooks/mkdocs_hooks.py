@@ -120,12 +120,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         pages = {each.src_uri: each for each in files.documentation_pages()}
         built = {source: each.dest_uri for source, each in pages.items()}
         check = _check_of(config)
-        check.tell(i18n.current_language, guide, picture, built, _renderer(config))
+        check.tell(i18n.current_language, guide, built, _renderer(config))
         if check.keeps_pages:
             _judge_pages(check)
             with _saying_what_could_not_be_checked():
                 for source, head in check.restore(i18n.current_language, Path(config.site_dir)).items():
                     _leave_out(pages[source], head)
+        check.begin_beside(i18n.current_language, picture, Path(config.site_dir), config.site_url or "")
     return nav
 
 
@@ -165,8 +166,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     elif config.site_dir.endswith(UNFINISHED):
         _judge_pages(check)
         with _saying_what_could_not_be_checked():
-            check.write_twins(folder, config.site_url or "")
-            check.write_pictures(folder)
             check.write_redirects(folder, config.site_url or "")
             _judge(check.check_built(folder, config.site_url or "", themes))
             check.keep(folder)

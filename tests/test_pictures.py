@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from helpcenter.kept import PICTURES, Kept
-from helpcenter.model import Brand, Outline, Register, Site
-from helpcenter.pictures import draw_pictures, png
+from helpcenter.model import Brand, Outline
+from helpcenter.pictures import png, write_pictures
 from helpcenter.pictures.drawing import INK, SIZE, Drawing
 from helpcenter.pictures.letters import TABLE, Letters
 from helpcenter.pictures.logo import read_logo
@@ -108,16 +107,9 @@ def test_the_letters_say_where_they_are_from() -> None:
     assert "SIL OPEN FONT LICENSE" in TABLE.with_name("letters-LICENSE.txt").read_text(encoding="utf-8").upper()
 
 
-def outline(language: str, name: str) -> Outline:
-    return Outline(path=f"{name}.md", language=language, source=f"docs/{language}/{name}.md", title=name)
-
-
-def test_pictures_are_drawn_once_and_none_of_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = {each.source: each for each in (outline("en", "a"), outline("en", "draft"), outline("zh", "a"))}
-    site = Site("docs", ("zh", "en"), pages, frozenset(), Register(""), unpublished=frozenset(["docs/en/draft.md"]))
-    drawn = draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#b03a06", LOGO))
-    assert [*drawn] == ["assets/pictures/en/a.png"]
-    monkeypatch.setattr(Drawing, "picture", lambda *_arguments: b"drawn again")
-    assert draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#b03a06", LOGO)) == drawn
-    other = draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#004d99", LOGO))
-    assert [*other.values()] == [b"drawn again"]
+def test_each_page_has_a_picture_of_its_own(tmp_path: Path) -> None:
+    pages = [Outline(path=f"{name}.md", language="en", source="", title=name) for name in ("a", "b/c")]
+    write_pictures(pages, tmp_path, Brand("Help", "#b03a06", LOGO))
+    drawn = {each.relative_to(tmp_path).as_posix(): each.read_bytes() for each in tmp_path.rglob("*.png")}
+    assert drawn.keys() == {"assets/pictures/en/a.png", "assets/pictures/en/b/c.png"}
+    assert len(set(drawn.values())) == 2

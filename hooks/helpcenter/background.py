@@ -83,12 +83,12 @@ class BackgroundCheck:
         """Begin to read the finished pages of one language in `folder`, which leaves less to do for `check_built`."""
         self._ask("ahead", folder, tuple(themes), language)
 
-    def tell(self, language: str, guide: Guide, brand: Brand, built: Mapping[str, str], renderer: Renderer) -> None:
-        """Tell what the site generator knows of a language, whose pictures begin to be drawn.
+    def tell(self, language: str, guide: Guide, built: Mapping[str, str], renderer: Renderer) -> None:
+        """Tell what the site generator knows of a language.
 
         `built` are the files of its pages in the finished site, by their path from the docs folder.
         """
-        self._ask("told", language, guide, brand, built, renderer)
+        self._ask("told", language, guide, built, renderer)
 
     @property
     def keeps_pages(self) -> bool:
@@ -113,21 +113,12 @@ class BackgroundCheck:
         self._ask("keep", folder)
         self._answer()
 
-    def write_twins(self, folder: Path, address: str) -> None:
-        """Write what machines read into the site in `folder` that will stand at `address`, as `twins` does.
+    def begin_beside(self, language: str, brand: Brand, folder: Path, address: str) -> None:
+        """Begin to write what stands beside those pages of a language that were not restored: twins and pictures.
 
-        Raises CannotCheckError as `write_index` does.
+        They go into the unfinished site in `folder` that will stand at `address`. `check_built` says where that failed.
         """
-        self._ask("twins", folder, address)
-        self._answer()
-
-    def write_pictures(self, folder: Path) -> None:
-        """Write the pictures of all languages that were told into the site in `folder`.
-
-        Raises CannotCheckError as `write_index` does.
-        """
-        self._ask("pictures", folder)
-        self._answer()
+        self._ask("beside", language, brand, folder, address)
 
     def write_redirects(self, folder: Path, address: str) -> None:
         """Write what leads on from pages that are gone into the site in `folder`, as `redirects` does.

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
-from helpcenter.kept import PICTURES, Kept
 from helpcenter.messages import Message, chosen_language, say
 from helpcenter.model import Brand, Guide, Head, Notice, Renderer, Site
 from helpcenter.project.reasons import reason
@@ -90,17 +89,16 @@ class _Worker:
         self.reader: SiteReader | None = None
         self.finished: BuiltSite | None = None
         self.guides: dict[str, Guide] = {}
-        self.drawn: dict[str, bytes] = {}
         self.built_as: dict[str, str] = {}
         self.renderers: dict[str, Renderer] = {}
         self.rendered: RenderedPages | None = None
-        self.pictures_kept = Kept(root, PICTURES)
+        self.failed: CannotCheckError | None = None
 
     def pages(self) -> Report:
         from helpcenter.checking import check  # noqa: PLC0415
 
         report = check(self.root, self.config)
-        self.site, self.reader, self.finished, self.rendered = report.site, None, None, None
+        self.site, self.reader, self.finished, self.rendered, self.failed = report.site, None, None, None, None
         return replace(report, site=None)
 
     def notices(self) -> dict[str, Notice]:
@@ -108,14 +106,10 @@ class _Worker:
 
         return notices(self._checked())
 
-    def told(self, language: str, guide: Guide, brand: Brand, built: Mapping[str, str], renderer: Renderer) -> None:
-        from helpcenter.pictures import draw_pictures  # noqa: PLC0415
-
+    def told(self, language: str, guide: Guide, built: Mapping[str, str], renderer: Renderer) -> None:
         self.guides[language] = guide
         self.built_as |= built
         self.renderers[language] = renderer
-        if self.site:
-            self.drawn |= draw_pictures(self.site, self.pictures_kept, language, brand)
 
     def restore(self, language: str, folder: Path) -> dict[str, Head]:
         with _writing(Message("the pages")):
@@ -124,9 +118,8 @@ class _Worker:
     def keep(self, folder: Path) -> bool:
         built = self.finished.pages if self.finished else {}
         kept = self._rendered().keep(folder, {file: each.html for file, each in built.items()})
-        trouble = kept.trouble or self.pictures_kept.trouble
-        if trouble:
-            why, file = reason(trouble.strerror), str(trouble.filename)
+        if kept.trouble:
+            why, file = reason(kept.trouble.strerror), str(kept.trouble.filename)
             said = Message(
                 "what was made cannot be kept, so the next build takes longer: {reason}: {file}", reason=why, file=file
             )
@@ -134,23 +127,21 @@ class _Worker:
             sys.stderr.flush()
         return True
 
-    def twins(self, folder: Path, address: str) -> bool:
-        from helpcenter.twins import name_of, write_indexes, write_twins  # noqa: PLC0415
-
-        with _writing(Message("the pages as Markdown")):
-            site, there = self._checked(), self.rendered.restored if self.rendered else ()
-            pages = [page for page in site.pages.values() if name_of(page) not in there]
-            write_twins(site, self.root, pages, folder, address)
-            write_indexes(site, self.guides, folder, address)
-        return True
-
-    def pictures(self, folder: Path) -> bool:
+    def beside(self, language: str, brand: Brand, folder: Path, address: str) -> None:
         from helpcenter.pictures import write_pictures  # noqa: PLC0415
+        from helpcenter.twins import write_index, write_twins  # noqa: PLC0415
 
-        with _writing(Message("the pictures")):
-            write_pictures(self.drawn, folder)
-        self.pictures_kept.drop_unused()
-        return True
+        if self.site is None:
+            return
+        try:
+            pages = self._rendered().missing(language)
+            with _writing(Message("the pictures")):
+                write_pictures(pages, folder, brand)
+            with _writing(Message("the pages as Markdown")):
+                write_twins(self.site, self.root, pages, folder, address)
+                write_index(self.site, language, self.guides[language], folder, address)
+        except CannotCheckError as error:
+            self.failed = error
 
     def redirects(self, folder: Path, address: str) -> bool:
         from helpcenter.redirects import write_redirects  # noqa: PLC0415
@@ -168,6 +159,8 @@ class _Worker:
     def built(self, folder: Path, address: str, themes: tuple[Path, ...]) -> Report:
         from helpcenter.checking import check_built  # noqa: PLC0415
 
+        if self.failed:
+            raise self.failed
         reader, self.reader = self.reader or self._reader(folder, themes), None
         report = check_built(self._checked(), self.root, address, reader)
         self.finished = report.built

@@ -25,6 +25,7 @@ from helpcenter.project.clock import today
 from helpcenter.project.reading import Project
 
 _SIZE = 16
+_OF_PACKAGE = {".py", ".png", ".json"}
 _HEAD = 2 * _SIZE  # the key, and the sum of what follows
 
 Packed = tuple[Any, ...]
@@ -37,7 +38,8 @@ def _sum(data: bytes) -> bytes:
 @lru_cache(maxsize=1)
 def code_digest() -> bytes:
     """Return what tells this version of this package apart from any other."""
-    return _sum(b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.rglob("*.py"))))
+    files = sorted(file for file in Path(__file__).parent.rglob("*") if file.suffix in _OF_PACKAGE)
+    return _sum(b"".join(file.read_bytes() for file in files))
 
 
 def key_of(project: Project) -> bytes:

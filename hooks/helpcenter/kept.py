@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER = ".helpcenter_cache"
-HTML, PICTURES = "html", "pictures"  # the kinds of entries
+HTML = "html"  # the kind of entry that is a page
 SIZE = 16  # bytes of a key, and of a sum
 _MOST = 3  # times as many entries as a build has use for: those of another branch, or of another address
 

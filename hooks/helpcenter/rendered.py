@@ -1,4 +1,4 @@
-"""Keeps the HTML of pages from one build to the next, so that only pages are rendered to which something has happened.
+"""Keeps what was made of pages from one build to the next, so that only those are rendered that something happened to.
 
 What a page looks like hangs on the code and the packages that render it, the settings, the theme, what stands beside
 the pages, which pages there are and what they are called, its own text, the pages whose steps it names, and what its
@@ -22,6 +22,7 @@ from helpcenter.finished.article import Html
 from helpcenter.finished.packing import pack_html, unpack_html
 from helpcenter.kept import HTML, Kept, digest
 from helpcenter.model import Guide, Head, Outline, Renderer, Site
+from helpcenter.pictures import picture_file
 from helpcenter.twins import name_of, twin_file
 from helpcenter.upkeep.notices import notices
 
@@ -61,12 +62,12 @@ class RenderedPages:
         for page in self._pages(language):
             entry = self.kept.get(self._key(page))
             if entry is not None:
-                html, twin, read = marshal.loads(entry)  # noqa: S302 -- which runs nothing, and the sum is right
-                file, name = self.built[name_of(page)], name_of(page)
-                self._write(folder / file, html)
-                self._write(folder / twin_file(self.site, page), twin)
-                self.read[file] = unpack_html(read)
-                heads[name] = Head(page.title, page.reviewed)
+                *made, read = marshal.loads(entry)  # noqa: S302 -- which runs nothing, and the sum is right
+                files = self._files_of(page)
+                for file, content in zip(files, made, strict=True):
+                    self._write(folder / file, content)
+                self.read[files[0]] = unpack_html(read)
+                heads[name_of(page)] = Head(page.title, page.reviewed)
         self.restored |= heads.keys()
         return heads
 
@@ -76,13 +77,20 @@ class RenderedPages:
         `read` is what was read of the site's files.
         """
         for language in self.guides:
-            for page in self._pages(language):
-                if name_of(page) not in self.restored:
-                    file = self.built[name_of(page)]
-                    made = [(folder / each).read_bytes() for each in (file, twin_file(self.site, page))]
-                    self.kept.put(self._key(page), marshal.dumps((*made, pack_html(read[file]))))
+            for page in self.missing(language):
+                files = self._files_of(page)
+                made = [(folder / each).read_bytes() for each in files]
+                self.kept.put(self._key(page), marshal.dumps((*made, pack_html(read[files[0]]))))
         self.kept.drop_unused()
         return self.kept
+
+    def missing(self, language: str) -> list[Outline]:
+        """Return the pages of a language that were not restored."""
+        return [page for page in self._pages(language) if name_of(page) not in self.restored]
+
+    def _files_of(self, page: Outline) -> tuple[str, ...]:
+        """Return what the site holds of a page: its HTML, its twin, and its picture."""
+        return self.built[name_of(page)], twin_file(self.site, page), picture_file(page)
 
     def _write(self, file: Path, content: bytes) -> None:
         if file.parent not in self._folders:

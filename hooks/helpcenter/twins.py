@@ -58,26 +58,25 @@ def twin_file(site: Site, page: Outline) -> str:
 def write_twins(site: Site, root: Path, pages: Iterable[Outline], folder: Path, address: str) -> None:
     """Write the twins of pages into a site that was made from `site` in `root` and will stand at `address`."""
     warned = notices(site)
-    published = [page for page in pages if page.source not in site.unpublished]
-    for place in {posixpath.dirname(twin_file(site, page)) for page in published}:
+    files = {twin_file(site, page): page for page in pages}
+    for place in {posixpath.dirname(file) for file in files}:
         (folder / place).mkdir(parents=True, exist_ok=True)
-    for page in published:
+    for file, page in files.items():
         text, notice = read_text(root / page.source), warned.get(name_of(page), NO_NOTICE)
         twin = twin_of(page, text, site, address + _below(site, page.language), notice)
-        (folder / twin_file(site, page)).write_bytes(twin.encode())
+        (folder / file).write_bytes(twin.encode())
 
 
-def write_indexes(site: Site, guides: dict[str, Guide], folder: Path, address: str) -> None:
-    """Write the index of each language into such a site."""
-    for language in site.languages:
-        below = _below(site, language)
-        published = {
-            page.path: page
-            for page in site.pages.values()
-            if page.language == language and page.source not in site.unpublished
-        }
-        index = index_of(published, guides[language], site.words.texts[language], address + below)
-        (folder / below / INDEX).write_text(index, encoding="utf-8")
+def write_index(site: Site, language: str, guide: Guide, folder: Path, address: str) -> None:
+    """Write the index of a language into such a site."""
+    below = _below(site, language)
+    published = {
+        page.path: page
+        for page in site.pages.values()
+        if page.language == language and page.source not in site.unpublished
+    }
+    index = index_of(published, guide, site.words.texts[language], address + below)
+    (folder / below / INDEX).write_text(index, encoding="utf-8")
 
 
 def _below(site: Site, language: str) -> str:
