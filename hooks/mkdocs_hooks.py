@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import mkdocs
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -39,7 +39,7 @@ from helpcenter.model import NO_NOTICE, Brand, Guide, Head, Notice, Renderer, re
 from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
 from helpcenter.project.words import read_words
-from helpcenter.shared_parts import SharedParts
+from helpcenter.shared_parts import CompiledTemplates, SharedParts
 from mkdocs_preview import Preview
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
@@ -53,6 +53,7 @@ Context = dict[str, Any]
 
 _started_with: set[str] = set()
 _checks: dict[str, BackgroundCheck] = {}
+_compiled = CompiledTemplates()
 _previews: dict[str, Preview] = {}
 
 
@@ -138,9 +139,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     own = Path(str(config.theme.custom_dir))
     env.autoescape = lambda name: str(name).endswith((".html", ".xml")) and (own / str(name)).is_file()
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    env.bytecode_cache = _compiled
     env.globals |= {"shared": SharedParts(), "first_page": _first_page, "files": files.src_uris}
     if _is_preview():
-        env.bytecode_cache = FileSystemBytecodeCache()  # every save compiles the templates anew, a third of its time
         _judge_pages(_check_of(config))
         i18n: Any = config.plugins["i18n"]
         _preview_of(config).keep(i18n.current_language, config, files, env)

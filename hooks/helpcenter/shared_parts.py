@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from jinja2 import pass_context
+from jinja2 import BytecodeCache, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -32,3 +33,20 @@ class SharedParts:
             text = context.environment.get_template(template).render({**context.get_all(), "page": None})
             self._rendered[key] = Markup(text)  # noqa: S704 -- the template has escaped it, as its name asks for
         return self._rendered[key]
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps templates compiled: each language has an environment of its own, and each save in a preview new ones."""
+
+    def __init__(self) -> None:
+        """Begin with nothing compiled."""
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what was compiled of it, which Jinja takes where its text is still the same."""
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled of a template."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()

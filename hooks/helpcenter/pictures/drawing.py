@@ -29,26 +29,26 @@ _BRAND, _LOGO = 4, 8  # what is added to the number of a colour of ink for one o
 class Drawing:
     """Draws pictures in one language: `name` is that of the site, `color` the brand's as `#rrggbb`.
 
-    `beginnings` are what stands above titles that begin at the same height.
+    `frames` are what is around titles of so many lines.
     """
 
     letters: Letters
     name: str
     color: str
     logo: png.Picture | None
-    beginnings: dict[int, png.Beginning] = field(default_factory=dict)
+    frames: dict[int, png.Frame] = field(default_factory=dict)
 
     def picture(self, title: str) -> bytes:
         """Return the picture with a title, or without where some of its letters are not there."""
         rows = self._around.copy()
-        lines = _lines(title, self.letters) if self.letters.has(title) else []
+        lines = _lines(title, self.letters) if title and self.letters.has(title) else []
         top = _TITLE_TOP + (_MOST_LINES - len(lines)) * _LINE // 2
         for start, line in enumerate(lines):
             for y, row in enumerate(_placed(*self.letters.draw(line), _MARGIN - LEFT), top + start * _LINE):
                 rows[y] = _bytes(row)
-        if top not in self.beginnings:
-            self.beginnings[top] = png.begin(rows[:top])
-        return png.write(png.Picture(SIZE[0], 4, rows, self._colors), self.beginnings[top])
+        if len(lines) not in self.frames:
+            self.frames[len(lines)] = png.frame(rows[:top], rows[top + len(lines) * _LINE + EM :])
+        return png.write_framed(png.Picture(SIZE[0], 4, rows, self._colors), self.frames[len(lines)])
 
     @cached_property
     def _around(self) -> list[bytes]:

@@ -6,12 +6,14 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 _BEGINNING = b"\x89PNG\r\n\x1a\n"
 _LENGTH = struct.Struct(">I")
 _SIZE = struct.Struct(">IIBBBBB")
 _OF_PALETTE = 3
+_COMPRESSION = 6
+_HEAD_OF_ZLIB = b"\x78\x9c"  # RFC 1950
 
 Color = tuple[int, int, int]
 
@@ -27,34 +29,46 @@ class Picture:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """The first rows of some pictures, compressed once; the others follow them as if they had come with them."""
+class Frame(NamedTuple):
+    """The same rows above and below what differs in some pictures: how many these are, and what they are compressed."""
 
-    count: int
-    compressed: bytes
-    state: Any
-
-    def followed_by(self, rows: Sequence[bytes]) -> bytes:
-        """Return these rows and others behind them, compressed."""
-        state = self.state.copy()
-        return b"".join((self.compressed, state.compress(_pixels(rows)), state.flush()))
+    above: int
+    below: int
+    compressed_above: bytes
+    compressed_below: bytes
 
 
-def begin(rows: Sequence[bytes], compression: int = 6) -> Beginning:
-    """Return rows as the beginning of pictures."""
-    state = zlib.compressobj(compression)
-    return Beginning(len(rows), state.compress(_pixels(rows)), state)
+def frame(above: Sequence[bytes], below: Sequence[bytes]) -> Frame:
+    """Compress the first and the last rows of some pictures once."""
+    return Frame(len(above), len(below), _deflated(above, zlib.Z_FULL_FLUSH), _deflated(below, zlib.Z_FINISH))
 
 
-def write(picture: Picture, beginning: Beginning) -> bytes:
-    """Return the file of a picture, of whose rows the first are those of `beginning`."""
+def write(picture: Picture, compression: int = _COMPRESSION) -> bytes:
+    """Return the file of a picture."""
+    return _file(picture, zlib.compress(_pixels(picture.rows), compression))
+
+
+def write_framed(picture: Picture, around: Frame) -> bytes:
+    """Return the file of a picture whose first and last rows are those of a frame.
+
+    A compressed text may consist of parts that know nothing of each other (RFC 1951); its sum is of the whole.
+    """
+    own = _deflated(picture.rows[around.above : len(picture.rows) - around.below], zlib.Z_FULL_FLUSH)
+    parts = _HEAD_OF_ZLIB, around.compressed_above, own, around.compressed_below
+    return _file(picture, b"".join((*parts, zlib.adler32(_pixels(picture.rows)).to_bytes(4))))
+
+
+def _file(picture: Picture, pixels: bytes) -> bytes:
     head = _SIZE.pack(picture.width, len(picture.rows), picture.bits, _OF_PALETTE, 0, 0, 0)
-    pixels = beginning.followed_by(picture.rows[beginning.count :])
     chunks = [(b"IHDR", head), (b"PLTE", bytes(part for color in picture.colors for part in color))]
     if picture.source:
         chunks.append((b"tEXt", b"Source\0" + picture.source.encode("latin-1")))
     return _BEGINNING + b"".join(map(_chunk, [*chunks, (b"IDAT", pixels), (b"IEND", b"")]))
+
+
+def _deflated(rows: Sequence[bytes], end: int) -> bytes:
+    part = zlib.compressobj(_COMPRESSION, wbits=-zlib.MAX_WBITS)
+    return part.compress(_pixels(rows)) + part.flush(end)
 
 
 def read(file: bytes) -> Picture:
