@@ -7,38 +7,47 @@ that checks while MkDocs renders, and what `mkdocs_preview` keeps.
 
 from __future__ import annotations
 
+import gc
+import json
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
+import mkdocs
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure import pages as mkdocs_pages
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
+from helpcenter.markdown.reused import Reused
 from helpcenter.markdown.structured_data import breadcrumbs
 from helpcenter.messages import Message, chosen_language, say
-from helpcenter.model import NO_NOTICE, Brand, Guide, Notice, resolve
+from helpcenter.model import NO_NOTICE, Brand, Guide, Head, Notice, Renderer, resolve
 from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
 from helpcenter.project.words import read_words
+from helpcenter.shared_parts import SharedParts
 from mkdocs_preview import Preview
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 
 AFTER_I18N = -101
 UNFINISHED = ".unfinished"
+RENDERS_KNOWN = "1.6.1"  # the version of MkDocs that renders a page as we know
+SELDOM = 50_000  # how many objects are made before Python looks for garbage among all, of which there is next to none
 
 Context = dict[str, Any]
 
@@ -55,6 +64,7 @@ class CouldNotCheck(Abort):
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 -- the signature is MkDocs'
     """Remember whether this is a preview, and keep static-i18n from printing every setting it changes."""
+    gc.set_threshold(SELDOM)
     _started_with.add(command)
     logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
 
@@ -89,6 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "ways": read_ways(docs, languages),
     }
     config.mdx_configs["toc"]["permalink_title"] = words.get("around", {}).get("permalink", "")
+    _render_with_one_markdown()
     return config
 
 
@@ -106,7 +117,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         )
         guide = Guide(config.site_name, config.site_description or "", parts)
         picture = Brand(config.site_name, str(brand.get("color_on_light")), Path(logo))
-        _check_of(config).tell(i18n.current_language, guide, picture)
+        pages = {each.src_uri: each for each in files.documentation_pages()}
+        built = {source: each.dest_uri for source, each in pages.items()}
+        check = _check_of(config)
+        check.tell(i18n.current_language, guide, picture, built, _renderer(config))
+        if check.keeps_pages:
+            _judge_pages(check)
+            with _saying_what_could_not_be_checked():
+                for source, head in check.restore(i18n.current_language, Path(config.site_dir)).items():
+                    _leave_out(pages[source], head)
     return nav
 
 
@@ -118,6 +137,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     own = Path(str(config.theme.custom_dir))
     env.autoescape = lambda name: str(name).endswith((".html", ".xml")) and (own / str(name)).is_file()
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    env.globals |= {"shared": SharedParts(), "first_page": _first_page, "files": files.src_uris}
     if _is_preview():
         env.bytecode_cache = FileSystemBytecodeCache()  # every save compiles the templates anew, a third of its time
         _judge_pages(_check_of(config))
@@ -149,6 +169,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             check.write_pictures(folder)
             check.write_redirects(folder, config.site_url or "")
             _judge(check.check_built(folder, config.site_url or "", themes))
+            check.keep(folder)
             check.write_index(folder, themes)
             check.finish(folder, config.site_url or "", (config.extra.get("feedback") or {}).get("endpoint") or "")
             check.write_offline(folder, is_on=config.extra["offline"])
@@ -229,18 +250,39 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
 
     A section has no page of its own: where each step of the way has to have an address, it has that of its first page.
     """
-    sources = [resolve(page.file.src_uri, each) for each in page.meta.get("related") or []]
+    context["related"] = [resolve(page.file.src_uri, each) for each in page.meta.get("related") or []]
     check = _check_of(config)
     if check.is_awaited and check.is_done:  # and need not be waited for
         _judge_pages(check)
-    context["related"] = sorted(
-        (each for each in nav.pages if each.file.src_uri in sources), key=lambda each: sources.index(each.file.src_uri)
-    )
     if page.canonical_url and nav.homepage:
         ways: list[Any] = [page, *page.ancestors]
         steps = [(str(each.title), str(_first_page(each).canonical_url)) for each in reversed(ways)]
         context["breadcrumbs"] = breadcrumbs([(config.site_name, str(nav.homepage.canonical_url)), *steps])
     return context
+
+
+def _renderer(config: MkDocsConfig) -> Renderer:
+    """Return what pages are rendered with; of an object in the settings it is enough to know what it is called."""
+    settings = {key: value for key, value in config.items() if key not in {"site_dir", "mdx_configs"}}
+    told = json.dumps([settings, vars(config.theme)], default=_plain, sort_keys=True)
+    return Renderer(told, tuple(map(Path, config.hooks)), tuple(map(Path, config.theme.dirs)))
+
+
+def _plain(setting: Any) -> Any:
+    return dict(setting) if isinstance(setting, Mapping) else type(setting).__qualname__
+
+
+def _leave_out(file: File, head: Head) -> None:
+    """Keep MkDocs from rendering a page that is in the site already, and tell it what others say of the page."""
+    page: Any = file.page
+    file.inclusion = InclusionLevel.EXCLUDED
+    page.markdown, page.meta, page.update_date = "", {"title": head.title}, head.reviewed
+
+
+def _render_with_one_markdown() -> None:
+    """Keep MkDocs from making a Markdown for every page, where it does so as its version known here."""
+    if mkdocs.__version__ == RENDERS_KNOWN:
+        vars(mkdocs_pages)["markdown"] = SimpleNamespace(Markdown=Reused())
 
 
 def _home(site: str | None, folder: str) -> str:

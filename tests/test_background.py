@@ -124,5 +124,5 @@ def test_rendering_loads_none_of_what_checks(project: Path) -> None:
     built = run(project, "mkdocs", "build", "-q")
     assert built.returncode == 0
     loaded = {name for name in built.stdout.split() if name.startswith("helpcenter.")}
-    parts = {"background", "diagnostics", "markdown", "messages", "model", "project"}
+    parts = {"background", "diagnostics", "kept", "markdown", "messages", "model", "project", "shared_parts"}
     assert {name.split(".")[1] for name in loaded} == parts

@@ -9,6 +9,7 @@ import pytest
 
 from helpcenter import cache, check, checking, examining, workers
 from helpcenter.diagnostics import Diagnostic
+from helpcenter.kept import FOLDER
 from helpcenter.model import Page, Site
 from helpcenter.project.reading import Project, read_project
 from helpcenter.rules import PAGE_RULES
@@ -91,13 +92,13 @@ def test_a_page_that_is_gone_is_forgotten(root: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"\0\xff", b"\xe9\x00\x00", b"N"])
 def test_a_damaged_cache_is_as_good_as_none(damage: bytes, root: Path) -> None:
     first = check(root)
-    (root / cache.FOLDER / "pages").write_bytes(damage)
+    (root / FOLDER / "pages").write_bytes(damage)
     assert check(root) == first
 
 
 def test_a_cache_of_which_one_byte_has_changed_is_as_good_as_none(root: Path) -> None:
     first = check(root)
-    file = root / cache.FOLDER / "pages"
+    file = root / FOLDER / "pages"
     whole = file.read_bytes()
     for place in range(0, len(whole), 97):
         file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
@@ -114,7 +115,7 @@ def test_a_folder_that_cannot_be_written_only_costs_time(root: Path, monkeypatch
 
 def test_the_cache_keeps_itself_out_of_the_repository(root: Path) -> None:
     check(root)
-    assert (root / cache.FOLDER / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert (root / FOLDER / ".gitignore").read_text(encoding="utf-8") == "*\n"
 
 
 def test_nothing_is_lost_between_packing_and_unpacking() -> None:
@@ -141,7 +142,7 @@ def test_a_rule_that_breaks_is_named_and_asked_again_the_next_time(root: Path, m
         yield from ()
 
     sound = check(root)
-    (root / cache.FOLDER / "pages").unlink()
+    (root / FOLDER / "pages").unlink()
     monkeypatch.setattr(examining, "PAGE_RULES", {**PAGE_RULES, "S999": broken_rule})
     for _ in range(2):
         report = check(root)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter import check
-from helpcenter.cache import FOLDER
+from helpcenter.kept import FOLDER
 from helpcenter.model import Outline
 from helpcenter.rules import APART, PROJECT_RULES
 from lsp_client import Editor

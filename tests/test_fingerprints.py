@@ -48,7 +48,17 @@ def texts(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize(("file", "text", "expected"), REFERENCES.values(), ids=REFERENCES)
 def test_a_page_calls_an_asset_by_its_new_name(tmp_path: Path, file: str, text: str, expected: str) -> None:
     write(tmp_path, {"assets/a.css": STYLE, "assets/标 b.css": STYLE})
-    assert fingerprint(tmp_path, ADDRESS).applied(file, text) == expected
+    prints = fingerprint(tmp_path, ADDRESS)
+    assert prints.applied(file, text) == expected
+    assert prints.applied_to_page(file, f"{text}\n\n{text}".encode()).decode() == f"{expected}\n\n{expected}"
+
+
+def test_the_same_line_leads_elsewhere_on_pages_that_stand_deeper(tmp_path: Path) -> None:
+    write(tmp_path, {"assets/a.css": STYLE})
+    prints = fingerprint(tmp_path, ADDRESS)
+    line, renamed = b'"../assets/a.css"', f'"../assets/a.{STYLED}.css"'.encode()
+    files = "index.html", "a/index.html", "a/b/index.html", "c/index.html", "c/d/index.html"
+    assert [prints.applied_to_page(each, line) for each in files] == [line, renamed, line, renamed, line]
 
 
 def test_what_asks_for_others_is_named_after_them(tmp_path: Path) -> None:

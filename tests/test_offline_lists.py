@@ -104,6 +104,12 @@ def test_what_does_not_fit_is_left_out_whole(tmp_path: Path, sizes: tuple[int, .
     assert sum(each["size"] for each in read(tmp_path, "en")["files"]) <= BUDGET
 
 
+def test_what_only_a_page_asks_for_that_does_not_fit_is_not_kept_nor_is_the_page_read(tmp_path: Path) -> None:
+    write(tmp_path, {**ASSETS, "own.js": "", "a/index.html": page("a/")})
+    write(tmp_path, {"b/index.html": '<script src="../own.js"></script><body><body>' + BUDGET * "x"})
+    assert listed(tmp_path, site_of("en/a.md", "en/b.md")) == [*EVERYWHERE, "a/", *LATE]
+
+
 def test_a_language_that_fits_to_the_byte_is_kept_whole(tmp_path: Path) -> None:
     write(tmp_path, ASSETS)
     others = sum(len(ASSETS[name]) for name in (*EVERYWHERE, *LATE))

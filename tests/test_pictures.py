@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from helpcenter.kept import PICTURES, Kept
 from helpcenter.model import Brand, Outline, Register, Site
 from helpcenter.pictures import draw_pictures, png
 from helpcenter.pictures.drawing import INK, SIZE, Drawing
@@ -87,6 +88,13 @@ def test_a_long_title_stays_within_the_picture(title: str) -> None:
     assert rows[0] == bytes(SIZE[0] // 2)
 
 
+def test_a_picture_is_compressed_as_if_all_of_it_had_been_at_once() -> None:
+    drawn = drawing(logo=read_logo(LOGO))
+    for title in ["", *(page.title for page in PAGES.values()), "word " * 9, "长" * 300]:
+        file = drawn.picture(title)
+        assert png.write(png.read(file), png.begin(())) == file
+
+
 @pytest.mark.parametrize(
     ("said", "drawn"), [("#b03a06", (176, 58, 6)), ("#abc", (170, 187, 204)), ("tomato", INK), ("None", INK)]
 )
@@ -107,9 +115,9 @@ def outline(language: str, name: str) -> Outline:
 def test_pictures_are_drawn_once_and_none_of_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = {each.source: each for each in (outline("en", "a"), outline("en", "draft"), outline("zh", "a"))}
     site = Site("docs", ("zh", "en"), pages, frozenset(), Register(""), unpublished=frozenset(["docs/en/draft.md"]))
-    drawn = draw_pictures(site, tmp_path, "en", Brand("Help", "#b03a06", LOGO))
+    drawn = draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#b03a06", LOGO))
     assert [*drawn] == ["assets/pictures/en/a.png"]
     monkeypatch.setattr(Drawing, "picture", lambda *_arguments: b"drawn again")
-    assert draw_pictures(site, tmp_path, "en", Brand("Help", "#b03a06", LOGO)) == drawn
-    other = draw_pictures(site, tmp_path, "en", Brand("Help", "#004d99", LOGO))
+    assert draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#b03a06", LOGO)) == drawn
+    other = draw_pictures(site, Kept(tmp_path, PICTURES), "en", Brand("Help", "#004d99", LOGO))
     assert [*other.values()] == [b"drawn again"]

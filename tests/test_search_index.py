@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 
 from built_sites import THEME
-from helpcenter import check, search
+from helpcenter import check, chinese, search
 from helpcenter.background import BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.finished.site import BuiltSite, SiteReader
@@ -219,6 +220,11 @@ def test_chinese_is_known_by_its_readings_and_its_traditional_characters(tmp_pat
 def test_umlauts_are_typed_as_v(tmp_path: Path) -> None:
     _, rest = search.index_of(finished(tmp_path, {"zh/a.md": "# 女"}), "zh")
     assert rest["pinyin"]["nv"] == "女"
+
+
+def test_the_readings_of_phrases_which_take_the_most_time_are_not_loaded() -> None:
+    assert chinese.syllables("密") == {"mi": "密"}
+    assert "pypinyin.phrases_dict" not in sys.modules
 
 
 def test_a_site_without_chinese_needs_none_of_that(tmp_path: Path, built: Path) -> None:

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.diagnostics import CannotCheckError, Report
+from helpcenter.kept import FOLDER, HTML
 from helpcenter.messages import Message
-from helpcenter.model import Brand, Guide, Notice
+from helpcenter.model import Brand, Guide, Head, Notice, Renderer
 
 
 class BackgroundCheck:
@@ -32,6 +33,7 @@ class BackgroundCheck:
 
     def __init__(self, root: Path, config: str) -> None:
         """Take the site; nothing begins yet."""
+        self._root = root
         self._command = [sys.executable, "-m", self._worker, str(root), config]
         self._process: subprocess.Popen[bytes] | None = None
         self._notices: Mapping[str, Notice] | None = None
@@ -81,9 +83,35 @@ class BackgroundCheck:
         """Begin to read the finished pages of one language in `folder`, which leaves less to do for `check_built`."""
         self._ask("ahead", folder, tuple(themes), language)
 
-    def tell(self, language: str, guide: Guide, brand: Brand) -> None:
-        """Tell what the site generator knows of a language, whose pictures begin to be drawn."""
-        self._ask("told", language, guide, brand)
+    def tell(self, language: str, guide: Guide, brand: Brand, built: Mapping[str, str], renderer: Renderer) -> None:
+        """Tell what the site generator knows of a language, whose pictures begin to be drawn.
+
+        `built` are the files of its pages in the finished site, by their path from the docs folder.
+        """
+        self._ask("told", language, guide, brand, built, renderer)
+
+    @property
+    def keeps_pages(self) -> bool:
+        """Tell whether pages may be known from an earlier build, for which it is worth to wait for the check."""
+        return (self._root / FOLDER / HTML).is_dir()
+
+    def restore(self, language: str, folder: Path) -> Mapping[str, Head]:
+        """Write those pages of a language into the unfinished site in `folder` that an earlier build has rendered.
+
+        Return what is known of them, by their path from the docs folder; they need not be rendered. Raises
+        CannotCheckError as `write_index` does.
+        """
+        self._ask("restore", language, folder)
+        restored: Mapping[str, Head] = self._answer()
+        return restored
+
+    def keep(self, folder: Path) -> None:
+        """Keep the pages of the unfinished site in `folder` for the builds to come.
+
+        Raises CannotCheckError where the process has ended.
+        """
+        self._ask("keep", folder)
+        self._answer()
 
     def write_twins(self, folder: Path, address: str) -> None:
         """Write what machines read into the site in `folder` that will stand at `address`, as `twins` does.

@@ -5,31 +5,38 @@ Requests come in on standard input, answers go out on standard output, as pickle
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
-from helpcenter.messages import Message
-from helpcenter.model import Brand, Guide, Notice, Site
+from helpcenter.kept import PICTURES, Kept
+from helpcenter.messages import Message, chosen_language, say
+from helpcenter.model import Brand, Guide, Head, Notice, Renderer, Site
 from helpcenter.project.reasons import reason
 
+if TYPE_CHECKING:
+    from helpcenter.rendered import RenderedPages
+
 Request = tuple[Any, ...]
+Answer = Report | CannotCheckError | dict[str, Notice] | dict[str, Head] | bool
 
 
 def main(make: Callable[[Path, str, SimpleQueue[Request]], _Worker]) -> None:
     """Answer requests until the other end closes, with the worker that is made of the arguments and the requests."""
+    gc.set_threshold(50_000)  # there is next to no garbage to look for
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # an answer that nobody waits for any more is no error
     requests: SimpleQueue[Request] = SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
@@ -84,12 +91,16 @@ class _Worker:
         self.finished: BuiltSite | None = None
         self.guides: dict[str, Guide] = {}
         self.drawn: dict[str, bytes] = {}
+        self.built_as: dict[str, str] = {}
+        self.renderers: dict[str, Renderer] = {}
+        self.rendered: RenderedPages | None = None
+        self.pictures_kept = Kept(root, PICTURES)
 
     def pages(self) -> Report:
         from helpcenter.checking import check  # noqa: PLC0415
 
         report = check(self.root, self.config)
-        self.site, self.reader, self.finished = report.site, None, None
+        self.site, self.reader, self.finished, self.rendered = report.site, None, None, None
         return replace(report, site=None)
 
     def notices(self) -> dict[str, Notice]:
@@ -97,18 +108,40 @@ class _Worker:
 
         return notices(self._checked())
 
-    def told(self, language: str, guide: Guide, brand: Brand) -> None:
+    def told(self, language: str, guide: Guide, brand: Brand, built: Mapping[str, str], renderer: Renderer) -> None:
         from helpcenter.pictures import draw_pictures  # noqa: PLC0415
 
         self.guides[language] = guide
+        self.built_as |= built
+        self.renderers[language] = renderer
         if self.site:
-            self.drawn |= draw_pictures(self.site, self.root, language, brand)
+            self.drawn |= draw_pictures(self.site, self.pictures_kept, language, brand)
+
+    def restore(self, language: str, folder: Path) -> dict[str, Head]:
+        with _writing(Message("the pages")):
+            return self._rendered().restore(language, folder)
+
+    def keep(self, folder: Path) -> bool:
+        built = self.finished.pages if self.finished else {}
+        kept = self._rendered().keep(folder, {file: each.html for file, each in built.items()})
+        trouble = kept.trouble or self.pictures_kept.trouble
+        if trouble:
+            why, file = reason(trouble.strerror), str(trouble.filename)
+            said = Message(
+                "what was made cannot be kept, so the next build takes longer: {reason}: {file}", reason=why, file=file
+            )
+            sys.stderr.write(f"helpcenter: {say(said, chosen_language(None, os.environ))}\n")
+            sys.stderr.flush()
+        return True
 
     def twins(self, folder: Path, address: str) -> bool:
-        from helpcenter.twins import write_twins  # noqa: PLC0415
+        from helpcenter.twins import name_of, write_indexes, write_twins  # noqa: PLC0415
 
         with _writing(Message("the pages as Markdown")):
-            write_twins(self._checked(), self.root, self.guides, folder, address)
+            site, there = self._checked(), self.rendered.restored if self.rendered else ()
+            pages = [page for page in site.pages.values() if name_of(page) not in there]
+            write_twins(site, self.root, pages, folder, address)
+            write_indexes(site, self.guides, folder, address)
         return True
 
     def pictures(self, folder: Path) -> bool:
@@ -116,6 +149,7 @@ class _Worker:
 
         with _writing(Message("the pictures")):
             write_pictures(self.drawn, folder)
+        self.pictures_kept.drop_unused()
         return True
 
     def redirects(self, folder: Path, address: str) -> bool:
@@ -127,14 +161,14 @@ class _Worker:
 
     def ahead(self, folder: Path, themes: tuple[Path, ...], language: str) -> None:
         if self.site:
-            self.reader = SiteReader(folder, Theme(themes))
+            self.reader = self._reader(folder, themes)
             self.reader.read_ahead(self.site, language)
             _load_what_knows_chinese(self.site)
 
     def built(self, folder: Path, address: str, themes: tuple[Path, ...]) -> Report:
         from helpcenter.checking import check_built  # noqa: PLC0415
 
-        reader = self.reader or SiteReader(folder, Theme(themes))
+        reader, self.reader = self.reader or self._reader(folder, themes), None
         report = check_built(self._checked(), self.root, address, reader)
         self.finished = report.built
         return replace(report, built=None)
@@ -142,7 +176,8 @@ class _Worker:
     def index(self, folder: Path, themes: tuple[Path, ...]) -> bool:
         from helpcenter.search import write_index  # noqa: PLC0415
 
-        write_index(self.finished or SiteReader(folder, Theme(themes)).read(self._checked(), self.root, ""))
+        finished, self.finished = self.finished, None
+        write_index(finished or self._reader(folder, themes).read(self._checked(), self.root, ""))
         return True
 
     def finish(self, folder: Path, address: str, sends_to: str) -> bool:
@@ -161,6 +196,16 @@ class _Worker:
             else:
                 write_leaving(folder)
         return True
+
+    def _reader(self, folder: Path, themes: tuple[Path, ...]) -> SiteReader:
+        return SiteReader(folder, Theme(themes), self.rendered.read if self.rendered else {})
+
+    def _rendered(self) -> RenderedPages:
+        from helpcenter.rendered import RenderedPages  # noqa: PLC0415
+
+        if self.rendered is None:
+            self.rendered = RenderedPages(self._checked(), self.root, self.renderers, self.guides, self.built_as)
+        return self.rendered
 
     def _checked(self) -> Site:
         if self.site is None:

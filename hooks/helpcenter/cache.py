@@ -12,17 +12,18 @@ import hashlib
 import marshal
 import os
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from helpcenter.diagnostics import Diagnostic, Edit
 from helpcenter.examining import Examined
+from helpcenter.kept import FOLDER
 from helpcenter.messages import Message
 from helpcenter.model import Heading, Link, OpenEnd, Opening, Outline, Part, Question, Redirect, Step, StepReference
 from helpcenter.project.clock import today
 from helpcenter.project.reading import Project
 
-FOLDER = ".helpcenter_cache"
 _SIZE = 16
 _HEAD = 2 * _SIZE  # the key, and the sum of what follows
 
@@ -33,11 +34,15 @@ def _sum(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_SIZE).digest()
 
 
+@lru_cache(maxsize=1)
+def code_digest() -> bytes:
+    """Return what tells this version of this package apart from any other."""
+    return _sum(b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.rglob("*.py"))))
+
+
 def key_of(project: Project) -> bytes:
     """Return what has to be the same for an entry to hold, beside the content of the page."""
-    digest = hashlib.blake2b(digest_size=_SIZE)
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(file.read_bytes())
+    digest = hashlib.blake2b(code_digest(), digest_size=_SIZE)
     site = project.site
     has_warning = any("safety" in texts for texts in site.words.texts.values())
     parts = (sorted(site.files), site.config, sorted(site.templates.items()), repr(site.register), str(today()))

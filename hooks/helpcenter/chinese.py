@@ -5,6 +5,7 @@ The libraries that know it load slowly, and only where there are such characters
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 
@@ -22,6 +23,7 @@ def syllables(text: str) -> dict[str, str]:
     characters = sorted({form for each in set(_HAN.findall(text)) for form in (each, _simplified().get(each, each))})
     if not characters:
         return {}
+    os.environ["PYPINYIN_NO_PHRASES"] = "true"  # nothing is asked for but characters, and phrases take most of the time
     from pypinyin import Style, pinyin  # noqa: PLC0415 -- slow to load
 
     found: dict[str, str] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,26 +42,46 @@ _ATTRIBUTES = re.compile(r" *\{:([^}]*)\} *")
 _ID = re.compile(r"#([\w-]+)")
 _BOX = re.compile(r"(?P<indent> *)(?:!!!|\?\?\?\+?|===) *(?P<kind>[\w -]*?) *(?:\"(?P<title>.*)\")? *")
 _INSIDE = "    "
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-def write_twins(site: Site, root: Path, guides: dict[str, Guide], folder: Path, address: str) -> None:
-    """Write twins and indexes into a site that was made from `site` in `root` and will stand at `address`."""
+def name_of(page: Outline) -> str:
+    """Return the path of a page from the docs folder."""
+    return f"{page.language}/{page.path}"
+
+
+def twin_file(site: Site, page: Outline) -> str:
+    """Return the file of the twin of a page in the finished site."""
+    return _below(site, page.language) + page.path
+
+
+def write_twins(site: Site, root: Path, pages: Iterable[Outline], folder: Path, address: str) -> None:
+    """Write the twins of pages into a site that was made from `site` in `root` and will stand at `address`."""
     warned = notices(site)
+    published = [page for page in pages if page.source not in site.unpublished]
+    for place in {posixpath.dirname(twin_file(site, page)) for page in published}:
+        (folder / place).mkdir(parents=True, exist_ok=True)
+    for page in published:
+        text, notice = read_text(root / page.source), warned.get(name_of(page), NO_NOTICE)
+        twin = twin_of(page, text, site, address + _below(site, page.language), notice)
+        (folder / twin_file(site, page)).write_bytes(twin.encode())
+
+
+def write_indexes(site: Site, guides: dict[str, Guide], folder: Path, address: str) -> None:
+    """Write the index of each language into such a site."""
     for language in site.languages:
-        below = "" if language == site.languages[0] else f"{language}/"
+        below = _below(site, language)
         published = {
             page.path: page
             for page in site.pages.values()
             if page.language == language and page.source not in site.unpublished
         }
-        for path, page in published.items():
-            file = folder / below / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            notice = warned.get(f"{language}/{path}", NO_NOTICE)
-            twin = twin_of(page, read_text(root / page.source), site, address + below, notice)
-            file.write_text(twin, encoding="utf-8")
         index = index_of(published, guides[language], site.words.texts[language], address + below)
         (folder / below / INDEX).write_text(index, encoding="utf-8")
+
+
+def _below(site: Site, language: str) -> str:
+    return "" if language == site.languages[0] else f"{language}/"
 
 
 def index_of(pages: dict[str, Outline], guide: Guide, words: Any, address: str) -> str:
@@ -87,7 +107,7 @@ def twin_of(page: Outline, text: str, site: Site, address: str, notice: Notice =
     if reviewed:
         head["reviewed"] = reviewed[1]
     head["address"] = address + address_of(page.path)
-    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
+    front = "\n".join(f"{key}: {_JSON.encode(value)}" for key, value in head.items())
     texts = site.words.texts
     told: dict[str, Any] = {"words": texts[page.language], "all_words": texts, "home": address, "notice": notice}
     rendered = RenderedPage(page.language, page.path, page.type, site.register, **told)
@@ -111,20 +131,23 @@ class _Writer:
     def plain(self, lines: list[str]) -> list[str]:
         """Return lines as they read well anywhere."""
         plain: list[str] = []
-        fence = ""
-        while lines:
-            line, *lines = lines
+        fence, at = "", 0
+        while at < len(lines):
+            line = lines[at]
+            at += 1
             opened = _FENCE.match(line)
             if opened and (not fence or opened[1].startswith(fence)):
                 fence = "" if fence else opened[1]
             if fence or opened:
                 plain.append(line)
-            elif found := _ATTRIBUTES.fullmatch(line):
+            elif "{:" in line and (found := _ATTRIBUTES.fullmatch(line)):
                 name = _ID.search(found[1])
                 if name and plain:
                     plain[-1] += f" {{#{name[1]}}}"
             elif line.lstrip().startswith(("!!!", "???", "===")) and (box := _BOX.fullmatch(line)):
-                inside, lines = _inside(lines, box["indent"] + _INSIDE)
+                end = _end_of_box(lines, at, box["indent"] + _INSIDE)
+                inside = [each[len(box["indent"] + _INSIDE) :] for each in lines[at:end]]
+                at = end
                 quoted = [*([f"**{box['title']}**", ""] if box["title"] else []), *self.plain(inside)]
                 plain += [f"{box['indent']}> {each}".rstrip() for each in quoted]
             else:
@@ -151,12 +174,15 @@ class _Writer:
         return None
 
 
-def _inside(lines: list[str], indent: str) -> tuple[list[str], list[str]]:
-    """Return the lines of a box, which are indented, and those behind it."""
-    end = next((at for at, each in enumerate(lines) if each.strip() and not each.startswith(indent)), len(lines))
-    while end and not lines[end - 1].strip():
-        end -= 1
-    return [each[len(indent) :] for each in lines[:end]], lines[end:]
+def _end_of_box(lines: list[str], start: int, indent: str) -> int:
+    """Return where the lines of a box end, which are indented and begin at `start`."""
+    end = start
+    for at in range(start, len(lines)):
+        if lines[at].startswith(indent) and lines[at].strip():
+            end = at + 1
+        elif lines[at].strip():
+            break
+    return end
 
 
 def _channels(page: RenderedPage) -> Iterator[str]:

@@ -15,20 +15,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import groupby
 from pathlib import Path
-from posixpath import dirname
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from corpus import page, path_of
+from projects import write_project
 
-from helpcenter.cache import FOLDER
-from sites import copy_project, replace, run, write_site
+from helpcenter.kept import FOLDER
+from sites import replace
 
 SIZES = 0, 500
 FEWEST_ROUNDS, SECONDS = 3, 60  # for one size
-LANGUAGES = "zh", "en"
 COMMAND = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 HOOK = "hooks/mkdocs_hooks.py"
 
@@ -48,22 +45,14 @@ class NoCheck(background.BackgroundCheck):
     def write_redirects(self, folder, address): pass
     def notices(self): return {}
     def finish(self, folder, address, sends_to): pass
+    def write_offline(self, folder, is_on): pass
 
 background.BackgroundCheck = NoCheck
 """
 
 
-def write_project(folder: Path, pages: int) -> None:
-    """Write this site with `pages` more in each language."""
-    copy_project(folder)
-    paths = [path_of(number) for number in range(pages)]
-    parts = {part: "".join(f"      - {path}\n" for path in inside) for part, inside in groupby(paths, key=dirname)}
-    navigation = "".join(f"  - {part}:\n{inside}" for part, inside in parts.items())
-    replace(folder / "mkdocs.yml", "nav:\n", f"nav:\n{navigation}")
-    for language in LANGUAGES:
-        write_site(folder, {f"docs/{language}/{path}": page(n, pages, language) for n, path in enumerate(paths)})
-    for command in ("fix", "stamp"):  # take note of the new pages
-        run(folder, "helpcenter", command)
+def write_unchecked(folder: Path) -> None:
+    """Write a configuration with which a project is built without the checks."""
     (folder / "hooks/unchecked.py").write_text(UNCHECKED, encoding="utf-8")
     shutil.copy(folder / "mkdocs.yml", folder / "unchecked.yml")
     replace(folder / "unchecked.yml", f"  - {HOOK}", f"  - hooks/unchecked.py\n  - {HOOK}")
@@ -107,6 +96,7 @@ def main() -> None:
     for pages in [int(each) for each in sys.argv[1:]] or SIZES:
         with tempfile.TemporaryDirectory() as folder:
             write_project(Path(folder), pages)
+            write_unchecked(Path(folder))
             measure(f"and {2 * pages} more pages" if pages else "this site", Path(folder))
 
 

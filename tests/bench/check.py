@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from corpus import path_of, write_corpus
 
-from helpcenter.cache import FOLDER
+from helpcenter.kept import FOLDER
 from sites import ROOT
 
 ROUNDS = 3

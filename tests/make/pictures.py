@@ -78,7 +78,8 @@ def draw_letters(page: Page) -> None:
     rows = [pixels[at : at + step] for at in range(0, len(pixels), step)]
     grey = tuple((255 - 85 * level,) * 3 for level in range(4))
     source = SOURCE.format(sha=hashlib.sha256(FONT_FILE.read_bytes()).hexdigest())
-    letters.SHEET.write_bytes(png.write(png.Picture(COLUMNS * letters.WIDTH, 2, rows, grey, source), 9))
+    sheet = png.Picture(COLUMNS * letters.WIDTH, 2, rows, grey, source)
+    letters.SHEET.write_bytes(png.write(sheet, png.begin((), 9)))
     told = {
         "source": source,
         "columns": COLUMNS,
@@ -107,7 +108,7 @@ def draw_logo(page: Page) -> None:
         for at in range(0, len(pixels), logo.SIZE)
     ]
     picture = png.Picture(logo.SIZE, 4, rows, tuple(colors), logo.source_of(svg))
-    (ROOT / "overrides/assets/images/logo.png").write_bytes(png.write(picture, 9))
+    (ROOT / "overrides/assets/images/logo.png").write_bytes(png.write(picture, png.begin((), 9)))
 
 
 def main() -> None:

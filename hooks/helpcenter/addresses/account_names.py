@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.addresses.phone_numbers import Span
+from helpcenter.patterns import lazy_pattern
 
 _CHINESE_PLATFORMS = (
     "企业微信|V信|v信|薇信|威信|加V|加v|Q群|q群|扣扣|"
@@ -15,7 +16,7 @@ _LATIN_PLATFORMS = (
     "VX|Vx|vx|WX|wx|TG|qq|Snapchat|Signal|Viber|WeChat|Wechat|wechat|Weibo|weibo|WhatsApp|Whatsapp|whatsapp|Telegram|telegram|LINE|Line|Skype|Facebook|Instagram|"
     "Twitter|TikTok|Douyin|YouTube|Discord|Messenger"
 )
-PLATFORM_NAME = re.compile(f"{_CHINESE_PLATFORMS}|{_LATIN_PLATFORMS}")
+PLATFORM_NAME = lazy_pattern(f"{_CHINESE_PLATFORMS}|{_LATIN_PLATFORMS}")
 _PLATFORM = rf"(?:{_CHINESE_PLATFORMS}|(?<![A-Za-z])(?:{_LATIN_PLATFORMS})(?![a-z]))"
 _ID_WORD = (
     r"(?:客服号?|官方号?|公众号|服务号|号码?|[账帐]号|群号?|频道|机器人|名称?|用户名"
@@ -24,21 +25,21 @@ _ID_WORD = (
 _GAP = r"[ \t*_\"“”'‘’「」『』\[(（]{0,6}"
 _LETTER = r"A-Za-z0-9\u00c0-\u024f\u0370-\u052f"  # of other scripts, too, as impostors use them
 _HANDLE = rf"@?[{_LETTER}][{_LETTER}_.-]{{3,30}}(?:#\d{{4}})?"
-_BEHIND_PLATFORM = re.compile(
+_BEHIND_PLATFORM = lazy_pattern(
     rf"{_PLATFORM}(?P<label>(?:{_GAP}{_ID_WORD}){{0,3}}){_GAP}(?P<mark>[:：=]|是|为|叫|\bis\b)?{_GAP}(?P<name>{_HANDLE})"
     r"(?P<end>[ \t*_\"”'’）」』\])]{0,80}(?:\Z|[\n,，。.;；、|<）)]))?",
     re.ASCII,
 )
-_BEFORE_PLATFORM = re.compile(
+_BEFORE_PLATFORM = lazy_pattern(
     rf"(?<![A-Za-z0-9_@.-])(?P<name>{_HANDLE})[*_\"”'」』 )]{{0,4}}"
     rf"(?:[ ](?:on|in|via)[ ]|\((?:on )?|加(?:官方)?|的){_PLATFORM}",
     re.ASCII,
 )
-_WITH_AT = re.compile(
+_WITH_AT = lazy_pattern(
     rf"(?<![A-Za-z0-9_.@/])@(?P<name>[{_LETTER}][{_LETTER}_]{{3,30}})(?![{_LETTER}_]|\.[A-Za-z]|[A-Za-z0-9_.-]*[/@({{])",
     re.ASCII,
 )
-_CHINESE = re.compile(
+_CHINESE = lazy_pattern(
     r"(?:公众号|服务号|订阅号|视频号|(?:微博|微信|抖音|快手|小红书|知乎)(?:官方)?(?:[账帐]号|号|名|昵称|搜索?|关注))(?:名称?)?"
     r"[ *_]{0,3}[是为叫:：]?[ *_]{0,3}[“「『\"](?P<name>[^“”「」『』\"\n]{2,20})[”」』\"]"
     r"(?![ *_]{0,3}(?:菜单|按钮|栏|页|功能|入口|选项))"
@@ -46,21 +47,21 @@ _CHINESE = re.compile(
     r"(?!联系|在线|人工|找|问|看|打开|进入|点|没有|暂无)(?P<plain>[\u4e00-\u9fff]{1,10}(?:客服|官方|服务|钱包|助手|中心))(?![\u4e00-\u9fff])"
     r"|@(?P<at>[\u4e00-\u9fff]{1,10}(?:客服|官方|服务|钱包|助手))"
 )
-_NO_ACCOUNT = re.compile(
+_NO_ACCOUNT = lazy_pattern(
     "media|import|supports|keyframes|layer|page|charset|container|property|everyone|here|username", re.IGNORECASE
 )
-_ORDINARY = re.compile(
+_ORDINARY = lazy_pattern(
     "accounts?|always|android|available|closed|coming|contact|desktop|follow|groups?|inside|iphone|messages?|official|"
     "offline|online|planned|please|search|support|unavailable|under|users|wallet|windows|working"
 )
 # What is said of a platform or an account: "the WeChat account is disabled", "WhatsApp: optional".
-_SAID_OF_IT = re.compile(r"[a-z]+(?:ed|den|ing|[ai]ble|ful|ous|less|ive|tional|vate|ary|ent|ly)")
-_NAMES_IT = re.compile(r"\b(?:ID|id|handle|username)\b")
+_SAID_OF_IT = lazy_pattern(r"[a-z]+(?:ed|den|ing|[ai]ble|ful|ous|less|ive|tional|vate|ary|ent|ly)")
+_NAMES_IT = lazy_pattern(r"\b(?:ID|id|handle|username)\b")
 _ORDINARY_PLATFORMS = ("Signal", "TG")  # words or units as well
 _SHORTEST_WORD = 6
-_TWO_CASES = re.compile(r"[a-z][A-Z]")
-_QQ = re.compile(r"\d{5,11}")
-_MIXED = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9_])")
+_TWO_CASES = lazy_pattern(r"[a-z][A-Z]")
+_QQ = lazy_pattern(r"\d{5,11}")
+_MIXED = lazy_pattern(r"(?=.*[A-Za-z])(?=.*[0-9_])")
 
 
 def find_account_names(text: str) -> Iterator[Span]:

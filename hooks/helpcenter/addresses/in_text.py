@@ -13,9 +13,10 @@ from urllib.parse import unquote
 from helpcenter.addresses.account_names import PLATFORM_NAME, find_account_names
 from helpcenter.addresses.phone_numbers import Span, find_phone_numbers
 from helpcenter.model import Address, Link, Text
+from helpcenter.patterns import lazy_pattern
 from helpcenter.targets.outward import Flaw, flaw_of
 
-_WIDE = re.compile(
+_WIDE = lazy_pattern(
     r"[０-９Ａ-Ｚａ-ｚ＠．＋－（\u00a0\u2002-\u200a\u2010-\u2015\u202f\u205f\u2212\u3000𝟎-𝟿](?:(?<!（)|(?=[0-9+]))"
 )
 _PLAIN: Mapping[int, int | str] = MappingProxyType(
@@ -34,65 +35,65 @@ _ENDINGS = (
     "me|ltd|wang|fun|tech|dev|ai|asia|help|support|cloud|cash|money|chat|finance|services|mobi|website|icu|cyou|ink|bank|pay|中国|公司|网络|网址|商城|集团|在线|网店|香港"
 )
 _ENDINGS_OF_WORDS = "ly|to|in|is|it|us|gl|gd|be|so|link|page|live|store|pro|world|life"  # only where a path follows
-_ENDING = re.compile(
+_ENDING = lazy_pattern(
     rf"{_DOT}(?=[a-z中公网商集在香])(?:(?:{_ENDINGS})(?![A-Za-z0-9])|(?:{_ENDINGS_OF_WORDS})/)", re.IGNORECASE
 )
 _LABEL = rf"(?-i:[{_LETTER}](?:[{_LETTER}_-]{{0,62}}[{_LETTER}])?)"  # `re` is slow to make large sets of both cases
 _LOCAL = rf"(?-i:(?<![{_LETTER}_.+-])(?P<local>[{_LETTER}_][{_LETTER}_.+-]{{0,63}}))"
 _LABELS = rf"(?:{_LABEL}{_DOT}){{1,5}}"
 _REST = r"(?::\d+)?(?P<path>/[\w.~%+/#=&?:;,@!$*-]*)?"
-_URL = re.compile(
+_URL = lazy_pattern(
     r"(?:h(?:tt|xx)ps?:|(?<=[\"'(=]))//(?:[^\s/?#@\"'<>()\\]{0,200}@)?"
     rf"(?P<host>[^\s/?#:@\"'<>()\[\],;，。；、“”{{}}|\\]+){_REST}",
     re.IGNORECASE | re.ASCII,
 )
-_HOST = re.compile(
+_HOST = lazy_pattern(
     rf"(?<![{_LETTER}_.。%/\\-])(?P<host>www{_DOT}{_LABELS}[a-z]{{2,}}"
     rf"|{_LABELS}(?:{_ENDINGS}|{_ENDINGS.upper()}|Com|Cn|Net|Org|(?:{_ENDINGS_OF_WORDS})(?=/\w)))(?![{_LETTER}_-]|\.[{_LETTER}]){_REST}",
     re.ASCII,
 )
 # Without a word that says so four numbers are a version.
-_BY_NUMBERS = re.compile(
+_BY_NUMBERS = lazy_pattern(
     r"(?:登[录入]|打开|访问|网址|网站|官网|地址|服务器|输入|\b(?:IP|at|to|visit|open|site|address|server|browser|website)\b)"
     r"(?: ?(?:IP|地址|address|is|是|为))?[:： *_]{0,3}(?P<host>(?<![\d.])\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)" + _REST,
     re.IGNORECASE | re.ASCII,
 )
-_CHINESE_HOST = re.compile(rf"(?<=[\u4e00-\u9fff])\.(?:{_ENDINGS})(?![{_LETTER}_.-])")
-_SPELT_ENDING = re.compile(
+_CHINESE_HOST = lazy_pattern(rf"(?<=[\u4e00-\u9fff])\.(?:{_ENDINGS})(?![{_LETTER}_.-])")
+_SPELT_ENDING = lazy_pattern(
     r"(?:\. ?[)\]]|。 ?[)\]]|dot(?: ?[)\]])?|点(?: ?[)\]])?|DOT) ?"
     r"(?:com|cn|net|org|cc|top|vip|xyz|help|app|COM|CN|NET)(?![A-Za-z0-9])"
 )
-_BEFORE_SPELT = re.compile(
+_BEFORE_SPELT = lazy_pattern(
     rf"(?<![{_LETTER}_@.-])(?=[{_LETTER}_.-]*[A-Za-z])(?:{_LABEL}{_DOT})?{_LABEL}(?: | ?[(\[] ?)?\Z"
 )
-_CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]+\Z")
+_CHINESE_RUN = lazy_pattern(r"[\u4e00-\u9fff]+\Z")
 # "ends in @example.com" names a host: these stand before one and are nobody's mailbox.
 _BEFORE_BARE = r"(?:in|from|with|of|by|at|to|is|and|or|like|as|the|our|use|uses|domain|address|addresses)"
-_MAIL = re.compile(
+_MAIL = lazy_pattern(
     rf"(?!{_BEFORE_BARE} @){_LOCAL} ?(?:@|%40) ?"
     rf"(?P<host>{_LABELS}(?:[a-z]{{2,}}|中国|公司|网络))(?-i:(?![{_LETTER}_]))",
     re.IGNORECASE,
 )
-_SPELT_MAIL = re.compile(
+_SPELT_MAIL = lazy_pattern(
     rf"{_LOCAL}"
     rf"(?: ?[(\[] ?(?:at|@) ?[)\]] ?(?P<host>{_LABEL}(?:{_DOT}| ?[(\[]?\bdot\b[)\]]? ?)(?:{_ENDINGS}))"
     rf"|@(?P<half>{_LABEL}(?: ?[(\[]? ?\bdot\b ?[)\]]? ?|[,，])(?:{_ENDINGS}))"
     rf"| at (?P<spelt>{_LABEL} dot (?:{_ENDINGS})))(?-i:(?![{_LETTER}_]))",
     re.IGNORECASE,
 )
-_SPELT_DOT = re.compile(r" ?[(\[]?\bdot\b[)\]]? ?|[。｡,，]", re.IGNORECASE)
-_NOBODYS = re.compile(
+_SPELT_DOT = lazy_pattern(r" ?[(\[]?\bdot\b[)\]]? ?|[。｡,，]", re.IGNORECASE)
+_NOBODYS = lazy_pattern(
     r"(?:.*\.)?(?:example\.(?:com|net|org|edu)|example|test|invalid|localhost|local)"
     r"|(?:127|10)(?:\.\d+){3}|192\.168(?:\.\d+){2}|0\.0\.0\.0|(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+"
 )
 _FILES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".md", ".html", ".css", ".js", ".json", ".pdf")
 _BEFORE_TARGET = ("](", "(<", '="', "='")
-_FOUR_NUMBERS = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
+_FOUR_NUMBERS = lazy_pattern(r"\d\.\d{1,3}\.\d{1,3}\.\d")
 _BYTE = 256
 _LONGEST_RUN = 20
 _LONGEST_NAME = 70
-_ENTITY = re.compile(r"&(?:#|commat|period|colon|plus)")
-_DRAWING = re.compile(r"(?<=\s)(?:d|points|viewBox|transform)=\"[^\"]*\"")
+_ENTITY = lazy_pattern(r"&(?:#|commat|period|colon|plus)")
+_DRAWING = lazy_pattern(r"(?<=\s)(?:d|points|viewBox|transform)=\"[^\"]*\"")
 BARRIER = "\0"
 _BETWEEN_TEXTS = f"\n{BARRIER}\n"
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.patterns import lazy_pattern
+
 Span = tuple[int, int, str]  # from, up to, and the value by which two ways of writing it are equal
 
 _HAN_DIGIT = "[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]"
-_HAN_RUN = re.compile(rf"{_HAN_DIGIT}{_HAN_DIGIT}{{4,}}")  # begins with one, which `re` looks for much faster
+_HAN_RUN = lazy_pattern(rf"{_HAN_DIGIT}{_HAN_DIGIT}{{4,}}")  # begins with one, which `re` looks for much faster
 _HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789")
-_RUN = re.compile(r"[0-9](?:(?:[ \-.·()_/]{0,3}[0-9]){4,}|(?<=8)[0-9]{2}-[A-Z]{4})")
-_DIGITS = re.compile(r"[+(]{0,2}[0-9]+")
+_RUN = lazy_pattern(r"[0-9](?:(?:[ \-.·()_/]{0,3}[0-9]){4,}|(?<=8)[0-9]{2}-[A-Z]{4})")
+_DIGITS = lazy_pattern(r"[+(]{0,2}[0-9]+")
 _START = r"(?<![A-Za-z0-9.,#/%=+-])(?<![A-Za-z0-9]_)(?<!\*\*\*)"
 _END = r"(?:-\d{1,5})?(?![A-Za-z0-9%]|_[A-Za-z0-9]|\*\*\*|[.,:/-]\d)"
 _NO_UNIT = (
@@ -40,57 +42,57 @@ _FORMS = (
     r"1 [2-9]\d{2} [2-9]\d{2} \d{4}",
     r"1[ -]8\d\d[ -]\d{3}[ -]\d{4}",
 )
-_BY_FORM = re.compile(rf"{_START}(?P<number>{'|'.join(_FORMS)}){_END}{_NO_UNIT}", re.ASCII)
-_BY_LETTERS = re.compile(rf"{_START}(?P<number>(?:1[ -])?8(?:00|[3-8]{{2}})-[A-Z][A-Z0-9-]{{3,9}}){_END}", re.ASCII)
+_BY_FORM = lazy_pattern(rf"{_START}(?P<number>{'|'.join(_FORMS)}){_END}{_NO_UNIT}", re.ASCII)
+_BY_LETTERS = lazy_pattern(rf"{_START}(?P<number>(?:1[ -])?8(?:00|[3-8]{{2}})-[A-Z][A-Z0-9-]{{3,9}}){_END}", re.ASCII)
 # Numbers of the services that everybody knows, by which they are known without a word beside them.
-_SERVICE = re.compile(
+_SERVICE = lazy_pattern(
     rf"{_START}(?P<number>95[15]\d{{2}}|9510\d{{4}}|123(?!4)\d{{2}}|100(?:86|10|11)|96110)(?!号(?![码线])|[ -]?\d)"
     rf"(?! ?(?:应用|[Aa]pp|积分|points\b|[A-Z][a-z]+ (?:Road|Street|Avenue))){_END}{_NO_UNIT}",
     re.ASCII,
 )
-_ANY = re.compile(rf"(?P<number>\+?\(?\d(?:[ \-.()]{{0,2}}\d){{4,14}}){_END}{_NO_UNIT}", re.ASCII)
+_ANY = lazy_pattern(rf"(?P<number>\+?\(?\d(?:[ \-.()]{{0,2}}\d){{4,14}}){_END}{_NO_UNIT}", re.ASCII)
 _BETWEEN = (
     r"(?:[\s*_\"“”'「」『』:：,，(（\[]|号码?|是|为|请|可以?|发送?|到|至|给|官方|客服|人工|中国|服务|全国|统一|我们的?"
     r"|\b(?:us|our|the|support|number|hotline|line|at|on|is|to|now|free|official|customer|service|no|via|desk|from)\b\.?"
     r"){0,8}\Z"
 )
-_WORD_BEFORE = re.compile(
+_WORD_BEFORE = lazy_pattern(
     r"(?:热线|电话|座机|拨打|致电|拨通|拨|打给|来电|手机号码?|传真|短信|联系|客服|咨询|投诉|发送?[^\n。]{0,8}[到至]|☎️?|📞"
     r"|\b(?:call|dial|phone|ring|telephone|tel|hotline|helpline|fax|text(?: \w+ to)?|sms|contact|our number"
     rf"|customer service)\b\.?){_BETWEEN}",
     re.IGNORECASE | re.ASCII,
 )
-_WORD_BEHIND = re.compile(
+_WORD_BEHIND = lazy_pattern(
     rf"{_START}(?P<number>\d(?:[ -]?\d){{4,14}})(?![\d.,:-])[ *_\"”]{{0,4}}[(（]?(?:就是|是|为|is )?[ *_]{{0,4}}"
     r"(?:我们的?|官方|客服|全国|统一|24 ?小时|(?:the|our|official|support|customer|service) ){0,4}"
     r"(?:热线|电话|(?:hotline|helpline|phone number)\b)",
     re.ASCII,
 )
-_NUMBER_OF_SOMETHING = re.compile(
+_NUMBER_OF_SOMETHING = lazy_pattern(
     r"(?:(?:错误|订单|交易|流水|单|编|卡|证件|身份证|工单|案件|序列|凭证|参考|运单|快递|发票|商户|批次|版本|验证|备用)"
     r"(?:编?号|号码|码|代码)?"
     r"|\b(?:order|case|batch|ticket|transaction|reference|receipt|invoice|serial|card|tracking|account number|version"
     r"|code|u?id|no)(?:\.| ?no\.?| ?numbers?| ?ids?| ?#)?)[\s:：#是为*_\"“]{0,4}(?:is )?\Z",
     re.IGNORECASE | re.ASCII,
 )
-_DATE_TIME_AMOUNT = re.compile(
+_DATE_TIME_AMOUNT = lazy_pattern(
     r"(?<!\d)\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}(?!\d)|(?<![\d+])\d{1,2}(?P<sign>[-/])\d{1,2}(?P=sign)\d{4}(?!-?\d)"
     r"|\d{4} ?年 ?\d{1,2} ?月|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?|(?:[¥$€£￥]|\b(?:CNY|RMB|USD|HKD|EUR)) ?[\d,. ]*\d",
     re.ASCII,
 )
-_TIME_BEFORE = re.compile(r"(?:\d:\d\d|\d[-/.]\d\d?)[ -]\Z")
-_COUNTED = re.compile(
+_TIME_BEFORE = lazy_pattern(r"(?:\d:\d\d|\d[-/.]\d\d?)[ -]\Z")
+_COUNTED = lazy_pattern(
     r"(?:第|共|约|达|超过?|高于|低于|[最至][多少高低]|[上下]限|余额|积分|等于|[从到至]|变[成为]|错误|代码|端口|邮编|号段|尾号|路|街"
     r"|\b(?:about|around|over|under|of|to|than|most|least|limit|lower|upper|total|balance|from|error|build|port|postcode|zip))"
     r"[\s:：是为有*_\"“]{0,4}(?:is )?\Z",
     re.IGNORECASE | re.ASCII,
 )
 # A letter in place of a digit, 400-820-882O, looks right and dials nothing.
-_LETTERED = re.compile(
+_LETTERED = lazy_pattern(
     r"(?<![A-Za-z0-9_./@#+-])\+?[0-9OoQlISBZ(](?:[ ()-]{0,2}[0-9OoQlISBZ]){6,15}(?![A-Za-z0-9_@]|[-.][A-Za-z0-9])"
 )
 _MEANT_DIGITS = str.maketrans("OoQlISBZ", "00011582")
-_LETTER_BESIDE_DIGIT = re.compile(
+_LETTER_BESIDE_DIGIT = lazy_pattern(
     r"[0-9](?:(?=[OoQlISBZ-])-?[OoQlISBZ]|(?<=[OoQlISBZ-].)(?:(?<!-.)|(?<=[OoQlISBZ]-.)))"
 )
 _CONTEXT = 40

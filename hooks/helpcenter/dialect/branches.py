@@ -10,7 +10,7 @@ from helpcenter.model import Block, Link, OpenEnd, Text
 from helpcenter.model.leads import ARROW, GOES_ON
 
 _LINKS = ("link", "reference", "html")
-_MAY_BE_LINKED = re.compile(r"\[|<a\s", re.IGNORECASE)
+_RAW_LINK = re.compile(r"<a\s", re.IGNORECASE)
 _ENDS_A_SENTENCE = re.compile(r"[。.！!？?；;：:…][”\"）)*_]*\s*$")
 _NAMES_A_BUTTON = re.compile(r"^\s*(?:[“\"「『*_]|\*\*).*[”\"」』*_]\s*[。.]?\s*$", re.DOTALL)
 _LABELLED = re.compile(r"[：:]")
@@ -59,7 +59,8 @@ def _bullet_lists(step: Block) -> Iterator[Block]:
 
 
 def _may_be_linked(item: Block) -> bool:
-    return any(_MAY_BE_LINKED.search(line[2]) for block in item.walk() for line in block.lines)
+    lines = (line[2] for block in item.walk() for line in block.lines)
+    return any("[" in line or ("<" in line and _RAW_LINK.search(line)) for line in lines)
 
 
 def _is_open(words: str, *, others: bool, last: bool) -> bool:

@@ -17,10 +17,10 @@ from helpcenter.finished.tags import TAG, Tag, Tags, attributes_of
 from helpcenter.finished.theme import Theme
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SCRIPT = re.compile(r"<(?P<name>script|style)\b(?P<attributes>[^>]*)>.*?</(?P=name)\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<(?i:(?P<name>script|style)\b(?P<attributes>[^>]*)>.*?</(?P=name)\s*>)", re.DOTALL)
 _NO_TAGS_INSIDE = (b"script", b"style", b"!--")
 _ELSEWHERE = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
-_LANGUAGE = re.compile(rb"<html\b[^>]*?\slang=[\"']?(?P<language>[\w-]*)", re.IGNORECASE)
+_LANGUAGE = re.compile(rb"<(?i:html\b[^>]*?\slang=[\"']?(?P<language>[\w-]*))")
 _ARTICLE = re.compile(rb"<article\b[^>]*>")
 _NO_PROGRAM = re.compile(r"type=[\"']?application/(?:ld\+)?json")
 
@@ -29,12 +29,13 @@ _NO_PROGRAM = re.compile(r"type=[\"']?application/(?:ld\+)?json")
 class _Around:
     """What stood around the articles of one folder.
 
-    `seen` are pieces that need no second look, `notable` those with an id or a title, `parts` consist of such alone.
+    `seen` are pieces that need no second look, `notable` those with an id or a title, `parts` consist of such alone,
+    known by their hashes: most stand on one page only.
     """
 
     seen: set[bytes] = field(default_factory=set)
     notable: dict[bytes, Tag] = field(default_factory=dict)
-    parts: dict[bytes, list[Tag]] = field(default_factory=dict)
+    parts: dict[int, list[Tag]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class HtmlReader:
 
     theme: Theme
     folders: dict[str, _Around] = field(default_factory=dict)
+    pieces: dict[bytes, Tag | None] = field(default_factory=dict)
     tags: Tags = field(init=False)
     passages: Passages = field(default_factory=Passages)
 
@@ -81,7 +83,7 @@ class HtmlReader:
         folder = posixpath.dirname(folder) if file.endswith("/index.html") else f"{folder}/"
         around = self.folders.setdefault(folder, _Around())
         for part in content.replace(b"<ul", b"\0<ul").split(b"\0"):
-            notable = around.parts.get(part)
+            notable = around.parts.get(hash(part))
             if notable is None:
                 notable = self._part(page, around, part)
             for tag in notable:
@@ -91,17 +93,16 @@ class HtmlReader:
     def _part(self, page: Html, around: _Around, part: bytes) -> list[Tag]:
         """Read a part that no page had; a piece that means another place on each page is read every time."""
         pieces = part.split(b"<")
-        if any(piece.startswith(_NO_TAGS_INSIDE) for piece in pieces if piece not in around.seen):
+        new = [piece for piece in pieces if piece not in around.seen]
+        if any(piece.startswith(_NO_TAGS_INSIDE) for piece in new):
             text = _COMMENT.sub("", part.decode(errors="replace"))
             outside = _SCRIPT.sub(lambda match: self._script(page, match), text).encode().split(b"<")
             around.seen.update(set(pieces).difference(outside))
             pieces = outside
+            new = [piece for piece in pieces if piece not in around.seen]
         is_known = True
-        for piece in pieces:
-            if piece in around.seen:
-                continue
-            found = TAG.match(f"<{piece.decode(errors='replace')}")
-            tag = self.tags.read(found[0]) if found and not found["closing"] else None
+        for piece in new:
+            tag = self._tag(piece)
             if tag and (tag.name == "h1" or "id" in tag.attributes):
                 around.notable[piece] = tag
             if tag:
@@ -113,5 +114,12 @@ class HtmlReader:
                 is_known = False
         notable = [around.notable[piece] for piece in pieces if piece in around.notable]
         if is_known:
-            around.parts[part] = notable
+            around.parts[hash(part)] = notable
         return notable
+
+    def _tag(self, piece: bytes) -> Tag | None:
+        """Return the opening tag that a piece begins with, None where it does with none."""
+        if piece not in self.pieces:
+            found = TAG.match(f"<{piece.decode(errors='replace')}")
+            self.pieces[piece] = self.tags.read(found[0]) if found and not found["closing"] else None
+        return self.pieces[piece]

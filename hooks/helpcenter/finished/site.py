@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from helpcenter.finished.article import Html
@@ -15,6 +16,7 @@ from helpcenter.finished.html import HtmlReader
 from helpcenter.finished.theme import Theme
 from helpcenter.model import Outline, Site
 from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.walking import files_below
 
 NOT_FOUND_PAGE = "404.html"
 
@@ -112,26 +114,30 @@ def line_of_any(words: Iterable[str], text: str, find: Callable[[str, str], int]
 
 
 class SiteReader:
-    """Reads the site in `folder`, which was built with `theme`; a part of it before the rest is there, if need be."""
+    """Reads the site in `folder`, which was built with `theme`; a part of it before the rest is there, if need be.
 
-    def __init__(self, folder: Path, theme: Theme) -> None:
+    What stands in files that are `known` is not read.
+    """
+
+    def __init__(self, folder: Path, theme: Theme, known: Mapping[str, Html] = MappingProxyType({})) -> None:
         """Take the site; nothing is read yet."""
         self.folder = folder
         self.theme = theme
+        self.known = known
         self._html = HtmlReader(theme)
         self._ahead: dict[str, tuple[int, Html]] = {}
 
     def read_ahead(self, site: Site, language: str) -> None:
         """Read the pages of a language, none of which is still to come."""
-        files = frozenset(_files(self.folder))
+        files = frozenset(files_below(self.folder))
         expected = {_file_of(site, each, files) for each in _published(site) if each.language == language}
-        for file in sorted(files & expected):
+        for file in sorted(files & expected - self.known.keys()):
             content = self._content(file)
             self._ahead[file] = hash(content), self._html.read(file, content)
 
     def read(self, site: Site, root: Path, address: str) -> BuiltSite:
         """Read the rest. `site`, in `root`, holds the outlines of the pages that it was made from."""
-        files = frozenset(_files(self.folder))
+        files = frozenset(files_below(self.folder))
         if not all(file in files and hash(self._content(file)) == known for file, (known, _) in self._ahead.items()):
             self._html, self._ahead = HtmlReader(self.theme), {}  # what it has seen there may be gone
         outlines = {_file_of(site, outline, files): outline for outline in _published(site)}
@@ -157,18 +163,14 @@ class SiteReader:
 
     def _read_all(self, files: Iterable[str]) -> Iterator[tuple[str, Html]]:
         for file in files:
-            if file in self._ahead:
+            if file in self.known:
+                yield file, self.known[file]
+            elif file in self._ahead:
                 yield file, self._ahead[file][1]
             elif file.endswith(".html"):
                 yield file, self._html.read(file, self._content(file))
             elif file.endswith(".css") or file == "sitemap.xml":
                 yield file, Html(around=list(_targets(file, self._content(file))))
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for place, _, names in os.walk(folder):
-        below = Path(place).relative_to(folder).as_posix()
-        yield from names if below == "." else (f"{below}/{name}" for name in names)
 
 
 def _published(site: Site) -> Iterator[Outline]:

@@ -8,6 +8,8 @@ flow             which step leads to which; troubleshooter asks one question at 
 questions        each question of a page of questions as a line that opens
 structured_data  what a page is, for search engines and assistants
 harmless         lets no HTML through that runs or loads anything
+plain            texts without marks, which need not be looked through for them
+reused           one Markdown for many pages
 outdated         a warning below the title of a translation that its source has left behind
 paper            the whole address of what a page links to, for those who read it on paper
 moved            ids that were given up, and lead to what is there for those readers now
@@ -24,6 +26,7 @@ The title of a page has the same id in every language. Works under any generator
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -39,6 +42,7 @@ from helpcenter.markdown.moved import Moved
 from helpcenter.markdown.outdated import Outdated
 from helpcenter.markdown.page import RenderedPage
 from helpcenter.markdown.paper import Addresses
+from helpcenter.markdown.plain import Plain
 from helpcenter.markdown.questions import Questions
 from helpcenter.markdown.references import References
 from helpcenter.markdown.safety import Safety
@@ -49,7 +53,8 @@ from helpcenter.model import NO_NOTICE, TITLE_ID, Register, Ways
 
 _BEFORE_PARAGRAPH = 15
 _BEFORE_FENCES = 28  # and behind what makes line ends and tabs the same, which has 30
-# Those of Python-Markdown that these have to stand between: attr_list has 8, toc 5, and MkDocs' links 0.
+# Those of Python-Markdown that these have to stand between: inline has 20, attr_list has 8, toc 5, and MkDocs' links 0.
+_BEFORE_INLINE = 21
 _RIGHT_BEHIND_ATTR_LIST, _BEHIND_ATTR_LIST, _BEHIND_STEPS, _BEHIND_REFERENCES = 7.5, 7, 6.9, 6.5
 _RIGHT_BEHIND_TOC, _BEHIND_TOC, _BEHIND_QUESTIONS, _BEHIND_ADDRESSES, _LAST = 4.5, 4, 3, 2, -1
 
@@ -80,6 +85,7 @@ class HelpCenterExtension(Extension):
         """Register the parts with Python-Markdown."""
         page = RenderedPage(**self.getConfigs())
         for processor, priority in (
+            (Plain(md), _BEFORE_INLINE),
             (Harmless(md, page), _RIGHT_BEHIND_ATTR_LIST),
             (Ids(md), _RIGHT_BEHIND_TOC),
             (_Title(md), _BEHIND_ATTR_LIST),
@@ -95,11 +101,13 @@ class HelpCenterExtension(Extension):
         md.preprocessors.register(Outdated(md, page), "helpcenter-outdated", _BEFORE_FENCES)
         self.page = page
         self.safety = Safety(md.parser, page)
-        for marker in (Channels, CheckChannel, MessageBuilder):
-            shown = marker(md.parser, page)
-            md.parser.blockprocessors.register(shown, _name_of(shown), _BEFORE_PARAGRAPH)
-        md.parser.blockprocessors.register(self.safety, _name_of(self.safety), _BEFORE_PARAGRAPH)
+        for marker in (*(each(md.parser, page) for each in (Channels, CheckChannel, MessageBuilder)), self.safety):
+            md.parser.blockprocessors.register(marker, _name_of(marker), _BEFORE_PARAGRAPH)
         md.registerExtension(self)
+
+    def turn_to(self, options: Mapping[str, Any]) -> None:
+        """Take another page, of which these options are known and no others."""
+        self.page.become(RenderedPage(**HelpCenterExtension(**options).getConfigs()))
 
     def reset(self) -> None:
         """Begin another page."""

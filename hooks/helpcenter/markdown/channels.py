@@ -21,32 +21,29 @@ class Channels(BlockProcessor):
         """Take Python-Markdown's parser, and the page whose register is shown."""
         super().__init__(parser)
         self.page = page
-        self.register = page.register
-        self.labels = page.register.labels.get(page.language, {})
-        self.language = page.language
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 -- the signature is Python-Markdown's
         """Tell whether a block is the marker."""
-        return bool(self.register.channels) and block.strip() == CHANNELS_MARKER
+        return block.strip() == CHANNELS_MARKER and bool(self.page.register.channels)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Put the register in the place of the marker."""
         blocks.pop(0)
         listing = SubElement(parent, "div", {"class": "hc-channels"})
         self.page.own.append(listing)
-        for channel in self.register.channels:
+        for channel in self.page.register.channels:
             self._show(channel, SubElement(listing, "section", {"class": f"hc-channel hc-channel--{channel.kind}"}))
 
     def _show(self, channel: Channel, section: Element) -> None:
-        text = channel.texts[self.language]
+        text, labels = channel.texts[self.page.language], self.page.register.labels.get(self.page.language, {})
         SubElement(section, "h3", {"id": channel.id}).text = AtomicString(text.name)
         facts = SubElement(section, "dl")
         if channel.kind != "app":
-            SubElement(facts, "dt").text = self.labels["address"]
-            _show_value(channel, SubElement(facts, "dd"), self.labels["unconfirmed"])
+            SubElement(facts, "dt").text = labels["address"]
+            _show_value(channel, SubElement(facts, "dd"), labels["unconfirmed"])
         for label, fact in (("where", text.where), ("good_for", text.good_for), ("have_ready", text.have_ready)):
             if fact:
-                SubElement(facts, "dt").text = self.labels[label]
+                SubElement(facts, "dt").text = labels[label]
                 SubElement(facts, "dd").text = fact
 
 

@@ -28,11 +28,15 @@ class CheckChannel(BlockProcessor):
         """Take Python-Markdown's parser, and the page whose register is compared with."""
         super().__init__(parser)
         self.page = page
-        self.words = page.words.get("check")
+
+    @property
+    def words(self) -> Any:
+        """Return what the field says in the language of the page."""
+        return self.page.words.get("check")
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 -- the signature is Python-Markdown's
         """Tell whether a block is the marker."""
-        return bool(self.words and self.page.register.channels) and block.strip() == CHECK_CHANNEL_MARKER
+        return block.strip() == CHECK_CHANNEL_MARKER and bool(self.words and self.page.register.channels)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Put the field, a place for the answer, and the table in the place of the marker."""

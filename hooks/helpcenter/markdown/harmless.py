@@ -21,6 +21,7 @@ from helpcenter.model.allowed_html import ELEMENTS, allows, is_reserved_class, i
 
 _OF_TABS = frozenset(("input", "label"))  # which the extension for tabs makes; HTML that a page holds is no element yet
 _FOR_TABS = frozenset(("id", "class", "name", "type", "checked", "for"))
+_MADE = ELEMENTS | _OF_TABS
 _RUNNING = re.compile(r"on|style$|srcdoc$|(?:form)?action$")
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->", re.DOTALL)
 _TAG = re.compile(
@@ -45,7 +46,7 @@ class Harmless(Treeprocessor):
         for element in root.iter():
             if element in own:
                 _take_what_runs(element)
-            else:
+            elif element.attrib or element.tag not in _MADE:
                 _take_what_is_not_allowed(element)
         stash = self.md.htmlStash.rawHtmlBlocks
         stash[:] = [harmless(each) if isinstance(each, str) and "<" in each else each for each in stash]
@@ -57,7 +58,8 @@ class Ids(Treeprocessor):
     def run(self, root: Element) -> None:
         """Go through the elements, headings with their ids among them."""
         for heading in root.iter():
-            if str(heading.tag).startswith("h") and is_reserved_id(heading.get("id", "")):
+            name = heading.get("id")
+            if name and str(heading.tag).startswith("h") and is_reserved_id(name):
                 del heading.attrib["id"]
 
 
@@ -88,7 +90,7 @@ def _attributes(element: str, typed: str) -> Iterator[str]:
 
 def _take_what_is_not_allowed(element: Element) -> None:
     name = str(element.tag)
-    if name not in ELEMENTS | _OF_TABS:
+    if name not in _MADE:
         element.tag = name = "div"
     for attribute, value in list(element.attrib.items()):
         is_for_tabs = name in _OF_TABS and attribute in _FOR_TABS

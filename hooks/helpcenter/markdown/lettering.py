@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 LAST_WITH_SPACES = "\u2e7f"  # behind it come the scripts that are written without spaces
 
@@ -25,6 +26,8 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Return the lines of a text, none wider than the room: broken between words, and between Han characters."""
+    if width(text, size, bold=bold) <= room and text.split() == text.split(" "):
+        return [text]
     lines = [""]
     for space, piece in _pieces(text):
         line = lines[-1] + (space if lines[-1] else "") + piece
@@ -51,6 +54,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     return pieces
 
 
+@cache
 def _em(letter: str) -> float:
     if letter > LAST_WITH_SPACES or unicodedata.east_asian_width(letter) in "WF":
         return 1

@@ -46,11 +46,15 @@ class MessageBuilder(BlockProcessor):
         """Take Python-Markdown's parser, and the page in whose words the form is."""
         super().__init__(parser)
         self.page = page
-        self.words: Any = page.words.get("message")
+
+    @property
+    def words(self) -> Any:
+        """Return what the form says in the language of the page."""
+        return self.page.words.get("message")
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 -- the signature is Python-Markdown's
         """Tell whether a block is the marker."""
-        return bool(self.words) and block.strip() == MESSAGE_BUILDER_MARKER
+        return block.strip() == MESSAGE_BUILDER_MARKER and bool(self.words)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Put the form in the place of the marker."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,13 +16,15 @@ CHANNELS_SECTION = "channels"  # of the page on contact: where the channels are
 TALK_TO_SUPPORT = "support/talk-to-support.md"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RenderedPage:
     """The page at `path` in the `folder` of its language, to be published at `address` below its `home`.
 
     `words` is what the site itself says in that language, `all_words` in every one, the default language first.
     `notice` is what its readers are warned of, `ways` where those are led who come by an address that was given up.
     `own` are the elements that stand in the place of markers, which a page could not hold itself.
+
+    All parts of the extension hold on to one, which becomes the next page when that is rendered.
     """
 
     language: str
@@ -39,6 +41,11 @@ class RenderedPage:
     notice: Notice = NO_NOTICE
     ways: Ways = field(default_factory=Ways)
     own: list[Element] = field(default_factory=list)
+
+    def become(self, other: RenderedPage) -> None:
+        """Take over what is known of another page."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(other, each.name))
 
     @property
     def name(self) -> str:

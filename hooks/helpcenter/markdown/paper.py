@@ -39,8 +39,10 @@ def _typed(address: str) -> str:
 
 def _links(element: Element) -> Iterator[Element]:
     """Yield the links of the text, without those of our own elements, which paper does not show."""
-    for each in element:
+    waiting = [*reversed(element)]
+    while waiting:
+        each = waiting.pop()
         if each.tag == "a":
             yield each
-        elif not each.tag.startswith("hc-"):
-            yield from _links(each)
+        elif len(each) and not each.tag.startswith("hc-"):
+            waiting.extend(reversed(each))

@@ -27,7 +27,6 @@ class References(Treeprocessor):
         """Take the instance of Python-Markdown, and the page."""
         super().__init__(md)
         self.page = page
-        self.pattern = page.words.get("steps", {}).get("reference", "")
 
     def run(self, root: Element) -> None:
         """Go through the links."""
@@ -38,7 +37,8 @@ class References(Treeprocessor):
             for item in steps
             if "id" in item.attrib
         }
-        for link in root.iter("a") if self.pattern else ():
+        pattern = self.page.words.get("steps", {}).get("reference", "")
+        for link in root.iter("a") if pattern else ():
             leads = _LEADS_TO_PAGE.fullmatch(link.get("href", ""))
             text = "".join(link.itertext())
             title = (
@@ -46,7 +46,7 @@ class References(Treeprocessor):
             )
             if leads and title and "aria-label" not in link.attrib and title not in text:
                 link.set("class", "hc-reference")
-                link.set("aria-label", self.pattern.format(text=text, title=title))
+                link.set("aria-label", pattern.format(text=text, title=title))
 
     def _elsewhere(self, leads: re.Match[str] | None) -> dict[str, str]:
         if leads is None or not self.page.folder:

@@ -21,7 +21,6 @@ class Safety(BlockProcessor):
         """Take Python-Markdown's parser, and the page in whose words the warning is."""
         super().__init__(parser)
         self.page = page
-        self.words = page.words.get("safety")
         self.reset()
 
     def reset(self) -> None:
@@ -30,11 +29,11 @@ class Safety(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 -- the signature is Python-Markdown's
         """Tell whether a block is one of the markers."""
-        return bool(self.words) and block.strip() in SAFETY_MARKERS
+        return block.strip() in SAFETY_MARKERS and bool(self.page.words.get("safety"))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Put the warning in the place of the marker."""
-        words: Any = self.words
+        words: Any = self.page.words["safety"]
         kind = SAFETY_MARKERS[blocks.pop(0).strip()]
         warning = SubElement(parent, "div", {"class": "admonition danger hc-safety"})
         self.page.own.append(warning)

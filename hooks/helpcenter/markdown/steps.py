@@ -25,10 +25,10 @@ class Steps(Treeprocessor):
         """Take the instance of Python-Markdown, and the page."""
         super().__init__(md)
         self.page = page
-        self.words = page.words.get("steps") if page.type == "procedure" else None
 
     def run(self, root: Element) -> None:
         """Go through the numbered lists."""
+        words = self.page.words.get("steps") if self.page.type == "procedure" else None
         for around, steps in _numbered_lists(root):
             for item in steps:
                 first = next(iter(item), None)
@@ -37,17 +37,17 @@ class Steps(Treeprocessor):
             if any("id" in item.attrib for item in steps):
                 steps.set("class", "hc-steps")
                 steps.set("role", "list")
-                if self.words:
-                    _put_before(around, steps, _progress(self.page, self.words, len(steps)))
+                if words:
+                    _put_before(around, steps, _progress(self.page, words, len(steps)))
                     for number, item in enumerate(steps, start=1):
                         if "id" in item.attrib:
-                            item.append(_tools(self.page, self.words, number, item.attrib["id"]))
+                            item.append(_tools(self.page, words, number, item.attrib["id"]))
 
 
 def _numbered_lists(root: Element) -> Iterator[tuple[Element, Element]]:
     """Yield the numbered lists that are no footnotes, each with the element around it."""
     footnotes = {each for block in root.iter("div") if block.get("class") == "footnote" for each in block.iter("ol")}
-    for around in list(root.iter()):
+    for around in list(root.iter()) if root.find(".//ol") is not None else ():
         yield from ((around, each) for each in list(around) if each.tag == "ol" and each not in footnotes)
 
 

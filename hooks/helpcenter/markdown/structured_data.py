@@ -88,13 +88,17 @@ class StructuredData(Treeprocessor):
         copy.tail = None
         for around in list(copy.iter()):
             for each in list(around):
-                if each.tag.startswith("hc-") or _BESIDE_THE_TEXT.intersection(each.get("class", "").split()):
+                if each.tag.startswith("hc-") or _is_beside_the_text(each.get("class")):
                     around.remove(each)
         html = self.md.serializer(copy)
         for postprocessor in self.md.postprocessors:
             html = postprocessor.run(html)
         lines = (" ".join(unescape(_TAG.sub("", each)).split()) for each in _BLOCK.split(html))
         return "\n".join(filter(None, lines))
+
+
+def _is_beside_the_text(classes: str | None) -> bool:
+    return classes is not None and not _BESIDE_THE_TEXT.isdisjoint(classes.split())
 
 
 _PARTS = {

@@ -33,22 +33,21 @@ class Troubleshooter(Treeprocessor):
         """Take the instance of Python-Markdown, and the page."""
         super().__init__(md)
         self.page = page
-        self.words: Any = page.words.get("troubleshooter") if page.type == "procedure" else None
-        self.drawn: Any = page.words.get("flow")
 
     def run(self, root: Element) -> None:
         """Find the list behind what counts its steps, and the ways in it."""
-        found = [
+        words: Any = self.page.words.get("troubleshooter") if self.page.type == "procedure" else None
+        drawn: Any = self.page.words.get("flow")
+        if not (words and drawn and len(list(root.iter("hc-steps"))) == 1):
+            return
+        [(around, place)] = [
             (around, index) for around in root.iter() for index, each in enumerate(around) if each.tag == "hc-steps"
         ]
-        if not (self.words and self.drawn and len(found) == 1):
-            return
-        [(around, place)] = found
         flow = read_flow(root, around[place + 1], self.page, self._shown)
         if parts(flow):
             _mark(flow)
-            around[place + 2 : place + 2] = [_panel(self.page, self.words), _drawing(flow, self.drawn)]
-            around.insert(place, _start(self.words))
+            around[place + 2 : place + 2] = [_panel(self.page, words), _drawing(flow, drawn)]
+            around.insert(place, _start(words))
 
     def _shown(self, text: str) -> str:
         """Return what readers see of a text: Python-Markdown keeps HTML, and signs behind a backslash, for later."""

@@ -11,8 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from helpcenter.numbers.numerals import ENGLISH_ORDINALS, to_number
+from helpcenter.patterns import lazy_pattern
 
-ID_LINE = re.compile(r" *\{:?(?:[^{}\n]{0,200}\s)?#(?P<id>[\w.-]+)[^{}\n]{0,200}\} *$")
+ID_LINE = lazy_pattern(r" *\{:?(?:[^{}\n]{0,200}\s)?#(?P<id>[\w.-]+)[^{}\n]{0,200}\} *$")
 LARGEST = 99
 
 _DIGITS = r"[0-9０-９]{1,2}"
@@ -24,7 +25,7 @@ _BLANK = r"(?:[^\S\n]|&(?:nbsp|emsp|ensp|thinsp|#160|#12288);)*"
 _NO_NUMBER = r"(?![0-9０-９])"
 
 # In front of a marker: the marks of a bullet or a heading, and what makes it bold.
-_FRONT = re.compile(r"(?P<bullet>[-*+] +)?(?P<heading>#{1,6} *)?(?P<bold>\*\*|__|\*(?! )|_)?")
+_FRONT = lazy_pattern(r"(?P<bullet>[-*+] +)?(?P<heading>#{1,6} *)?(?P<bold>\*\*|__|\*(?! )|_)?")
 _STRONG = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -46,17 +47,17 @@ _WEAK = tuple(
         r"(?P<number>[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)）](?=\s)",
     )
 )
-_WORDED = re.compile(
+_WORDED = lazy_pattern(
     rf"(?:第{_BLANK}(?P<a>{_ORDINAL}){_BLANK}个?(?:步骤|步)|步骤{_BLANK}(?P<b>{_ORDINAL})|"
     rf"step{_BLANK}(?:(?:no\.?|\#){_BLANK})?(?P<c>{_DIGITS}|{_ENGLISH})(?![\w-])(?!\.\d))",
     re.IGNORECASE,
 )
-_BEHIND_WORDS = re.compile(rf"{_BLANK}(?:[:：.．。、,，)）|]+|[-–—]+(?=\s))")
-_HOUSE = re.compile(r"(?P<number>[0-9]{1,3})\. +(?=\S)")
-_TWICE = re.compile(r"(?P<number>[0-9]{1,2})\. +(?:\*\*)?(?P=number)[.、)）] *(?=[^\s0-9])")
-_EMPTY = re.compile(r"(?P<number>[0-9]{1,3})\.[ \0*_]*$")
-_BULLET = re.compile(r"[-*+] +(?=\S)")
-_ODD = re.compile(
+_BEHIND_WORDS = lazy_pattern(rf"{_BLANK}(?:[:：.．。、,，)）|]+|[-–—]+(?=\s))")
+_HOUSE = lazy_pattern(r"(?P<number>[0-9]{1,3})\. +(?=\S)")
+_TWICE = lazy_pattern(r"(?P<number>[0-9]{1,2})\. +(?:\*\*)?(?P=number)[.、)）] *(?=[^\s0-9])")
+_EMPTY = lazy_pattern(r"(?P<number>[0-9]{1,3})\.[ \0*_]*$")
+_BULLET = lazy_pattern(r"[-*+] +(?=\S)")
+_ODD = lazy_pattern(
     r"(?P<quote>(?:>[^\S\n]*)+)|(?P<heading>#{1,6}[^\S\n]*)|"
     r"<(?P<tag>\w+)[^<>]{0,40}>(?=[^<>]{0,12}</(?P=tag)>)[^<>]{0,12}</(?P=tag)>|~~[^~\n]{1,12}~~|`[^`\n]{1,12}`|"
     r"(?:&#?\w{1,8};)+[.:)]?|[^\w\s*_<>&\[\]\"'“”‘’「」『』《》（）()!|{}`\U0001f000-\U0001faff]{1,3}|"
@@ -67,9 +68,9 @@ _ODD = re.compile(
 )
 _BOLD = ("**", "__")
 _NOT_ODD = ("![", "|", "{:", "{#", "{ ", "!!!", "???", "===")
-_LABEL = re.compile(r"\[[^\[\]\n]{1,200}\]:")
+_LABEL = lazy_pattern(r"\[[^\[\]\n]{1,200}\]:")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_SPACES = re.compile(_BLANK)
+_SPACES = lazy_pattern(_BLANK)
 _FIRST = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十(（【〔［[第步sSabcdefghivxABCDEFGHIVX*_#-+")
 
 

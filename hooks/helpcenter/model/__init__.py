@@ -4,6 +4,7 @@ text     what stands on a page              steps    its steps, and words that n
 page     a page, and its outline            site     all pages, the register of channels, synonyms, words
 blocks   a page as a tree                  repairs  what was typed wrong, and what mends it
 leads    how a step is shown to lead on    upkeep   stamps of translations, published addresses, redirects
+rendering  how pages are rendered
 redirects  where those are led who come by an address that was given up
 
 Nothing here is changed once it is made, nor does input or output. Lines and columns count from 1, as editors do. What a
@@ -29,6 +30,7 @@ from helpcenter.model.page import (
     resolve,
 )
 from helpcenter.model.redirects import Destination, Ways, ways_of
+from helpcenter.model.rendering import Head, Renderer
 from helpcenter.model.repairs import Edit, Problem, Repair, Unfit
 from helpcenter.model.site import Asked, Brand, Channel, ChannelText, Extras, Guide, Register, Site, Synonyms, Words
 from helpcenter.model.steps import Item, NumberedList, OpenEnd, Procedure, Step, StepReference
@@ -55,6 +57,7 @@ __all__ = [
     "Edit",
     "Extras",
     "Guide",
+    "Head",
     "Heading",
     "Id",
     "Item",
@@ -74,6 +77,7 @@ __all__ = [
     "Question",
     "Redirect",
     "Register",
+    "Renderer",
     "Repair",
     "Site",
     "Stamp",

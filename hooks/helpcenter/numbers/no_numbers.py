@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from helpcenter.numbers.number_words import HALF_WIDTH
+from helpcenter.patterns import lazy_pattern
 
-_RUN = re.compile(r"\d+")
-_DIGIT = re.compile(r"\d")
+_RUN = lazy_pattern(r"\d+")
+_DIGIT = lazy_pattern(r"\d")
 _MARKER_BEGINS = frozenset("0123456789(（")
 _JOINED = r"(?:\s?(?:[-–—~、,&]|到|至|和|或|to|and|or)\s?(?:第\s?)?\d+)*"
-_STEPS = re.compile(
+_STEPS = lazy_pattern(
     rf"第\s?\d+{_JOINED}\s?个?[大小子分]?步骤?|步骤\s?\d+{_JOINED}|steps?\s(?:no\.?\s|number\s|#)?\d+{_JOINED}",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"^\s{0,8}[(（]?\d{1,2}(?:[、)）]|[.:](?!\d|x\b))", re.MULTILINE)
-_TELEPHONE = re.compile(  # in ASCII alone: letters of Chinese stand right beside a number, and its commas, too
+_MARKER = lazy_pattern(r"^\s{0,8}[(（]?\d{1,2}(?:[、)）]|[.:](?!\d|x\b))", re.MULTILINE)
+_TELEPHONE = lazy_pattern(  # in ASCII alone: letters of Chinese stand right beside a number, and its commas, too
     r"(?<![\w.])\+\d{1,4}(?:[- ]?\d{2,12}){1,5}|"
     r"(?<![\w.-])(?<!\b\d,)(?<!\b\d\d,)(?<!\b\d{3},)(?:"
     r"(?:0\d{2,3}[- ]?\d{7,8}|[48]00[- ]\d{2,4}[- ]?\d{3,4})(?!\w|\.\d)|"
@@ -27,8 +28,8 @@ _TELEPHONE = re.compile(  # in ASCII alone: letters of Chinese stand right besid
 _SHORTEST_TELEPHONE = 7
 _IN_TOKENS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@/.+#?=&-")
 _LONGEST_TOKEN = 64
-_PLAIN_CODE = re.compile(r"[A-Za-z]{1,8}[-+]?\d{1,12}(?:[.-]\d{1,6}){0,3}")
-_CODE = re.compile(
+_PLAIN_CODE = lazy_pattern(r"[A-Za-z]{1,8}[-+]?\d{1,12}(?:[.-]\d{1,6}){0,3}")
+_CODE = lazy_pattern(
     r"(?!(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|FY|v(?=\d+\.\d))\d)(?:[A-Za-z_/]|\d[^@]*@|\d[\w-]*\.[A-Za-z]{2})",
     re.IGNORECASE,
 )

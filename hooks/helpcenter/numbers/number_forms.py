@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.numbers.number_words import DIGITS, ENGLISH_WORDS, HAN, WORDS
 from helpcenter.numbers.units import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from helpcenter.patterns import lazy_pattern
 
 _HALF_DAY = (
     r"\s?(?P<half_day>[ap])(?:\.\s?m\b\.?|m\b)|(?:\s?o['’]clock)?,?\s(?:in the (?P<part>morning|afternoon|evening)|"
@@ -30,8 +31,8 @@ _DIGIT_FORMS = {
         r"(?P<rank>(?:st|nd|rd|th)\b)?"
     ),
 }
-_RUN = re.compile(r"\d+")
-_IN_DIGITS = re.compile(
+_RUN = lazy_pattern(r"\d+")
+_IN_DIGITS = lazy_pattern(
     rf"(?<![\d.])(?=\d)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _DIGIT_FORMS.items())})", re.IGNORECASE
 )
 _NO_COUNT = r"(?:(?![一二三四五六七八九十百]?[次个天回遍笔份张条元十百千常])|(?=十[一二]?[点时]))"
@@ -99,8 +100,8 @@ _BEGINNINGS = (
 )  # fmt: skip
 _WORD_BEGINNINGS = rf"an?[\s-]|{'|'.join(sorted({word[:3] for word in _BEGINNINGS if len(word) > len('an')}))}"
 _FIRST_LETTERS = "".join(sorted({letter for word in _BEGINNINGS for letter in (word[0], word[0].swapcase())}))
-_MAY_BEGIN = re.compile(rf"[{_HAN_BEGINNINGS}ⅰ-ⅻ{_FIRST_LETTERS}](?<![A-Za-z][A-Za-z])")
-_SPELT = re.compile(
+_MAY_BEGIN = lazy_pattern(rf"[{_HAN_BEGINNINGS}ⅰ-ⅻ{_FIRST_LETTERS}](?<![A-Za-z][A-Za-z])")
+_SPELT = lazy_pattern(
     rf"(?=[{_HAN_BEGINNINGS}])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _HAN_FORMS.items())})"
     rf"|(?<![A-Za-z])(?={_WORD_BEGINNINGS})(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _WORD_FORMS.items())})",
     re.IGNORECASE,

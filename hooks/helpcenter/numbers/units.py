@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from helpcenter.patterns import lazy_pattern
+
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
 # The words for a unit, its kind, and how many of the smallest unit of that kind it is. A month is 30 days to some and
@@ -75,7 +77,7 @@ SIGN = (
 _JOINTS = ("-", " ")
 _NO_UNITS = frozenset(("", *"。，、；：！？.,;:!?)）/*|的和与或至到"))  # what stands behind most numbers that have none
 _UNIT = "|".join(rf"(?P<u{place}>{words})" for place, (words, _, _) in enumerate(UNITS))
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     r"(?:\s?[多余来整]|\+)?(?:[\s-]| an? | the )?"
     r"(?:(?:more|full|whole|extra|further|additional|consecutive|straight)\s)?"
     rf"(?:{_UNIT})(?:(?<![A-Za-z])|(?![A-Za-z]))",

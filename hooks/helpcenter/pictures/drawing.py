@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from helpcenter.pictures import png
@@ -28,12 +27,16 @@ _BRAND, _LOGO = 4, 8  # what is added to the number of a colour of ink for one o
 
 @dataclass(frozen=True)
 class Drawing:
-    """Draws pictures in one language: `name` is that of the site, `color` the brand's as `#rrggbb`."""
+    """Draws pictures in one language: `name` is that of the site, `color` the brand's as `#rrggbb`.
+
+    `beginnings` are what stands above titles that begin at the same height.
+    """
 
     letters: Letters
     name: str
     color: str
     logo: png.Picture | None
+    beginnings: dict[int, png.Beginning] = field(default_factory=dict)
 
     def picture(self, title: str) -> bytes:
         """Return the picture with a title, or without where some of its letters are not there."""
@@ -43,7 +46,9 @@ class Drawing:
         for start, line in enumerate(lines):
             for y, row in enumerate(_placed(*self.letters.draw(line), _MARGIN - LEFT), top + start * _LINE):
                 rows[y] = _bytes(row)
-        return png.write(png.Picture(SIZE[0], 4, rows, tuple(self._colors())))
+        if top not in self.beginnings:
+            self.beginnings[top] = png.begin(rows[:top])
+        return png.write(png.Picture(SIZE[0], 4, rows, self._colors), self.beginnings[top])
 
     @cached_property
     def _around(self) -> list[bytes]:
@@ -63,10 +68,10 @@ class Drawing:
                 rows[y] |= row
         return list(map(_bytes, rows))
 
-    def _colors(self) -> Iterator[png.Color]:
-        for color in (INK, _color(self.color)):
-            yield from (_mixed(color, level) for level in range(4))
-        yield from self.logo.colors if self.logo else ()
+    @cached_property
+    def _colors(self) -> tuple[png.Color, ...]:
+        mixed = (_mixed(color, level) for color in (INK, _color(self.color)) for level in range(4))
+        return (*mixed, *(self.logo.colors if self.logo else ()))
 
 
 def _color(said: str) -> png.Color:

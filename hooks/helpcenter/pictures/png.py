@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 _BEGINNING = b"\x89PNG\r\n\x1a\n"
 _LENGTH = struct.Struct(">I")
@@ -26,10 +27,30 @@ class Picture:
     source: str = ""
 
 
-def write(picture: Picture, compression: int = 6) -> bytes:
-    """Return the file."""
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first rows of some pictures, compressed once; the others follow them as if they had come with them."""
+
+    count: int
+    compressed: bytes
+    state: Any
+
+    def followed_by(self, rows: Sequence[bytes]) -> bytes:
+        """Return these rows and others behind them, compressed."""
+        state = self.state.copy()
+        return b"".join((self.compressed, state.compress(_pixels(rows)), state.flush()))
+
+
+def begin(rows: Sequence[bytes], compression: int = 6) -> Beginning:
+    """Return rows as the beginning of pictures."""
+    state = zlib.compressobj(compression)
+    return Beginning(len(rows), state.compress(_pixels(rows)), state)
+
+
+def write(picture: Picture, beginning: Beginning) -> bytes:
+    """Return the file of a picture, of whose rows the first are those of `beginning`."""
     head = _SIZE.pack(picture.width, len(picture.rows), picture.bits, _OF_PALETTE, 0, 0, 0)
-    pixels = zlib.compress(b"\0" + b"\0".join(picture.rows), compression)
+    pixels = beginning.followed_by(picture.rows[beginning.count :])
     chunks = [(b"IHDR", head), (b"PLTE", bytes(part for color in picture.colors for part in color))]
     if picture.source:
         chunks.append((b"tEXt", b"Source\0" + picture.source.encode("latin-1")))
@@ -50,6 +71,10 @@ def read(file: bytes) -> Picture:
         tuple((colors[at], colors[at + 1], colors[at + 2]) for at in range(0, len(colors), 3)),
         chunks.get(b"tEXt", b"\0").partition(b"\0")[2].decode("latin-1"),
     )
+
+
+def _pixels(rows: Sequence[bytes]) -> bytes:
+    return b"\0" + b"\0".join(rows) if rows else b""
 
 
 def _chunk(named: tuple[bytes, bytes]) -> bytes:

@@ -6,18 +6,18 @@ A file is named after what it says once the names in it are hashed, too: what as
 from __future__ import annotations
 
 import hashlib
-import os
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.messages import Message
+from helpcenter.project.walking import files_below
 
 FOLDER = "assets"
+_FOLDER = f"{FOLDER}/".encode()
 _PLAIN = ".txt"  # licences, which nothing asks for
 _TEXTS = (".css", ".js", ".json", ".svg")
 _LENGTH = 8  # hexadecimal digits, as in the names of the theme
@@ -27,14 +27,33 @@ _REFERENCE = re.compile(r"(?<=[\"'(])[^\"'()\s<>?#]+\.\w+(?=[\"')?#])")
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """The new names, by the old ones; both are paths from the root of the site, which will stand at `address`."""
+    """The new names, by the old ones; both are paths from the root of the site, which will stand at `address`.
+
+    `lines` are those that pages have in common, as they were and as they are now, each with how deep the pages stand.
+    """
 
     address: str
     names: dict[str, str] = field(default_factory=dict)
+    lines: dict[tuple[int, bytes], bytes] = field(default_factory=dict)
 
     def applied(self, file: str, text: str) -> str:
         """Return a text of the site's `file` that names the assets as they are called now."""
         return _REFERENCE.sub(lambda found: self._renamed(file, found[0]), text)
+
+    def applied_to_page(self, file: str, page: bytes) -> bytes:
+        """Return the content of a page of the site's `file`, which is no asset, that names the assets likewise.
+
+        Only lines with the name of their folder can. Where those lead depends on nothing but how deep the page stands.
+        """
+        depth, end, parts = file.count("/"), 0, list[bytes]()
+        while (at := page.find(_FOLDER, end)) >= 0:
+            start, stop = page.rfind(b"\n", end, at) + 1 or end, page.find(b"\n", at)
+            line = page[start : stop if stop > 0 else None]
+            if (depth, line) not in self.lines:
+                self.lines[depth, line] = self.applied("-/" * depth, line.decode()).encode()
+            parts += page[end:start], self.lines[depth, line]
+            end = start + len(line)
+        return b"".join((*parts, page[end:]))
 
     def _renamed(self, file: str, reference: str) -> str:
         new = self.names.get(locate(file, reference, self.address))
@@ -58,23 +77,18 @@ def fingerprint(site: Path, address: str) -> Fingerprints:
     Raises CannotCheckError where they name each other in a circle, so that none could be named first.
     """
     address = address.rstrip("/") + "/" if address else ""
-    renaming = _Renaming(site, Fingerprints(address), tuple(_assets(site)))
+    assets = (f"{FOLDER}/{each}" for each in sorted(files_below(site / FOLDER)) if not each.endswith(_PLAIN))
+    renaming = _Renaming(site, Fingerprints(address), dict.fromkeys(assets))
     for file in renaming.files:
         renaming.rename(file, ())
     return renaming.done
-
-
-def _assets(site: Path) -> Iterator[str]:
-    for place, _, names in os.walk(site / FOLDER):
-        below = Path(place).relative_to(site).as_posix()
-        yield from (f"{below}/{name}" for name in sorted(names) if not name.endswith(_PLAIN))
 
 
 @dataclass(frozen=True, slots=True)
 class _Renaming:
     site: Path
     done: Fingerprints
-    files: tuple[str, ...]
+    files: dict[str, None]
 
     def rename(self, file: str, asking: tuple[str, ...]) -> None:
         """Rename a file after those that it asks for; `asking` are those that asked for it."""
@@ -87,7 +101,8 @@ class _Renaming:
                 other=asking[-1],
             )
             raise CannotCheckError(message)
-        content = (self.site / file).read_bytes()
+        place = self.site / file
+        content = place.read_bytes()
         if file.endswith(_TEXTS):
             text = content.decode()
             for found in _REFERENCE.finditer(text):
@@ -95,8 +110,8 @@ class _Renaming:
                 if other in self.files and other != file:
                     self.rename(other, (*asking, file))
             content = self.done.applied(file, text).encode()
+            place.write_bytes(content)
         stem, extension = posixpath.splitext(file)
         new = f"{stem}.{hashlib.sha256(content).hexdigest()[:_LENGTH]}{extension}"
-        (self.site / file).unlink()
-        (self.site / new).write_bytes(content)
+        place.rename(self.site / new)
         self.done.names[file] = new

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 from helpcenter.publishing.fingerprints import fingerprint
@@ -22,3 +23,11 @@ def finish(site: Path, address: str, sends_to: str) -> None:
     policy = content_security_policy(inline_scripts(site), sends_to)
     finish_pages(site, fingerprint(site, address), policy)
     write_headers(site, policy, address)
+    _zip_sitemap(site)
+
+
+def _zip_sitemap(site: Path) -> None:
+    """Write it anew: MkDocs puts the latest day into it on which one of those pages was reviewed that it rendered."""
+    sitemap = site / "sitemap.xml"
+    if sitemap.is_file():
+        (site / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))

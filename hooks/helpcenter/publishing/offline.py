@@ -1,7 +1,8 @@
 """Writes what the service worker keeps on a reader's device for when the network fails: a list a language.
 
 What is worth most comes first: what every page loads, the pages in the order of the navigation, each with its pictures,
-and the scripts that come later. All of it is found by reading the finished files, whatever they are called.
+and the scripts that come later. All of it is found by reading the finished files, whatever they are called; a page that
+is not kept is not read.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -41,6 +42,7 @@ async function leave() {
 }
 """
 
+_ASKING = frozenset(("link", "script", "img"))
 _BODY = re.compile(r"<body\b")
 _IN_STYLE = re.compile(r"url\(\s*[\"']?(?P<path>[^\"')?#]+)")
 _IMPORT = re.compile(r"\b(?:from|import)\s*(?P<is_late>\()?\s*\"(?P<path>\.[^\"]+)\"")
@@ -61,8 +63,9 @@ def write_lists(site: Site, guides: Mapping[str, Guide], folder: Path) -> None:
     (folder / FOLDER).mkdir(exist_ok=True)
     for language in site.languages:
         below = "" if language == site.languages[0] else f"{language}/"
-        pages = [f"{below}{path}" for path in _pages(site, language, guides[language])]
-        entries = [_entry(folder, file) for file in within(BUDGET, folder, _Files(folder).in_order_of_worth(pages))]
+        kept = _Kept(folder)
+        kept.take_pages(f"{below}{path}" for path in _pages(site, language, guides[language]))
+        entries = [_entry(folder, file) for file in kept.files]
         text = {"language": language, "home": below, "files": entries, "words": _words(site, language)}
         (folder / FOLDER / f"{language}.json").write_text(json.dumps(text, ensure_ascii=False), encoding="utf-8")
 
@@ -72,22 +75,13 @@ def write_leaving(folder: Path) -> None:
     (folder / WORKER).write_text(LEAVING, encoding="utf-8")
 
 
-def within(budget: int, folder: Path, files: Iterator[str]) -> Iterator[str]:
-    """Yield the files that fit into so many bytes, each whole; what is too large leaves room for what follows."""
-    for file in dict.fromkeys(files):
-        size = (folder / file).stat().st_size
-        if size <= budget:
-            budget -= size
-            yield file
-
-
 def _pages(site: Site, language: str, guide: Guide) -> Iterator[str]:
     """Yield the files of the pages of a language, those in the navigation first, from the folder of that language."""
-    published = sorted(
+    published = {
         page.path for page in site.pages.values() if page.language == language and page.source not in site.unpublished
-    )
+    }
     listed = [path for _, paths in guide.parts for path in paths if path in published]
-    yield from (f"{address_of(path)}index.html" for path in dict.fromkeys((*listed, *published)))
+    yield from (f"{address_of(path)}index.html" for path in dict.fromkeys((*listed, *sorted(published))))
 
 
 def _entry(folder: Path, file: str) -> dict[str, Any]:
@@ -109,22 +103,38 @@ def _words(site: Site, language: str) -> dict[str, str]:
     return {name: said[name] for name in WORDS}
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """The files of a finished site."""
+@dataclass(slots=True)
+class _Kept:
+    """The files of a finished site that are kept for one language, each whole, in the order of their worth.
+
+    What is too large for the bytes that are `left` leaves room for what follows. `seen` are the files that were asked
+    for, `late` those that will be once all pages are there.
+    """
 
     folder: Path
+    left: int = BUDGET
+    files: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    late: list[str] = field(default_factory=list)
 
-    def in_order_of_worth(self, pages: list[str]) -> Iterator[str]:
-        """Yield what is worth keeping for pages, which are files of the site; what it asks for follows each."""
-        needs = {page: self._needs(page) for page in pages}
-        around = [file for each in needs.values() for file in each.everywhere]
-        late: list[str] = []
-        yield from self._with_what_they_ask_for(around, late)
-        for page, needed in needs.items():
-            yield from (page, *needed.pictures)
-        for file in late:  # which grows
-            yield from self._with_what_they_ask_for([file], late)
+    def take_pages(self, pages: Iterable[str]) -> None:
+        """Take the pages that there is room for, each behind what it cannot do without; what comes late is last."""
+        for page in pages:
+            if self._size(page) <= self.left:
+                needed = self._needs(page)
+                self._take_with_what_they_ask_for(needed.everywhere)
+                for file in (page, *needed.pictures):
+                    self._take(file)
+        for file in self.late:  # which grows
+            self._take_with_what_they_ask_for([file])
+
+    def _take(self, file: str) -> None:
+        if file not in self.seen:
+            self.seen.add(file)
+            size = self._size(file)
+            if size <= self.left:
+                self.left -= size
+                self.files.append(file)
 
     def _needs(self, page: str) -> _Needs:
         text = self._text(page)
@@ -138,7 +148,7 @@ class _Files:
         for found in TAG.finditer(text):
             if found["closing"]:
                 continue
-            attributes = dict(attributes_of(found[0]))
+            attributes = dict(attributes_of(found[0])) if found["name"] in _ASKING else {}
             kinds = attributes.get("rel", "").split()
             if found["name"] == "link" and {"stylesheet", "icon"} & {*kinds}:
                 everywhere.append(attributes.get("href", ""))
@@ -148,18 +158,18 @@ class _Files:
                 pictures.append(attributes.get("src", ""))
         return _Needs(self._there(page, everywhere), self._there(page, pictures))
 
-    def _with_what_they_ask_for(self, files: list[str], late: list[str]) -> Iterator[str]:
-        """Yield files, each followed by what it cannot do without; `late` takes what it asks for later."""
-        asked = list(files)
+    def _take_with_what_they_ask_for(self, files: Iterable[str]) -> None:
+        """Take files, each followed by what it cannot do without."""
+        asked = [each for each in files if each not in self.seen]
         for file in asked:  # which grows
-            yield file
+            self._take(file)
             text = self._text(file) if file.endswith((".js", ".css")) else ""
             imports = list(_IMPORT.finditer(text)) if file.endswith(".js") else []
             needed = [each["path"] for each in (_IN_STYLE.finditer(text) if file.endswith(".css") else ())]
             needed += [each["path"] for each in imports if not each["is_late"]]
             asked += [each for each in self._there(file, needed) if each not in asked]
             later = self._there(file, [each["path"] for each in imports if each["is_late"]])
-            late += [each for each in later if each not in late]
+            self.late += [each for each in later if each not in self.late]
 
     def _there(self, file: str, references: list[str]) -> tuple[str, ...]:
         """Return which files of the site references in a file lead to."""
@@ -168,3 +178,6 @@ class _Files:
 
     def _text(self, file: str) -> str:
         return (self.folder / file).read_text(encoding="utf-8")
+
+    def _size(self, file: str) -> int:
+        return (self.folder / file).stat().st_size

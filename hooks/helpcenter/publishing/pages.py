@@ -6,17 +6,17 @@ A host that knows no headers, such as GitHub Pages, still serves pages that are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.messages import Message
+from helpcenter.project.walking import files_below
 from helpcenter.publishing.fingerprints import Fingerprints
 from helpcenter.publishing.policy import POLICY, REFERRER
 
 HOME = "index.html"
-_ENCODING = '<meta charset="utf-8">'
+_ENCODING = b'<meta charset="utf-8">'
 _SCRIPT = re.compile(r"<script>(?P<text>.*?)</script>", re.DOTALL)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 
@@ -33,20 +33,23 @@ def inline_scripts(site: Path) -> tuple[str, ...]:
 def finish_pages(site: Path, prints: Fingerprints, policy: str) -> None:
     """Write into every page of a finished site. Raises CannotCheckError where a page does not begin as it has to."""
     told = (
-        f'{_ENCODING}\n<meta http-equiv="{POLICY}" content="{escape(policy, quote=False)}">'
+        f'\n<meta http-equiv="{POLICY}" content="{escape(policy, quote=False)}">'
         f'\n<meta name="referrer" content="{REFERRER}">'
     )
-    for file in pages(site):
-        name = file.relative_to(site).as_posix()
-        head, encoding, rest = file.read_text(encoding="utf-8").partition(_ENCODING)
-        if not encoding or "<script" in head:
-            message = Message(
-                "{file} has no {tag} before all else, and so no place for its policy", file=name, tag=_ENCODING
-            )
-            raise CannotCheckError(message)
-        file.write_text(head + told + prints.applied(name, rest), encoding="utf-8")
+    for name in sorted(each for each in files_below(site) if each.endswith(".html")):
+        file = site / name
+        file.write_bytes(finished_page(name, file.read_bytes(), prints, told.encode()))
 
 
-def pages(site: Path) -> Iterator[Path]:
-    """Yield the pages of a finished site, in their order."""
-    yield from sorted(site.rglob("*.html"))
+def finished_page(name: str, page: bytes, prints: Fingerprints, told: bytes) -> bytes:
+    """Return the content of the site's file `name`, which was `page`, with what it is `told` behind its encoding.
+
+    Raises CannotCheckError as `finish_pages` does.
+    """
+    head, encoding, rest = page.partition(_ENCODING)
+    if not encoding or b"<script" in head:
+        message = Message(
+            "{file} has no {tag} before all else, and so no place for its policy", file=name, tag=_ENCODING.decode()
+        )
+        raise CannotCheckError(message)
+    return head + encoding + told + prints.applied_to_page(name, rest)

@@ -14,7 +14,7 @@ from helpcenter.model import Site
 _NAMESPACES = frozenset(("w3.org", "schema.org", "sitemaps.org", "ogp.me", "purl.org"))  # names that nobody opens
 _COMMENT_IN_HTML = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _PROGRAM = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|(?<=<script).*?</script>|(?<=<style).*?</style>", re.DOTALL)
-_STRING_OR_CODE = re.compile(r"(?P<string>\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`)|[^\"'`\n]")
+_STRING_OR_CODE = re.compile(r"(?P<string>\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`)|[^\"'`\n]+")
 _COMMENT_IN_SCRIPT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
 _COMMENT_IN_YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _SETTING = re.compile(r"^[ \t]*- [\w.]+:?[ \t]*$", re.MULTILINE)  # such as navigation.top, a feature of the theme
@@ -82,8 +82,12 @@ def address_outside_the_pages_not_in_register(site: Site) -> Iterator[tuple[str,
                 yield source, Finding(line, column, message, hint)
 
 
-def shown_beside_the_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield each text that readers are shown beside the pages, with its file; what they are not shown is blanked."""
+def shown_beside_the_pages(site: Site) -> list[tuple[str, str]]:
+    """Return each text that readers are shown beside the pages, with its file; what they are not shown is blanked."""
+    return site.once(("beside the pages",), lambda: list(_shown_beside_the_pages(site)))
+
+
+def _shown_beside_the_pages(site: Site) -> Iterator[tuple[str, str]]:
     yield site.config_source, _NO_CONTACT.sub(_blank, _SETTING.sub(_blank, without_comments(site.config)))
     yield site.register.source, _VALUE_IN_REGISTER.sub(_blank, without_comments(site.register.text))
     for source, text in site.templates.items():
@@ -104,4 +108,4 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _blank_code(match: re.Match[str]) -> str:
-    return match["string"] or " "
+    return match["string"] or " " * len(match[0])

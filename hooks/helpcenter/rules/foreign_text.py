@@ -10,16 +10,17 @@ from helpcenter.diagnostics import Finding
 from helpcenter.languages import script_of
 from helpcenter.messages import Message
 from helpcenter.model import Page, Site, Text
+from helpcenter.patterns import lazy_pattern
 from helpcenter.words.scripts import Passage, find_foreign, has_script, odd_words
 
 _MANY = 3
 _ARROW = "→"
-_BLOCK_TAG = re.compile(
+_BLOCK_TAG = lazy_pattern(
     r"</?(?P<name>td|th|tr|li|p|div|br|d[dt]|h[1-6]|summary|figcaption|caption|button|option)\b[^<>]*>", re.IGNORECASE
 )
 _WORDS = r"([\"'])(?P<words>[^\"'\n]{2,200})\1"
-_SAID = re.compile(rf"(?:\b(?:alt|title|aria-label|placeholder)=|\]\([^\s()]+ +){_WORDS}")
-_DEFINED = re.compile(rf" {{0,3}}\[[^\]\n]+\]: *\S+ +{_WORDS}")
+_SAID = lazy_pattern(rf"(?:\b(?:alt|title|aria-label|placeholder)=|\]\([^\s()]+ +){_WORDS}")
+_DEFINED = lazy_pattern(rf" {{0,3}}\[[^\]\n]+\]: *\S+ +{_WORDS}")
 _TRANSLATE = Message("translate it; put what is quoted from the screen between quotation marks")
 
 Place = tuple[int, int, Passage]

@@ -8,26 +8,27 @@ from collections.abc import Iterator
 from helpcenter.diagnostics import Edit, Finding
 from helpcenter.messages import Message
 from helpcenter.model import Link, Page, Site, Text
+from helpcenter.patterns import lazy_pattern
 from helpcenter.targets.faults import PICTURES, TARGET, Fault, faulty
 from helpcenter.targets.repairs import lines_of, show
 
-_CLOSED = re.compile(r"[\]］】〕〗」』]")
-_FULL_WIDTH = re.compile(
+_CLOSED = lazy_pattern(r"[\]］】〕〗」』]")
+_FULL_WIDTH = lazy_pattern(
     r"(?<!\\)[\[［【〔〖「『](?P<text>[^\[［【〔〖「『\]］】〕〗」』\n]{1,200})(?P<closed>[\]］】〕〗」』])"
     rf"[ \t\u3000]*[（(](?P<target>{TARGET})[）)]"
 )
-_HALF_WIDTH = re.compile(r"\[[^\[\]]*\][ \t\u3000]*\([^()]*\)")
-_REVERSED = re.compile(
+_HALF_WIDTH = lazy_pattern(r"\[[^\[\]]*\][ \t\u3000]*\([^()]*\)")
+_REVERSED = lazy_pattern(
     rf"(?<!\\)[(（](?P<text>[^()（）\[\]\n]{{1,200}})[)）][\[【［](?P<target>{TARGET})[\]】］](?![\[(（])"
 )
-_SPLIT = re.compile(
+_SPLIT = lazy_pattern(
     r"(?<!\\)\](?P<between>[ \t\u3000]*\n[ \t]*|[ \t\u3000\u00a0]+|[ \t]?[:：.,。，、\\—-][ \t]*)"
     rf"\((?P<target>{TARGET})\)"
 )
-_NO_SQUARE_BRACKET = re.compile(rf"(?<!\\)\[(?P<text>[^\[\]】］〕〗」』()\n]{{1,200}})\((?P<target>{TARGET})\)(?!\])")
-_NO_OPENING_PARENTHESIS = re.compile(rf"(?<!\\)\[[^\[\]()\n]{{1,200}}\](?P<target>{TARGET})\)")
-_MARK_APART = re.compile(r"！\Z|(?:(?<=\s)|(?<![\s\S]))! \Z")
-_BRACKET = re.compile(r"\\.|\[|\]\(?", re.DOTALL)
+_NO_SQUARE_BRACKET = lazy_pattern(rf"(?<!\\)\[(?P<text>[^\[\]】］〕〗」』()\n]{{1,200}})\((?P<target>{TARGET})\)(?!\])")
+_NO_OPENING_PARENTHESIS = lazy_pattern(rf"(?<!\\)\[[^\[\]()\n]{{1,200}}\](?P<target>{TARGET})\)")
+_MARK_APART = lazy_pattern(r"！\Z|(?:(?<=\s)|(?<![\s\S]))! \Z")
+_BRACKET = lazy_pattern(r"\\.|\[|\]\(?", re.DOTALL)
 _TEXT_FIRST = Message("write the text in [ ] first, then the target in ( )")
 
 

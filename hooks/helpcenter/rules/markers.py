@@ -74,4 +74,4 @@ def marker_not_in_every_language(page: Page, site: Site) -> Iterator[Finding]:
 
 
 def _markers(page: Page) -> Iterator[str]:
-    return (text for _, line in page.lines if (text := line.strip()) in MARKERS)
+    return (text for _, line in page.lines if "[" in line and (text := line.strip()) in MARKERS)

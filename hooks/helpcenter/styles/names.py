@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from helpcenter.finished.tags import TAG, attributes_of
+from helpcenter.finished.tags import INSIDE, attributes_of
+from helpcenter.project.walking import files_below
 
-_TAG = re.compile(TAG.pattern.encode())
+_OPENING = re.compile(rf"<[a-zA-Z][\w:-]*{INSIDE}>".encode())
+_NAME = re.compile(r"^<([a-zA-Z][\w:-]*)", re.MULTILINE)
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _CAPITAL = re.compile(r"(?=[A-Z])")
 OURS = "hc-"
@@ -54,19 +56,17 @@ class Names:
 def names_of_pages(site: Path) -> Names:
     """Return what stands in the pages of a finished site; most tags are on all of them, and each is read once."""
     tags: set[bytes] = set()
-    for file in site.rglob("*.html"):
-        tags.update(match[0] for match in _TAG.finditer(file.read_bytes()))
-    elements: set[str] = set()
+    for file in files_below(site):
+        if file.endswith(".html"):
+            tags.update(_OPENING.findall((site / file).read_bytes()))
+    text = b"\n".join(tags).decode(errors="replace")
     attributes: dict[str, set[str]] = {}
-    for tag in tags:
-        found = TAG.match(tag.decode(errors="replace"))
-        if found and not found["closing"]:
-            elements.add(found["name"].lower())
-            for name, value in attributes_of(found[0]):
-                attributes.setdefault(name, set()).add(value)
+    for name, value in attributes_of(text):
+        attributes.setdefault(name, set()).add(value)
     classes = frozenset(name for value in attributes.get("class", ()) for name in value.split())
     known = {name: frozenset(values) for name, values in attributes.items()}
-    return Names(frozenset(elements), classes, known.get("id", frozenset()), known)
+    elements = frozenset(map(str.lower, _NAME.findall(text)))
+    return Names(elements, classes, known.get("id", frozenset()), known)
 
 
 def words_of(scripts: Iterable[Path]) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpcenter.model import Outline, Page, Site, Step
+from helpcenter.patterns import lazy_pattern
 from helpcenter.words.placeholders import find_placeholder, is_no_step
 
 TITLE = "top"
 
-_IN_BRACES = re.compile(r"[{｛]([^{}｛｝\n]*)")
-_WORD = re.compile(r"[^\s#＃:.\"'=]+")
+_IN_BRACES = lazy_pattern(r"[{｛]([^{}｛｝\n]*)")
+_WORD = lazy_pattern(r"[^\s#＃:.\"'=]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ What stands somewhere else in the section is no answer here, so that a wrong num
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,6 +12,7 @@ from itertools import pairwise
 from helpcenter.model import Text
 from helpcenter.numbers.quantities import find_codes, find_quantities
 from helpcenter.numbers.ranges import are_range
+from helpcenter.patterns import lazy_pattern
 from helpcenter.translation.answers import (
     Number,
     Pair,
@@ -28,9 +28,9 @@ from helpcenter.translation.answers import (
 from helpcenter.translation.counts import LOOSE, are_as_often, is_counted, is_only_one, is_rank
 from helpcenter.translation.weekdays import weekdays_differing
 
-_RUN = re.compile(r"\d+")
+_RUN = lazy_pattern(r"\d+")
 # The patterns begin with a set of characters, which `re` is quick to find; what follows hangs on the first one.
-_SPELT_HAN = re.compile(
+_SPELT_HAN = lazy_pattern(
     "[一二两三四五六七八九十百千万半每周期拜午零只仅唯限最至超①-⑳](?:(?<![一周期拜午零只仅唯限最至超])|"
     "(?<=一)个?[秒分刻小时天日周星月年元]|(?<=第一)|(?<=[周期拜])[一日天]|(?<=周)末|(?<=[中正]午)|(?<=午)夜|(?<=零)点|"
     "(?<=[只仅唯限最至超])[^，。；]{0,9}一)"
@@ -42,8 +42,8 @@ _ENGLISH = (
     r"M(?:on|a[ry])|Tue|Thu|Wed|Fri|Sat|Sun|Jan|Feb|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|"
     r"(?:[eE](?:very|ach)|[pP]er|[aA]n?)\s(?:second|minute|hour|day|week|month|quarter|year|yuan|dollar))"
 )
-_BEGINS_IN_ENGLISH = re.compile(_ENGLISH)
-_SPELT_IN_ENGLISH = re.compile(rf"\W{_ENGLISH}")
+_BEGINS_IN_ENGLISH = lazy_pattern(_ENGLISH)
+_SPELT_IN_ENGLISH = lazy_pattern(rf"\W{_ENGLISH}")
 _MONEY = frozenset({"CNY", "HKD", "USD", "EUR", "GBP", "JPY"})
 
 

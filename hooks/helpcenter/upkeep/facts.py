@@ -136,7 +136,7 @@ def _markers(stretch: Stretch) -> Iterator[str]:
     for number, line in lines[start:]:
         if number > stretch.last:
             return
-        if line.strip() in MARKERS:
+        if "[" in line and line.strip() in MARKERS:
             yield line.strip()
 
 

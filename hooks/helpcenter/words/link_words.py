@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from helpcenter.patterns import lazy_pattern
+
 LONGEST = 60
 
-_MARKS = re.compile(r"[\W_]+")
-_SIGN = re.compile(r"[^\s*_~\u200b\ufeff]")
-_ARROW = re.compile("[\u2190-\u21ff\u2794-\u27be]")
+_MARKS = lazy_pattern(r"[\W_]+")
+_SIGN = lazy_pattern(r"[^\s*_~\u200b\ufeff]")
+_ARROW = lazy_pattern("[\u2190-\u21ff\u2794-\u27be]")
 _VERB = (
     r"(?:点[击按开下]?|点一[下点]|单击|轻[点触]|按|猛?戳|[参详]?见|看|查看|打开|进入|前往|跳转到?|去|访问|阅读|继续|了解|"
     r"click|tap)"
@@ -34,16 +36,18 @@ _KNOW = (
     r"(?:read|learn|find out|see|show|view|know) (?:on|more))"
 )
 _WHY = rf"(?: (?:for|to (?:read|see|learn|view|get|find out|know)) {_THAT})?(?: here)?"
-_AROUND_TITLE = re.compile(r"^(?:请?(?:详见|参见|参看|见)|seethepage|seepage|see|thepage)|(?:这?一页|页面|一文|page)$")
+_AROUND_TITLE = lazy_pattern(
+    r"^(?:请?(?:详见|参见|参看|见)|seethepage|seepage|see|thepage)|(?:这?一页|页面|一文|page)$"
+)
 GENERIC: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "zh": re.compile(
+        "zh": lazy_pattern(
             rf"(?=..|[这那此该])[请可]?(?:{_VERB}我|(?:{_VERB}){{0,2}}{_THIS}?的?{_PAGE}{{0,2}}(?:以?{_VERB}{_PAGE}?)?)[吧哦呢]?"
         ),
-        "en": re.compile(rf"(?:{_DO}(?: (?:on )?{_THAT})?|{_THAT}|{_KNOW}){_WHY}"),
+        "en": lazy_pattern(rf"(?:{_DO}(?: (?:on )?{_THAT})?|{_THAT}|{_KNOW}){_WHY}"),
     }
 )
-_PLACE = re.compile(r"(?:请?(?:[参详]?见|看|查看))?(?:[上下][方面文]|以[上下])(?:这里)?|(?:see )?(?:above|below)")
+_PLACE = lazy_pattern(r"(?:请?(?:[参详]?见|看|查看))?(?:[上下][方面文]|以[上下])(?:这里)?|(?:see )?(?:above|below)")
 
 
 def names_place(text: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from helpcenter.patterns import lazy_pattern
 from helpcenter.words.characters import INVISIBLE
 
 LATIN_LOOKS = str.maketrans(
@@ -22,44 +23,44 @@ LATIN_LOOKS = str.maketrans(
 )
 _SIGNS = {"\u037e": ";", "\u212a": "K"}  # one and the same as another, says Unicode
 
-_LOOKS_LATIN = re.compile("[" + "".join(map(chr, LATIN_LOOKS)) + "]")
-_SOUND = re.compile("[ɑɡɩ]")  # of the phonetic alphabet
+_LOOKS_LATIN = lazy_pattern("[" + "".join(map(chr, LATIN_LOOKS)) + "]")
+_SOUND = lazy_pattern("[ɑɡɩ]")  # of the phonetic alphabet
 _OF_A_LANGUAGE = "ı"  # of Turkish, in names
-_GREEK = re.compile("[\u0370-\u03ff]")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_REALLY_GREEK = re.compile("[βγδζηθλμξπςστφχψωΓΔΘΛΞΠΣΦΨΩά-ώ]")
+_GREEK = lazy_pattern("[\u0370-\u03ff]")
+_CYRILLIC = lazy_pattern("[\u0400-\u052f]")
+_REALLY_GREEK = lazy_pattern("[βγδζηθλμξπςστφχψωΓΔΘΛΞΠΣΦΨΩά-ώ]")
 _LEAST_GREEK = 2  # letters of a word that is all Greek and looks Latin; one alone is a sign
-_REALLY_CYRILLIC = re.compile("[бвгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
-_WIDE_BESIDE_NARROW = re.compile("[Ａ-Ｚａ-ｚ][A-Za-z]|[A-Za-z][Ａ-Ｚａ-ｚ]|[０-９][0-9]|[0-9][０-９]")
-_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]")
-_MATHEMATICAL_WORD = re.compile(
+_REALLY_CYRILLIC = lazy_pattern("[бвгджзийлмнптфцчшщъыьэюяБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ]")
+_WIDE_BESIDE_NARROW = lazy_pattern("[Ａ-Ｚａ-ｚ][A-Za-z]|[A-Za-z][Ａ-Ｚａ-ｚ]|[０-９][0-9]|[0-9][０-９]")
+_MATHEMATICAL = lazy_pattern("[\U0001d400-\U0001d7ff]")
+_MATHEMATICAL_WORD = lazy_pattern(
     "[\U0001d400-\U0001d7ff]{2}|[A-Za-z][\U0001d400-\U0001d7ff]|[\U0001d400-\U0001d7ff][A-Za-z]"
 )
-_NUMERAL_IN_WORD = re.compile("[Ⅰ-ⅿ][A-Za-z]|[A-Za-z][ⅰ-ⅿ]")
-_LATIN = re.compile("[A-Za-z]")
-_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]")
-_CJK = re.compile("[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff0f\uff1a-\uff20]")
-_DIGITS_ELSEWHERE = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]+")
-_WITH_DIGITS = re.compile("[\u0620-\u065f\u066e-\u06d3\u0900-\u0963]")  # the letters that those stand among
+_NUMERAL_IN_WORD = lazy_pattern("[Ⅰ-ⅿ][A-Za-z]|[A-Za-z][ⅰ-ⅿ]")
+_LATIN = lazy_pattern("[A-Za-z]")
+_WIDE = lazy_pattern("[Ａ-Ｚａ-ｚ０-９]")
+_CJK = lazy_pattern("[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff0f\uff1a-\uff20]")
+_DIGITS_ELSEWHERE = lazy_pattern("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]+")
+_WITH_DIGITS = lazy_pattern("[\u0620-\u065f\u066e-\u06d3\u0900-\u0963]")  # the letters that those stand among
 
-_SUSPECT = re.compile(
+_SUSPECT = lazy_pattern(
     "[\u0131\u0251\u0261\u0269\u1d00-\u1d22\u037e\u212a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0370-\u052f"
     "\u0531-\u0586\u13a0-\u13f5\u2160-\u217f\u2e80-\u2fd5\uf900-\ufaff"
     "０-９Ａ-Ｚａ-ｚロニハエカタトー\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]"
 )
-_WORD = re.compile(
+_WORD = lazy_pattern(
     "[0-9A-Za-z\u00c0-\u02af\u1d00-\u1d22\u0370-\u052f\u0531-\u0586\u13a0-\u13f5\u2160-\u217f０-９Ａ-Ｚａ-ｚ\U0001d400-\U0001d7ff]+"
 )
-_HAN_LOOKS = re.compile(
+_HAN_LOOKS = lazy_pattern(
     "[\u2e80-\u2fd5\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\U0002f800-\U0002fa1f]+"
 )
 _RADICALS = str.maketrans(
     "⼾⾭⿈⻓⻔⻅⻢⻋⻉⻚⻛⻜⻝⻤⻥⻦⻩⻬⻰⺠⻄⻘⻆⻁⻨⻮", "户青黄长门见马车贝页风飞食鬼鱼鸟黄齐龙民西青角虎麦齿"
 )
-_KANA = re.compile("[\u3041-\u30ff]")
+_KANA = lazy_pattern("[\u3041-\u30ff]")
 _KANA_LOOKS = str.maketrans("ロニハエカタトー", "口二八工力夕卜一")
-_LIST_NUMBER = re.compile(r"\s*[0-9０-９]+\s*[.．、)）]")
-_ADDRESS = re.compile(
+_LIST_NUMBER = lazy_pattern(r"\s*[0-9０-９]+\s*[.．、)）]")
+_ADDRESS = lazy_pattern(
     r"\]\([^()\s]*|\]:\s*\S+|\{[^{}]*\}|(?<![a-z])[a-z]{1,20}://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
     r"|(?<![\w.-])(?:[\w-]{1,63}\.)+[a-z]{2,}|\b(?:href|src|id)\s*=\s*[\"']?[^\s\"'<>]*",
     re.IGNORECASE,
@@ -162,7 +163,7 @@ def _in_chinese(line: str) -> Iterator[LookAlike]:
 @cache
 def _kana_in_han() -> re.Pattern[str]:
     """Return what finds them, compiled for the first line that may need it: large ranges take long."""
-    return re.compile(
+    return lazy_pattern(
         "(?<=[\u3400-\u9fff])[ロニハエカタトー](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[ロニハエカタト](?![\u3041-\u30ff])"
         "|(?<![\u3041-\u30ff])[ロニハエカタト](?=[\u3400-\u9fff])"
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.patterns import lazy_pattern
+
 _WAITING = r"待(?:补充|补全|完善|填写|更新|确认|撰写|续|定|填|补|写)"
 _TO_BE_WRITTEN = r"待(?:补充|补全|完善|撰写|补|写|续)"
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     r"to ?do|tb[adc]|fixme|wip|x{2,}|\.{2,}|…+|\?+|？+|_{2,}|"
     rf"(?:内容|步骤|说明|截图|图片|文字|此处|这里|本步骤?)?{_WAITING}(?:截图|图片|内容|说明)?|(?:未完|……?)?待续|敬请期待|施工中|占位(?:符|文字)?|"
     r"(?:请|此处|这里)(?:填写|补充|填|补)(?:截?图)?|(?:请|请在)?(?:这里|此处|在此)?(?:填写|补[充上]?|插入|输入|写上?)(?:一[句段些])?(?:具体)?(?:步骤|内容|说明|文字|标题)+|"
@@ -22,7 +24,7 @@ _WHOLE = re.compile(
     r"(?:step|your) (?:text|title|description|content|name)(?: (?:goes )?here)?|(?:text|content|step) (?:goes )?here",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
+_WITHIN = lazy_pattern(
     r"(?<![\w“\"'‘「『【/#])(?:TODO|TBD|FIXME)(?![\w”\"'’」』】/])|(?i:lorem ipsum|^to ?do:)|"
     rf"^{_TO_BE_WRITTEN}(?=[:：，。,.（(])|"
     rf"[(（\[【〔<]\s*(?i:todo|tbd|fixme|placeholder|{_TO_BE_WRITTEN})(?:[\s:：，,][^)）\]】〕>]{{0,60}})?[)）\]】〕>]|"
@@ -31,22 +33,22 @@ _WITHIN = re.compile(
     r"[【〔\[<](?:此处|这里|在此)[^】〕\]>]{0,10}(?:填|补|插入|写)[^】〕\]>]{0,10}[】〕\]>]|"
     r"[\[<](?i:insert|your|step|text|content) [^\]<>]{0,30}(?i:here|text|placeholder)[\]>]"
 )
-_MARK = re.compile(r"【\s*(?:TODO|待写)\s*[:：]\s*(?P<what>[^【】]*?)\s*】")
-_NOTE = re.compile(
+_MARK = lazy_pattern(r"【\s*(?:TODO|待写)\s*[:：]\s*(?P<what>[^【】]*?)\s*】")
+_NOTE = lazy_pattern(
     r"(?:^\s*TODO(?!\w)|^\s*待写\s*(?=[:：]|$)|(?<![\w“\"'‘「『【/#])(?:TODO|待写)(?=\s*[:：]))[\s:：]*(?P<what>[^\n→【]*)"
 )
-_SIGN = re.compile(r"[TFLl待(（\[【〔<](?:ODO|BD|IXME|(?i:orem)|(?<=[待(（\[【〔<]))")  # that one of them may be there
-_NO_STEP = re.compile(
+_SIGN = lazy_pattern(r"[TFLl待(（\[【〔<](?:ODO|BD|IXME|(?i:orem)|(?<=[待(（\[【〔<]))")  # that one may be there
+_NO_STEP = lazy_pattern(
     r"无|空|空白|没有|暂无|无内容|none|nothing|etc|n/?a|step \d+|步骤 ?\d+|第 ?\d+ ?步|empty|blank|asdf\w*|qwerty",
     re.IGNORECASE,
 )
-_NO_DESCRIPTION = re.compile(
+_NO_DESCRIPTION = lazy_pattern(
     r"(?:(?:an? |the |this )?(?:image|img|picture|pic)|dscf?|alt(?:ernative)?(?:[ -]?text)?|"
     r"(?:这[是张]|一张)?(?:图片?|图像|微信图片|插图)|(?:图片|替代)(?:描述|说明|文字|文本)|"
     r"(?:screen ?shot|截[图屏])(?=[ _-]*\d))(?:(?:[ _.:-]|at)*\d)*(?: (?:description|here))?",
     re.IGNORECASE,
 )
-_BOLD_TITLE = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?:\*\*|__)(?P<rest>[^\n]*)\s*$")
+_BOLD_TITLE = lazy_pattern(r"\s*(?:\*\*|__)[^*_\n]+(?:\*\*|__)(?P<rest>[^\n]*)\s*$")
 _AROUND = " \t\n*_`。.！!：:；;，,（）()【】[]<>《》“”\"'"
 
 

@@ -21,31 +21,32 @@ from helpcenter.languages import (
     LANGUAGE_NAMES,
     LATIN,
 )
+from helpcenter.patterns import lazy_pattern
 
 # A name on a button, a quotation, a gloss in brackets: short, and no sentence.
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     r"“[^“”\n]{0,60}”|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|『[^『』\n]{0,60}』|《[^《》\n]{0,60}》|\"[^\"\n]{0,60}\"|"
     r"\*\*[^*\n]{1,60}\*\*|(?<![*\w])\*[^*\n]{1,60}\*(?!\*)|__[^_\n]{1,60}__|[（(][^()（）\n]{0,60}[)）]"
 )
-_HAN_SENTENCE_MARK = re.compile(r"[。；]|[！？](?=\w)")
-_LATIN_SENTENCE_MARK = re.compile(r"\.(?=\W*$|\s)")
-_TOKEN = re.compile(r"[A-Za-z0-9@:/._-]+")
-_ADDRESS = re.compile(r"[A-Za-z0-9][.@/:_]+[A-Za-z0-9]")
-_HAN_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[。！？；]?")
-_HAN_MARK = re.compile(rf"{HAN_CHARACTER.pattern}[，。；：？！、]|[的了您请吗把]")
-_HAN_LABEL = re.compile(
+_HAN_SENTENCE_MARK = lazy_pattern(r"[。；]|[！？](?=\w)")
+_LATIN_SENTENCE_MARK = lazy_pattern(r"\.(?=\W*$|\s)")
+_TOKEN = lazy_pattern(r"[A-Za-z0-9@:/._-]+")
+_ADDRESS = lazy_pattern(r"[A-Za-z0-9][.@/:_]+[A-Za-z0-9]")
+_HAN_SENTENCE = lazy_pattern(r"[^.!?。！？；;\n]+[。！？；]?")
+_HAN_MARK = lazy_pattern(rf"{HAN_CHARACTER.pattern}[，。；：？！、]|[的了您请吗把]")
+_HAN_LABEL = lazy_pattern(
     rf"(?:\A\s*|\*\*)(?P<label>(?:{HAN_CHARACTER.pattern}){{2,15}})："
 )  # "忘记密码" before ": " may be a button
-_HAN_MAIN_CLAUSE = re.compile(
+_HAN_MAIN_CLAUSE = lazy_pattern(
     r"(?:\A|[.!?]\s)\s*(?:(?:If|When|Before|After|Once|Unless|While|Until|Otherwise)\b[^.!?,;]{0,80},|"
     r"(?:Note|Tip|Hint|Important|Warning):)\s*"
     rf"(?P<clause>(?:{HAN_CHARACTER.pattern}){{2,}})\s*(?:[.!?]|\Z)"
 )
-_LATIN_LABEL = re.compile(r"\A\s*(?:\*\*|__)?(?P<label>[A-Z][a-z]{2,11})(?:\*\*|__)?\s?[:：]")
-_LATIN_CLAUSE = re.compile(r"[，；]\s*(?P<clause>[a-z'’-]+(?:,? [a-z'’-]+)+)\s*(?:[。！？.!?]|\Z)")
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]")
-_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,&/;:.?!%¥$\d]+[A-Za-z][A-Za-z'’-]*)*")
-_ANY_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_LATIN_LABEL = lazy_pattern(r"\A\s*(?:\*\*|__)?(?P<label>[A-Z][a-z]{2,11})(?:\*\*|__)?\s?[:：]")
+_LATIN_CLAUSE = lazy_pattern(r"[，；]\s*(?P<clause>[a-z'’-]+(?:,? [a-z'’-]+)+)\s*(?:[。！？.!?]|\Z)")
+_LATIN_WORD = lazy_pattern(r"[A-Za-z][A-Za-z]")
+_LATIN_RUN = lazy_pattern(r"[A-Za-z][A-Za-z'’-]*(?:[ ,&/;:.?!%¥$\d]+[A-Za-z][A-Za-z'’-]*)*")
+_ANY_WORD = lazy_pattern(r"[A-Za-z][A-Za-z'’-]*")
 
 _QUOTED_HAN = 15
 _QUOTED_WORDS = 8
