@@ -222,7 +222,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     parts = Path(str(config.theme.custom_dir)) / "assets" / "stylesheets"
     for file in list(files):
         is_part = file.abs_src_path and Path(file.abs_src_path).parent == parts
-        if is_part or (file.is_documentation_page() and _is_preview() and not _preview_of(config).can_read(file)):
+        if is_part or (file.is_documentation_page() and _is_preview() and not _can_be_read(file, config)):
             files.remove(file)
     return files
 
@@ -303,6 +303,10 @@ def _paths(item: Any, language: str) -> Iterator[str]:
         yield from _paths(child, language)
 
 
+def _can_be_read(file: File, config: MkDocsConfig) -> bool:
+    return _preview_of(config).saved.can_read(str(file.abs_src_path))
+
+
 def _is_preview() -> bool:
     return "serve" in _started_with
 
@@ -327,10 +331,11 @@ def _check_of(config: MkDocsConfig) -> BackgroundCheck:
 def _preview_of(config: MkDocsConfig) -> Preview:
     if config.config_file_path not in _previews:
         from helpcenter.preview.check import PreviewCheck  # noqa: PLC0415 -- a build has no use for it
+        from helpcenter.preview.saved import Saved  # noqa: PLC0415 -- likewise
 
         file = Path(config.config_file_path)
         check = _checks[config.config_file_path] = PreviewCheck(file.parent, file.name)
-        _previews[config.config_file_path] = Preview(check, _judge)
+        _previews[config.config_file_path] = Preview(check, Saved(), _judge)
     return _previews[config.config_file_path]
 
 

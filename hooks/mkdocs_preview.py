@@ -10,7 +10,6 @@ import copy
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,11 +22,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from helpcenter.diagnostics import CannotCheckError, Report
-from helpcenter.project.source_text import SourceError, read_text
 
 if TYPE_CHECKING:
     from helpcenter.preview.check import PreviewCheck
-    from helpcenter.preview.watching import State
+    from helpcenter.preview.saved import Saved
 
 log = logging.getLogger("mkdocs.hooks.helpcenter")
 
@@ -51,36 +49,25 @@ class _Built(NamedTuple):
 class Preview:
     """One help center while it is shown to its writer; `judge` says in the terminal what was found."""
 
-    def __init__(self, check: PreviewCheck, judge: Callable[[Report], None]) -> None:
-        """Take the check; the first build is still to begin."""
+    def __init__(self, check: PreviewCheck, saved: Saved, judge: Callable[[Report], None]) -> None:
+        """Take what knows the site; the first build is still to begin."""
         self.check = check
+        self.saved = saved
         self.sources: dict[str, str] = {}  # by the file that is made of each
         self.is_whole = False  # until a build has come to its end
         self.nav = Navigation([], [])  # of the language that is being built
         self._judge = judge
         self._server: LiveReloadServer | None = None
-        self._watched: list[str] = []
-        self._states: dict[str, State] = {}
-        self._texts: dict[str, str] = {}
         self._built: dict[str, _Built] = {}
         self._pages: dict[str, dict[str, File]] = {}
 
     def begin(self, config: MkDocsConfig) -> None:
         """Take note that a whole build begins, of the files as they are now."""
-        from helpcenter.preview.watching import states_of  # noqa: PLC0415 -- a build has no use for it
-
         self.is_whole = False
-        for kept in (self.sources, self._texts, self._built, self._pages):
+        for kept in (self.sources, self._built, self._pages):
             kept.clear()
-        self._watched = self._watched or [config.docs_dir, config.config_file_path, *config.watch]
-        self._states = states_of(self._watched)
-
-    def can_read(self, file: File) -> bool:
-        """Tell whether a page can be read, and keep its text: it is what other pages are rendered with."""
-        path = str(file.abs_src_path)
-        with suppress(SourceError):
-            self._texts[path] = self._texts.get(path) or read_text(Path(path))
-        return path in self._texts
+        self.saved.watch([config.docs_dir, config.config_file_path, *config.watch])
+        self.saved.begin()
 
     def keep(self, language: str, config: MkDocsConfig, files: Files, env: Environment) -> None:
         """Keep what the pages of a language are rendered with; the build of the next one changes the configuration."""
@@ -107,12 +94,10 @@ class Preview:
             except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever it is, the next change may mend it
                 failed(error)
 
-        from helpcenter.preview.watching import hear_from_system, states_of, watched_by  # noqa: PLC0415 -- as above
+        from helpcenter.preview.watching import hear_from_system, watched_by  # noqa: PLC0415 -- a build needs no watchdog
 
-        others = watched_by(server).difference(self._watched)
-        self._states |= states_of(others)
-        self._watched += others
-        if hear_from_system(server, self._watched):
+        self.saved.watch(watched_by(server))
+        if hear_from_system(server, self.saved.watched):
             server.build_delay = BUILD_DELAY
         else:
             log.warning("The system does not tell of every change here, so they are looked for twice a second.")
@@ -121,54 +106,37 @@ class Preview:
 
     def _catch_up(self) -> bool:
         """Render again the pages that have changed; tell whether that was enough."""
-        from helpcenter.preview.watching import states_of  # noqa: PLC0415 -- as above
-
-        states = states_of(self._watched)
-        changed = [each for each in states.keys() | self._states if states.get(each) != self._states.get(each)]
+        states, changed = self.saved.changed()
         if not changed or not self.is_whole:
             return self.is_whole
+        texts = self.saved.texts_of(changed, self._pages)
+        if texts is None:
+            return False
         try:
-            self._refresh(changed)
-        except CannotRefreshError:
+            self._refresh(texts)
+        except (CannotRefreshError, CannotCheckError):
             return False
         except Exception:
             log.exception("All pages are built again.")
             return False
-        self._states = states
+        self.saved.keep(states, texts)
         return True
 
-    def _refresh(self, changed: Iterable[str]) -> None:
-        from helpcenter.preview.texts import showing_steps_of  # noqa: PLC0415 -- as above
-
-        texts = dict(self._changed_texts(changed))
-        try:
-            is_settled, warned = self.check.examine(list(self._sources_of(texts)))
-        except CannotCheckError as error:
-            raise CannotRefreshError from error
-        paths = dict.fromkeys([*texts, *(each for each, files in self._pages.items() if warned & _names(files))])
-        for path, text in texts.items():
-            paths |= dict.fromkeys(showing_steps_of(path, text, self._texts))
-        self._texts |= texts
+    def _refresh(self, texts: dict[str, str]) -> None:
+        """Render the pages again that have these texts now, and those that show something of them."""
+        is_settled, warned = self.check.examine(list(self._sources_of(texts)))
+        paths = dict.fromkeys((*texts, *self.saved.showing(texts), *self._pages_named(warned)))
         for language in self._built:
-            self._render(
-                language, [self._pages[path][language] for path in paths if language in self._pages.get(path, {})]
-            )
+            files = (self._pages[path].get(language) for path in paths if path in self._pages)
+            self._render(language, list(filter(None, files)))
         if is_settled:
             self._judge(self.check.latest)
         self.check.follow(list(self._sources_of(paths)), self._take)
 
-    def _changed_texts(self, changed: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield the texts of the changed files. Raises CannotRefreshError where one is no page that others need not."""
-        from helpcenter.preview.texts import has_same_front_matter  # noqa: PLC0415 -- as above
-
-        for path in changed:
-            try:
-                text = read_text(Path(path)) if path in self._pages else ""
-            except SourceError as error:
-                raise CannotRefreshError from error
-            if not has_same_front_matter(self._texts.get(path, ""), text):
-                raise CannotRefreshError
-            yield path, text
+    def _pages_named(self, names: set[str]) -> Iterator[str]:
+        for path, files in self._pages.items() if names else ():
+            if any(each.src_uri in names for each in files.values()):
+                yield path
 
     def _sources_of(self, paths: Iterable[str]) -> Iterator[str]:
         for path in paths:
@@ -193,7 +161,7 @@ class Preview:
 
     def _take(self, found: Report | CannotCheckError) -> None:
         """Take what has followed from a change, and let the browser ask for the page again where it is new."""
-        from helpcenter.preview.watching import tell  # noqa: PLC0415 -- as above
+        from helpcenter.preview.watching import tell  # noqa: PLC0415 -- likewise
 
         if isinstance(found, CannotCheckError):
             log.error("helpcenter: %s", found)
@@ -202,10 +170,6 @@ class Preview:
         self._judge(found)
         if (shown.diagnostics, shown.failures) != (found.diagnostics, found.failures):
             tell(self._server)
-
-
-def _names(files: dict[str, File]) -> set[str]:
-    return {each.src_uri for each in files.values()}
 
 
 def _page_of(file: File) -> Page:

@@ -84,7 +84,8 @@ class _PreviewWorker(_Worker):
         self.reader = SiteReader(folder, Theme(themes))
         self.finished = self.reader.read(self._checked(), self.root, "")
         self.not_indexed.clear()
-        return super().index(folder, themes)
+        write_index(self.finished)
+        return True
 
     def _kept(self) -> LiveSite:
         live = self.live_site
