@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 import mkdocs
 from jinja2 import Environment
+from mkdocs.commands.build import _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -81,7 +82,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.site_dir += UNFINISHED
         _check_of(config).begin()
     elif not _is_preview():
-        _judge_pages(_check_of(config))  # its pages ask what the check has found; MkDocs would blame the first of them
         _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
     docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
     languages = tuple(language.locale for language in i18n.config.languages)
@@ -141,8 +141,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     env.bytecode_cache = _compiled
     env.globals |= {"shared": SharedParts(), "first_page": _first_page, "files": files.src_uris}
+    check = _check_of(config)
+    if check.early or _is_preview():
+        _judge_pages(check)
+    _render_warned(check, config, files)
     if _is_preview():
-        _judge_pages(_check_of(config))
         i18n: Any = config.plugins["i18n"]
         _preview_of(config).keep(i18n.current_language, config, files, env)
 
@@ -340,12 +343,23 @@ def _preview_of(config: MkDocsConfig) -> Preview:
 
 
 def _notice(page: Page, config: MkDocsConfig) -> Notice:
-    """Return what readers of a page are warned of, which is known once the pages are checked."""
+    """Return what readers of a page are warned of; nothing before it is known, when the page may be rendered again."""
     check = _check_of(config)
-    _judge_pages(check)
+    if check.is_awaited:
+        check.early.append(page.file.src_uri)
+        return NO_NOTICE
     with _saying_what_could_not_be_checked():
         return check.notices().get(page.file.src_uri, NO_NOTICE)
     return NO_NOTICE
+
+
+def _render_warned(check: BackgroundCheck, config: MkDocsConfig, files: Files) -> None:
+    """Render those pages again that were rendered before it was known that their readers have to be warned."""
+    early, check.early = check.early, []
+    with _saying_what_could_not_be_checked():
+        for source in (each for each in early if each in check.notices()):
+            page: Any = files.src_uris[source].page
+            _populate_page(page, config, files)
 
 
 def _judge_pages(check: BackgroundCheck) -> None:

@@ -26,7 +26,7 @@ class BackgroundCheck:
     """Checks the help center in `root` that the file `config` there describes, as often as it is told to begin.
 
     The process ends with the one that started it, however that happens; the terminal's signals pass it by. `latest` is
-    the last report, or says why there is none.
+    the last report, or says why there is none. `early` is for whoever renders pages before it is there.
     """
 
     _worker = "helpcenter.background_worker"
@@ -38,6 +38,7 @@ class BackgroundCheck:
         self._process: subprocess.Popen[bytes] | None = None
         self._notices: Mapping[str, Notice] | None = None
         self.is_awaited = False
+        self.early: list[str] = []
         self.latest = Report((), (), 0, 0)
 
     def begin(self) -> None:
@@ -47,7 +48,9 @@ class BackgroundCheck:
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
             )
         self._ask("pages")
+        self._ask("notices")  # which are no work, and would come behind all that is asked meanwhile
         self._notices = None
+        self.early = []
         self.is_awaited = True
 
     @property
@@ -62,21 +65,20 @@ class BackgroundCheck:
         Raises CannotCheckError where nothing could be said, also where the process has ended.
         """
         self.is_awaited = False
-        try:
-            self.latest = self._answer()
-        except CannotCheckError as error:
-            self.latest = Report((), (error.message,), 0, 0)
-            raise
+        found, notices = self._read(), self._read()
+        if isinstance(found, CannotCheckError):
+            self.latest = Report((), (found.message,), 0, 0)
+            raise found
+        self.latest, self._notices = found, notices
         return self.latest
 
     def notices(self) -> Mapping[str, Notice]:
-        """Return, once the report is there, what readers of its pages have to be warned of, as `upkeep.notices` does.
+        """Return what readers of the pages have to be warned of, as `upkeep.notices` does.
 
-        Raises CannotCheckError as `report` does.
+        Raises CannotCheckError where the pages could not be checked.
         """
         if self._notices is None:
-            self._ask("notices")
-            self._notices = dict(self._answer())
+            raise CannotCheckError(Message("the pages of the site were not checked"))
         return self._notices
 
     def read_ahead(self, folder: Path, themes: Iterable[Path], language: str) -> None:
@@ -173,6 +175,13 @@ class BackgroundCheck:
         with contextlib.suppress(BrokenPipeError):  # the answer will be missing
             pickle.dump(request, stdin)
             stdin.flush()
+
+    def _read(self) -> Any:
+        """Return an answer, also one that says what could not be done."""
+        try:
+            return self._answer()
+        except CannotCheckError as error:
+            return error
 
     def _answer(self) -> Any:
         stdout: Any = self._process and self._process.stdout

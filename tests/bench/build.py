@@ -37,9 +37,10 @@ from helpcenter.diagnostics import Report
 class NoCheck(background.BackgroundCheck):
     def begin(self): pass
     def read_ahead(self, folder, themes, language): pass
-    def tell(self, language, guide, brand): pass
-    def write_twins(self, folder, address): pass
-    def write_pictures(self, folder): pass
+    keeps_pages = False
+    def tell(self, *told): pass
+    def begin_beside(self, language, brand, folder, address): pass
+    def keep(self, folder): pass
     def check_built(self, folder, address, themes): return Report((), (), 0, 0)
     def write_index(self, folder, themes): pass
     def write_redirects(self, folder, address): pass
