@@ -39,6 +39,7 @@ from helpcenter.messages import Message, chosen_language, say
 from helpcenter.model import NO_NOTICE, Brand, Guide, Head, Notice, Renderer, resolve
 from helpcenter.project.redirects import read_ways
 from helpcenter.project.register import read_register
+from helpcenter.project.turns import take_turn
 from helpcenter.project.words import read_words
 from helpcenter.shared_parts import CompiledTemplates, SharedParts
 from mkdocs_preview import Preview
@@ -79,6 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if _is_preview():
             _preview_of(config).begin(config)
         else:
+            take_turn(Path(config.config_file_path).parent)
             config.site_dir += UNFINISHED
         _check_of(config).begin()
     elif not _is_preview():

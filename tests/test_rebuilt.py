@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import filecmp
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -107,6 +109,15 @@ def test_a_folder_that_cannot_be_written_is_told_once(project: Path) -> None:
     shutil.move(project / "aside", project / FOLDER)
     assert told.count("\n") == 1
     assert told.startswith("helpcenter: what was made cannot be kept, so the next build takes longer: ")
+    assert differing(project / "site", project / "anew") == []
+
+
+def test_builds_at_the_same_time_take_turns(project: Path) -> None:
+    build(project, "--site-dir", "anew")
+    shutil.rmtree(project / FOLDER)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    builds = [subprocess.Popen(command, cwd=project) for _ in range(3)]
+    assert [each.wait() for each in builds] == [0, 0, 0]
     assert differing(project / "site", project / "anew") == []
 
 
