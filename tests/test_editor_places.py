@@ -23,6 +23,7 @@ HEAD = "---\ntitle: Page\ntype: guide\n---\n\n# Page\n\n"
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     """An editor with a small site open."""
     editor = Editor(write_small_site(tmp_path_factory.mktemp("site")))
+    editor.settle()  # once every page is known: what is in hand comes first
     yield editor
     assert editor.close() == 0
 
