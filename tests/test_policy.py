@@ -40,20 +40,18 @@ def test_the_policy_names_the_scripts_and_where_answers_go(
     assert content_security_policy(scripts, sends_to) == policy
 
 
-def test_scripts_in_content_are_not_those_of_every_page(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(
-        "<script>a()</script><article><script>b()</script></article><script>c()</script>"
-        '<script type="application/json">{}</script><script src="d.js"></script>',
-        encoding="utf-8",
+def test_scripts_in_content_are_not_those_of_every_page() -> None:
+    home = (
+        b"<script>a()</script><article><script>b()</script></article><script>c()</script>"
+        b'<script type="application/json">{}</script><script src="d.js"></script>'
     )
-    assert inline_scripts(tmp_path) == ("a()", "c()")
+    assert inline_scripts(home) == ("a()", "c()")
 
 
 @pytest.mark.parametrize("html", ["<p>a</p>", '<script>a()</script><meta charset="utf-8">'])
 def test_a_page_without_a_place_for_its_policy_stops_the_build(tmp_path: Path, html: str) -> None:
-    (tmp_path / "a.html").write_text(html, encoding="utf-8")
     with pytest.raises(CannotCheckError, match=r"a\.html has no <meta charset"):
-        finish_pages(tmp_path, Fingerprints(""), "default-src 'none'")
+        finish_pages(tmp_path, {"a.html": html.encode()}, Fingerprints(""), "default-src 'none'")
 
 
 BEFORE = r"[^<]*(?:<!doctype html>|<html[^>]*>|<head>|\s)*"

@@ -37,7 +37,7 @@ def shortened(folder: Path, css: str, page: str = PAGE, name: str = "site.css") 
     }.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text(text, encoding="utf-8")
-    shorten_styles(folder)
+    shorten_styles(folder, [page.encode()])
     return (folder / "assets/stylesheets" / name).read_text(encoding="utf-8")
 
 

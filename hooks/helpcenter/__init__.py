@@ -20,7 +20,8 @@ What is said to people is a Message from where it is made to where it is shown: 
 The outlines hold, too, what each section and step says; `upkeep` compares that with the stamps of the translations.
 `helpcenter.markdown` renders what was checked. Of the site that was built, `finished` reads what readers get, and the
 BUILT_RULES compare it with the outlines, in that process, before it takes the place of the old one. From the same
-`search` writes what the browser makes its search index of.
+`search` writes what the browser makes its search index of. What was made of a page is `kept` for the next build, and
+only those are `rendered` then that something has happened to.
 """
 
 from __future__ import annotations

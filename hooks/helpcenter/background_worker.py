@@ -177,7 +177,7 @@ class _Worker:
 
         self.finished = None  # which is the most that this process holds
         with _writing(Message("the finished site")):
-            finish(folder, address, sends_to)
+            finish(folder, address, sends_to, self.rendered.html if self.rendered else {})
         return True
 
     def offline(self, folder: Path, is_on: bool) -> bool:  # noqa: FBT001 -- as it was sent

@@ -43,6 +43,7 @@ class RenderedPages:
     built: Mapping[str, str]
 
     kept: Kept = field(init=False)
+    html: dict[str, bytes] = field(init=False, default_factory=dict)
     read: dict[str, Html] = field(init=False, default_factory=dict)
     restored: set[str] = field(init=False, default_factory=set)
     _folders: set[Path] = field(init=False, default_factory=set)
@@ -64,6 +65,7 @@ class RenderedPages:
             if entry is not None:
                 *made, read = marshal.loads(entry)  # noqa: S302 -- which runs nothing, and the sum is right
                 files = self._files_of(page)
+                self.html[files[0]] = made[0]
                 for file, content in zip(files, made, strict=True):
                     self._write(folder / file, content)
                 self.read[files[0]] = unpack_html(read)

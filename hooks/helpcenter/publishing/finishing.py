@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 from pathlib import Path
 
+from helpcenter.project.walking import files_below
 from helpcenter.publishing.fingerprints import fingerprint
 from helpcenter.publishing.hosts import write_headers
-from helpcenter.publishing.pages import finish_pages, inline_scripts
+from helpcenter.publishing.pages import HOME, finish_pages, inline_scripts
 from helpcenter.publishing.policy import content_security_policy
 from helpcenter.scripts import shorten_scripts
 from helpcenter.styles import shorten_styles
 
 
-def finish(site: Path, address: str, sends_to: str) -> None:
+def finish(site: Path, address: str, sends_to: str, known: Mapping[str, bytes]) -> None:
     """Finish the site in a folder, which will stand at `address` and may send readers' answers to `sends_to`.
 
-    Raises OSError, and CannotCheckError as its parts do.
+    What is `known` to be in files of it need not be read. Raises OSError, and CannotCheckError as its parts do.
     """
+    pages = {
+        file: known[file] if file in known else (site / file).read_bytes()
+        for file in files_below(site)
+        if file.endswith(".html")
+    }
     shorten_scripts(site)
-    shorten_styles(site)
-    policy = content_security_policy(inline_scripts(site), sends_to)
-    finish_pages(site, fingerprint(site, address), policy)
+    shorten_styles(site, pages.values())
+    policy = content_security_policy(inline_scripts(pages[HOME]), sends_to)
+    finish_pages(site, pages, fingerprint(site, address), policy)
     write_headers(site, policy, address)
     _zip_sitemap(site)
 

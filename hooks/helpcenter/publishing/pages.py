@@ -6,12 +6,12 @@ A host that knows no headers, such as GitHub Pages, still serves pages that are 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
 from helpcenter.diagnostics import CannotCheckError
 from helpcenter.messages import Message
-from helpcenter.project.walking import files_below
 from helpcenter.publishing.fingerprints import Fingerprints
 from helpcenter.publishing.policy import POLICY, REFERRER
 
@@ -21,24 +21,22 @@ _SCRIPT = re.compile(r"<script>(?P<text>.*?)</script>", re.DOTALL)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
-def inline_scripts(site: Path) -> tuple[str, ...]:
+def inline_scripts(home: bytes) -> tuple[str, ...]:
     """Return the scripts that stand around the content of the home page: those that stand around every page's.
 
     A script that got into a single page, or into content, is none of them.
     """
-    home = _ARTICLE.sub("", (site / HOME).read_text(encoding="utf-8"))
-    return tuple(found["text"] for found in _SCRIPT.finditer(home))
+    return tuple(found["text"] for found in _SCRIPT.finditer(_ARTICLE.sub("", home.decode())))
 
 
-def finish_pages(site: Path, prints: Fingerprints, policy: str) -> None:
-    """Write into every page of a finished site. Raises CannotCheckError where a page does not begin as it has to."""
+def finish_pages(site: Path, pages: Mapping[str, bytes], prints: Fingerprints, policy: str) -> None:
+    """Write the pages of a finished site, by file. Raises CannotCheckError where one does not begin as it has to."""
     told = (
         f'\n<meta http-equiv="{POLICY}" content="{escape(policy, quote=False)}">'
         f'\n<meta name="referrer" content="{REFERRER}">'
     )
-    for name in sorted(each for each in files_below(site) if each.endswith(".html")):
-        file = site / name
-        file.write_bytes(finished_page(name, file.read_bytes(), prints, told.encode()))
+    for name, page in sorted(pages.items()):
+        (site / name).write_bytes(finished_page(name, page, prints, told.encode()))
 
 
 def finished_page(name: str, page: bytes, prints: Fingerprints, told: bytes) -> bytes:

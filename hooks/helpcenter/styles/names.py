@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from helpcenter.finished.tags import INSIDE, attributes_of
-from helpcenter.project.walking import files_below
 
 _OPENING = re.compile(rf"<[a-zA-Z][\w:-]*{INSIDE}>".encode())
 _NAME = re.compile(r"^<([a-zA-Z][\w:-]*)", re.MULTILINE)
@@ -53,12 +52,11 @@ class Names:
         return name in self.words or name.startswith(OURS)
 
 
-def names_of_pages(site: Path) -> Names:
-    """Return what stands in the pages of a finished site; most tags are on all of them, and each is read once."""
+def names_of_pages(pages: Iterable[bytes]) -> Names:
+    """Return what stands in pages; most tags are on all of them, and each is read once."""
     tags: set[bytes] = set()
-    for file in files_below(site):
-        if file.endswith(".html"):
-            tags.update(_OPENING.findall((site / file).read_bytes()))
+    for page in pages:
+        tags.update(_OPENING.findall(page))
     text = b"\n".join(tags).decode(errors="replace")
     attributes: dict[str, set[str]] = {}
     for name, value in attributes_of(text):
