@@ -82,7 +82,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         else:
             take_turn(Path(config.config_file_path).parent)
             config.site_dir += UNFINISHED
-        _check_of(config).begin()
+        made_of = config.docs_dir, config.theme.custom_dir, config.config_file_path, *_hooks(config)
+        _check_of(config).begin(map(str, made_of))
     elif not _is_preview():
         _check_of(config).read_ahead(Path(config.site_dir), map(Path, config.theme.dirs), i18n.default_language)
     docs, brand = Path(config.docs_dir), config.extra.get("brand") or {}
@@ -270,7 +271,12 @@ def _renderer(config: MkDocsConfig) -> Renderer:
     """Return what pages are rendered with; of an object in the settings it is enough to know what it is called."""
     settings = {key: value for key, value in config.items() if key not in {"site_dir", "mdx_configs"}}
     told = json.dumps([settings, vars(config.theme)], default=_plain, sort_keys=True)
-    return Renderer(told, tuple(map(Path, config.hooks)), tuple(map(Path, config.theme.dirs)))
+    return Renderer(told, tuple(_hooks(config)), tuple(map(Path, config.theme.dirs)))
+
+
+def _hooks(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield the files of all hooks, which MkDocs names from the folder of its configuration."""
+    yield from (Path(config.config_file_path).parent / str(each) for each in config.hooks)
 
 
 def _plain(setting: Any) -> Any:

@@ -112,6 +112,24 @@ def test_a_folder_that_cannot_be_written_is_told_once(project: Path) -> None:
     assert differing(project / "site", project / "anew") == []
 
 
+def test_what_was_rendered_while_somebody_wrote_is_not_kept(project: Path) -> None:
+    """A page might otherwise be kept under the key of a text that it was not made of."""
+    file, before = project / "docs/en/faq.md", (project / "docs/en/faq.md").read_text(encoding="utf-8")
+    meddling = f"from pathlib import Path\n\ndef on_env(env, config, files):\n    Path({str(file)!r}).write_text(NEW)\n"
+    new = before.replace("\n## ", "\nWritten meanwhile.\n\n## ", 1)
+    (project / "hooks/meddling.py").write_text(f"NEW = {new!r}\n{meddling}", encoding="utf-8")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    hooks = "  - hooks/mkdocs_hooks.py\n"
+    (project / "meddled.yml").write_text(config.replace(hooks, f"{hooks}  - hooks/meddling.py\n"), encoding="utf-8")
+    shutil.rmtree(project / FOLDER)
+    build(project, "--config-file", "meddled.yml")
+    assert not (project / FOLDER / HTML).exists()
+    for left in (project / "hooks/meddling.py", project / "meddled.yml"):
+        left.unlink()
+    file.write_text(before, encoding="utf-8")
+    build(project)
+
+
 def test_builds_at_the_same_time_take_turns(project: Path) -> None:
     build(project, "--site-dir", "anew")
     shutil.rmtree(project / FOLDER)

@@ -20,6 +20,7 @@ from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.kept import FOLDER, HTML
 from helpcenter.messages import Message
 from helpcenter.model import Brand, Guide, Head, Notice, Renderer
+from helpcenter.project.states import State, states_of
 
 
 class BackgroundCheck:
@@ -37,12 +38,19 @@ class BackgroundCheck:
         self._command = [sys.executable, "-m", self._worker, str(root), config]
         self._process: subprocess.Popen[bytes] | None = None
         self._notices: Mapping[str, Notice] | None = None
+        self._made_of: list[str] = []
+        self._states: dict[str, State] = {}
         self.is_awaited = False
         self.early: list[str] = []
         self.latest = Report((), (), 0, 0)
 
-    def begin(self) -> None:
-        """Begin to check the pages, and make `report` something to be waited for."""
+    def begin(self, made_of: Iterable[str] = ()) -> None:
+        """Begin to check the pages, and make `report` something to be waited for.
+
+        `made_of` are the files and folders of which the site will be made: see `keep`.
+        """
+        self._made_of = list(made_of)
+        self._states = states_of(self._made_of)
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(  # noqa: S603 -- this engine itself
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
@@ -110,8 +118,11 @@ class BackgroundCheck:
     def keep(self, folder: Path) -> None:
         """Keep the pages of the unfinished site in `folder` for the builds to come.
 
-        Raises CannotCheckError where the process has ended.
+        Nothing is kept where somebody has written meanwhile: what was rendered may be of what was there before. Raises
+        CannotCheckError where the process has ended.
         """
+        if states_of(self._made_of) != self._states:
+            return
         self._ask("keep", folder)
         self._answer()
 

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from helpcenter.preview.texts import has_same_front_matter, showing_steps_of
-from helpcenter.preview.watching import State, states_of
 from helpcenter.project.source_text import SourceError, read_text
+from helpcenter.project.states import State, states_of
 
 
 class Saved:

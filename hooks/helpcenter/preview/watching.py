@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -23,14 +22,13 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
+from helpcenter.project.states import files_in
+
 # All but that a file was opened or closed: a build reads every page.
 _CHANGES: list[type[FileSystemEvent]] = [
     *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent, FileAttribEvent),
     *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
 ]
-
-State = tuple[int, int, int, int]
-_HIDDEN = "."  # begins what belongs to an editor or the system
 
 
 def watched_by(server: Any) -> set[str]:
@@ -44,7 +42,7 @@ def hear_from_system(server: Any, paths: Iterable[str]) -> bool:
     Where the system has no more watches to give, or a link leads elsewhere, of which it tells nothing, the answer is
     no, and the server goes on looking at all files itself.
     """
-    if any(Path(file).is_symlink() for path in paths for file in (path, *_files(path, with_folders=True))):
+    if any(Path(file).is_symlink() for path in paths for file in (path, *files_in(path, with_folders=True))):
         return False
     trial = _Changes()
     for path in paths:
@@ -71,28 +69,6 @@ def tell(server: Any) -> None:
     """Tell MkDocs' server of a change, though no file has changed."""
     for emitter in list(server.observer.emitters)[:1]:
         emitter.queue_event(FileModifiedEvent(emitter.watch.resolved_path))
-
-
-def states_of(paths: Iterable[str]) -> dict[str, State]:
-    """Return what tells each file in `paths` and the folders there from the same file with another content."""
-    states: dict[str, State] = {}
-    for path in paths:
-        files = [path] if Path(path).is_file() else _files(path)
-        for file in files:
-            try:
-                status = os.stat(file)  # noqa: PTH116 -- of thousands of files, each time one is saved
-            except OSError:
-                continue
-            states[file] = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-    return states
-
-
-def _files(folder: str, *, with_folders: bool = False) -> Iterator[str]:
-    for place, folders, names in os.walk(folder, followlinks=not with_folders):
-        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
-        for name in (*names, *(folders if with_folders else ())):
-            if not name.startswith(_HIDDEN):
-                yield f"{place}{os.sep}{name}"
 
 
 class _Changes(Observer):  # type: ignore[misc,valid-type] # which class it is depends on the system
