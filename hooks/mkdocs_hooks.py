@@ -31,7 +31,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from helpcenter.background import BackgroundCheck
+from helpcenter.background import SELDOM, BackgroundCheck
 from helpcenter.diagnostics import CannotCheckError, Report, render_text
 from helpcenter.markdown.reused import Reused
 from helpcenter.markdown.structured_data import breadcrumbs
@@ -49,7 +49,6 @@ log = logging.getLogger("mkdocs.hooks.helpcenter")
 AFTER_I18N = -101
 UNFINISHED = ".unfinished"
 RENDERS_KNOWN = "1.6.1"  # the version of MkDocs that renders a page as we know
-SELDOM = 50_000  # how many objects are made before Python looks for garbage among all, of which there is next to none
 
 Context = dict[str, Any]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from helpcenter.diagnostics import CannotCheckError, Report
+from helpcenter.messages import Message, chosen_language, say
 
 if TYPE_CHECKING:
     from helpcenter.preview.check import PreviewCheck
@@ -100,7 +102,8 @@ class Preview:
         if hear_from_system(server, self.saved.watched):
             server.build_delay = BUILD_DELAY
         else:
-            log.warning("The system does not tell of every change here, so they are looked for twice a second.")
+            polls = Message("The system does not tell of every change here, so they are looked for twice a second.")
+            log.warning(say(polls, chosen_language(None, os.environ)))
         self._server = server
         server.builder = build
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.kept import FOLDER, SIZE, Kept, digest
+from helpcenter.kept import FOLDER, HTML, SIZE, Kept, digest
 
 KEY, OTHER = digest(b"key"), digest(b"other")
 DATA = b"<html>" * 40
@@ -16,17 +16,17 @@ DATA = b"<html>" * 40
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Kept:
-    kept = Kept(tmp_path, "html")
+    kept = Kept(tmp_path)
     kept.put(KEY, DATA)
     return kept
 
 
 def entry(root: Path, key: bytes = KEY) -> Path:
-    return root / FOLDER / "html" / key.hex()
+    return root / FOLDER / HTML / key.hex()
 
 
 def test_an_entry_comes_back_as_it_was(kept: Kept, tmp_path: Path) -> None:
-    assert Kept(tmp_path, "html").get(KEY) == DATA
+    assert Kept(tmp_path).get(KEY) == DATA
     assert kept.get(OTHER) is None
     assert (tmp_path / FOLDER / ".gitignore").read_text(encoding="utf-8") == "*\n"
 
@@ -36,26 +36,26 @@ def test_an_entry_with_one_other_byte_is_none(tmp_path: Path) -> None:
     whole = entry(tmp_path).read_bytes()
     for place in range(len(whole)):
         entry(tmp_path).write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        assert Kept(tmp_path, "html").get(KEY) is None, place
+        assert Kept(tmp_path).get(KEY) is None, place
 
 
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("length", [0, 1, SIZE - 1, SIZE, SIZE + 1, -1])
 def test_an_entry_that_was_cut_off_is_none(tmp_path: Path, length: int) -> None:
     entry(tmp_path).write_bytes(entry(tmp_path).read_bytes()[:length])
-    assert Kept(tmp_path, "html").get(KEY) is None
+    assert Kept(tmp_path).get(KEY) is None
 
 
 @pytest.mark.usefixtures("kept")
 def test_an_entry_under_the_key_of_another_is_none(tmp_path: Path) -> None:
     entry(tmp_path).rename(entry(tmp_path, OTHER))
-    assert Kept(tmp_path, "html").get(OTHER) is None
+    assert Kept(tmp_path).get(OTHER) is None
 
 
 @pytest.mark.usefixtures("kept")
 def test_dates_mean_nothing(tmp_path: Path) -> None:
     os.utime(entry(tmp_path), (0, 0))
-    assert Kept(tmp_path, "html").get(KEY) == DATA
+    assert Kept(tmp_path).get(KEY) == DATA
 
 
 def test_what_cannot_be_written_is_told_once_and_leaves_nothing(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +76,7 @@ def test_what_cannot_be_written_is_told_once_and_leaves_nothing(kept: Kept, monk
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_bytes(b"")
-    kept = Kept(tmp_path, "html")
+    kept = Kept(tmp_path)
     kept.put(KEY, DATA)
     assert kept.trouble
     assert kept.get(KEY) is None
@@ -85,7 +85,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 def test_what_a_build_has_no_use_for_goes_when_it_is_too_much(tmp_path: Path) -> None:
     for number in range(10):
-        build = Kept(tmp_path, "html")
+        build = Kept(tmp_path)
         for page in range(4):
             build.put(digest(bytes([number, page])), DATA)
         (build.folder / f"killed.{number}").write_bytes(DATA)
@@ -96,7 +96,7 @@ def test_what_a_build_has_no_use_for_goes_when_it_is_too_much(tmp_path: Path) ->
 
 def test_builds_at_the_same_time_leave_each_other_whole_entries(tmp_path: Path) -> None:
     def build() -> None:
-        kept = Kept(tmp_path, "html")
+        kept = Kept(tmp_path)
         for number in range(60):
             kept.put(digest(bytes([number])), DATA * (number + 1))
         kept.drop_unused()
@@ -109,5 +109,5 @@ def test_builds_at_the_same_time_leave_each_other_whole_entries(tmp_path: Path) 
     for each in builds:
         each.join()
     assert troubles == [None] * 4
-    after = Kept(tmp_path, "html")
+    after = Kept(tmp_path)
     assert all(after.get(digest(bytes([number]))) == DATA * (number + 1) for number in range(60))

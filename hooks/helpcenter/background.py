@@ -22,6 +22,8 @@ from helpcenter.messages import Message
 from helpcenter.model import Brand, Guide, Head, Notice, Renderer
 from helpcenter.project.states import State, states_of
 
+SELDOM = 50_000  # how many objects are made before Python looks for garbage among all, of which there is next to none
+
 
 class BackgroundCheck:
     """Checks the help center in `root` that the file `config` there describes, as often as it is told to begin.

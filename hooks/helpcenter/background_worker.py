@@ -19,6 +19,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from helpcenter.background import SELDOM
 from helpcenter.diagnostics import CannotCheckError, Report
 from helpcenter.finished.site import BuiltSite, SiteReader
 from helpcenter.finished.theme import Theme
@@ -35,7 +36,7 @@ Answer = Report | CannotCheckError | dict[str, Notice] | dict[str, Head] | bool
 
 def main(make: Callable[[Path, str, SimpleQueue[Request]], _Worker]) -> None:
     """Answer requests until the other end closes, with the worker that is made of the arguments and the requests."""
-    gc.set_threshold(50_000)  # there is next to no garbage to look for
+    gc.set_threshold(SELDOM)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # an answer that nobody waits for any more is no error
     requests: SimpleQueue[Request] = SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()

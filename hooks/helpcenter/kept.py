@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER = ".helpcenter_cache"
-HTML = "html"  # the kind of entry that is a page
+HTML = "html"  # the folder in it for pages
 SIZE = 16  # bytes of a key, and of a sum
 _MOST = 3  # times as many entries as a build has use for: those of another branch, or of another address
 
@@ -28,11 +28,11 @@ def digest(*parts: bytes) -> bytes:
 
 
 class Kept:
-    """The entries of one `kind` in the project in `root`; `trouble` is the first reason why one could not be kept."""
+    """What is kept of the project in `root`; `trouble` is the first reason why something could not be kept."""
 
-    def __init__(self, root: Path, kind: str) -> None:
+    def __init__(self, root: Path) -> None:
         """Take the folder, which need not be there."""
-        self.folder = root / FOLDER / kind
+        self.folder = root / FOLDER / HTML
         self.trouble: OSError | None = None
         self._used: set[str] = set()
 

@@ -2,7 +2,7 @@
 
 What a page looks like hangs on the code and the packages that render it, the settings, the theme, what stands beside
 the pages, which pages there are and what they are called, its own text, the pages whose steps it names, and what its
-readers are warned of. All of that is in its key, and nothing else is asked: neither dates of files nor their names.
+readers are warned of. All of that is in its key, and nothing else is asked: no date of a file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from helpcenter.cache import code_digest
 from helpcenter.finished.article import Html
 from helpcenter.finished.packing import pack_html, unpack_html
-from helpcenter.kept import HTML, Kept, digest
+from helpcenter.kept import Kept, digest
 from helpcenter.model import Guide, Head, Outline, Renderer, Site
 from helpcenter.pictures import picture_file
 from helpcenter.twins import name_of, twin_file
@@ -52,7 +52,7 @@ class RenderedPages:
 
     def __post_init__(self) -> None:
         """Look nothing up yet."""
-        self.kept = Kept(self.root, HTML)
+        self.kept = Kept(self.root)
 
     def restore(self, language: str, folder: Path) -> dict[str, Head]:
         """Write the pages of a language that are known into the unfinished site in `folder`, and return what they are.

@@ -35,7 +35,7 @@ from helpcenter import background
 from helpcenter.diagnostics import Report
 
 class NoCheck(background.BackgroundCheck):
-    def begin(self): pass
+    def begin(self, made_of): pass
     def read_ahead(self, folder, themes, language): pass
     keeps_pages = False
     def tell(self, *told): pass
