@@ -87,6 +87,7 @@ class _Worker:
         self.config = config
         self.requests = requests
         self.site: Site | None = None
+        self.is_right = False
         self.reader: SiteReader | None = None
         self.finished: BuiltSite | None = None
         self.guides: dict[str, Guide] = {}
@@ -99,6 +100,7 @@ class _Worker:
         from helpcenter.checking import check  # noqa: PLC0415
 
         report = check(self.root, self.config)
+        self.is_right = not report.diagnostics and not report.failures
         self.site, self.reader, self.finished, self.rendered, self.failed = report.site, None, None, None, None
         return replace(report, site=None)
 
@@ -132,7 +134,7 @@ class _Worker:
         from helpcenter.pictures import write_pictures  # noqa: PLC0415
         from helpcenter.twins import write_index, write_twins  # noqa: PLC0415
 
-        if self.site is None:
+        if self.site is None or not self.is_right:  # nothing will be published, and what is wrong may be anything
             return
         try:
             pages = self._rendered().missing(language)
